@@ -1,0 +1,139 @@
+"""The Python API: ``read``, ``generate``, ``load``, ``write``. The command line does nothing that this cannot.
+
+>>> import factcheck
+>>> sheet = factcheck.generate(factcheck.read(b"The bridge opened in 1998.", name="draft.txt"))
+>>> [claim.text for claim in sheet.claims]
+['The bridge opened in 1998.']
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TypeVar
+
+from factcheck import files, pipeline
+from factcheck.model.article import Article
+from factcheck.model.errors import FactcheckError
+from factcheck.model.worksheet import Worksheet
+from factcheck.plugin.builtin import MODULES, OUTPUT
+from factcheck.plugin.manager import Manager, create_manager
+from factcheck.plugin.records import Column, Format, Source, WriteOptions
+
+R = TypeVar("R")
+
+
+def read(source: str | Path | bytes, *, name: str | None = None, published: str | None = None, manager: Manager | None = None) -> Article:
+    """Read an article.
+
+    Args:
+        source: a path, or the bytes themselves.
+        name: the file's name, which chooses the reader; needed for bytes of another kind than plain text.
+        published: publication date, ISO; wins over what the article says.
+        manager: a plugin manager of ``create_manager``; built-in and installed plugins by default.
+    Raises:
+        FactcheckError: it cannot be read.
+    """
+    data = source if isinstance(source, bytes) else files.read_bytes(Path(source))
+    shown = name if name is not None else "" if isinstance(source, bytes) else Path(source).name
+    return pipeline.read_article(manager or create_manager(), Source(Path(shown).name, data, published=published))
+
+
+def generate(article: Article, *, manager: Manager | None = None) -> Worksheet:
+    """Make the worksheet of an article; what failed is in its ``problems``."""
+    return pipeline.generate(manager or create_manager(), article)
+
+
+def load(path: str | Path, *, manager: Manager | None = None) -> Worksheet:
+    """Read a worksheet back, with all that people typed.
+
+    Raises:
+        FactcheckError: no format reads it, or it is no worksheet; names the cell or key.
+    """
+    manager = manager or create_manager(builtins=OUTPUT)
+    path = Path(path)
+    return load_bytes(files.read_bytes(path), path.name, manager)
+
+
+def load_bytes(data: bytes, name: str, manager: Manager) -> Worksheet:
+    """Read a worksheet from bytes; the name's suffix chooses the format."""
+    found = format_for(manager, Path(name).suffix.lower(), name)
+    if found.read is None:
+        able = ", ".join(f.suffix for f in formats(manager) if f.read)
+        raise FactcheckError(f"{found.suffix} files are not read back", name, f"give one of {able}")
+    return found.read(data, name)
+
+
+def dump(worksheet: Worksheet, format_id: str, *, manager: Manager | None = None, templates: str | None = None, date: str | None = None) -> bytes:
+    """A worksheet in a format, as bytes.
+
+    Args:
+        format_id: xlsx, html, json, csv, markdown, or a plugin's.
+        templates: a folder whose templates win over the packaged ones.
+        date: a date to print, ISO.
+    """
+    manager = manager or create_manager(builtins=OUTPUT)
+    chosen = one(formats(manager), format_id)
+    return chosen.write(worksheet, WriteOptions(templates, date, columns_for(worksheet, manager)))
+
+
+def write(worksheet: Worksheet, path: str | Path, *, format_id: str | None = None, force: bool = False, manager: Manager | None = None) -> Path:
+    """Write a worksheet; the suffix chooses the format. An existing file is refused without ``force``.
+
+    Raises:
+        FactcheckError: the target exists or cannot be written.
+    """
+    manager = manager or create_manager(builtins=OUTPUT)
+    path = Path(path)
+    files.refuse_existing(path, force=force)
+    chosen = one(formats(manager), format_id) if format_id else format_for(manager, path.suffix.lower(), str(path))
+    files.write_atomic(path, dump(worksheet, chosen.id, manager=manager), force=force)
+    return path
+
+
+def formats(manager: Manager) -> tuple[Format, ...]:
+    """The formats of a manager."""
+    return manager.collect("register_formats")
+
+
+def one(known: tuple[Format, ...], format_id: str) -> Format:
+    """A format by its id."""
+    for f in known:
+        if f.id == format_id:
+            return f
+    raise FactcheckError(f"there is no format {format_id!r}", hint=f"choose one of {', '.join(f.id for f in known)}")
+
+
+def format_for(manager: Manager, suffix: str, name: str) -> Format:
+    """A format by the suffix of a file."""
+    for f in formats(manager):
+        if f.suffix == suffix:
+            return f
+    raise FactcheckError(f"no format has the suffix {suffix!r}", name, f"use one of {', '.join(f.suffix for f in formats(manager))}")
+
+
+def columns_for(worksheet: Worksheet, manager: Manager) -> tuple[Column, ...]:
+    """The columns to write: those of the manager, and those that the worksheet declares and no plugin here knows."""
+    known: tuple[Column, ...] = manager.collect("register_columns")
+    have = {(c.table, c.id) for c in known}
+    foreign = [
+        Column(
+            id=c.id, title=c.title, side=c.side, type=c.type, choices=c.choices, table=c.table, by=f"{c.provider}:{c.id}",
+            value=(lambda row, view, key=c.id: getattr(row, "cells", {}).get(key, "")) if c.side == "machine" else None,
+        )
+        for c in worksheet.columns
+        if (c.table, c.id) not in have
+    ]
+    cells = [_from_cells(c) for c in known]
+    return (*cells, *foreign)
+
+
+def _from_cells(column: Column) -> Column:
+    """A plugin's machine column reads the value that the worksheet keeps, so that it is computed once."""
+    if column.value is None or column.table != "claims" or column.by.startswith("factcheck:"):
+        return column
+    key = column.id
+    return dataclasses.replace(column, value=lambda row, view: row.cells.get(key, ""))
+
+
+__all__ = ["MODULES", "dump", "generate", "load", "load_bytes", "read", "write"]

@@ -1,0 +1,1 @@
+"""Assessment: levels, routes, flags, priority."""

@@ -1,0 +1,1 @@
+"""Attribution: source, cue, content, frame; carried-over sources; roads."""

@@ -1,0 +1,1 @@
+"""Claims: cutting sentences into assertions, filling readings, finding repeats."""

@@ -1,0 +1,115 @@
+"""The command line: a lazy group; each command lives in a file of its own and is imported when called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from factcheck.model.errors import FactcheckError
+from factcheck.version import __version__
+
+COMMANDS = {
+    "generate": "Make the worksheet of an article.",
+    "status": "Say what is done and what is open.",
+    "convert": "Write a worksheet in another format, entries included.",
+    "plugins": "List and show plugins.",
+    "schema": "Print the JSON Schema of a worksheet.",
+}
+
+
+class LazyGroup(click.Group):
+    """Lists commands from their names; imports a command's module only when it is called.
+
+    Installed packages add commands by the entry-point group ``factcheck.commands``.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Built-in commands first, then those of plugins."""
+        return [*COMMANDS, *sorted(set(_plugin_commands()) - set(COMMANDS))]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module."""
+        if cmd_name in COMMANDS:
+            module = importlib.import_module(f"factcheck.cli.{cmd_name}")
+            return module.command  # type: ignore[no-any-return]
+        point = _plugin_commands().get(cmd_name)
+        return point.load() if point else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands without importing any."""
+        points = _plugin_commands()
+        rows = [*COMMANDS.items(), *((n, f"from the plugin {points[n].dist.name if points[n].dist else n}") for n in sorted(points) if n not in COMMANDS)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """A misspelt command gets the nearest one."""
+        name = args[0] if args else ""
+        if self.get_command(ctx, name) is None:
+            import difflib
+
+            near = difflib.get_close_matches(name, self.list_commands(ctx), n=1)
+            raise click.UsageError(f"there is no command {name!r}" + (f"; did you mean {near[0]!r}?" if near else "; see 'factcheck --help'"))
+        return super().resolve_command(ctx, args)
+
+
+def _plugin_commands() -> dict[str, Any]:
+    from importlib.metadata import entry_points
+
+    return {p.name: p for p in entry_points(group="factcheck.commands")}
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="factcheck")
+def cli() -> None:
+    """Turn an article into its fact-check worksheet.
+
+    \b
+    factcheck generate draft.txt            writes draft.factcheck.xlsx
+    factcheck generate draft.txt -o w.html  writes a page to print or fill in
+    factcheck status draft.factcheck.xlsx   says what is done and what is open
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line. Exit codes: 0 done, 1 a gate or some inputs failed, 2 bad input or usage, 3 internal error, 130 interrupted."""
+    _utf8_streams()
+    try:
+        code = cli.main(args=args, standalone_mode=False)
+    except FactcheckError as error:
+        _say(f"factcheck: {error}")
+        sys.exit(2)
+    except click.exceptions.Abort:
+        _say("factcheck: interrupted; nothing half-written")
+        sys.exit(130)
+    except click.ClickException as error:
+        ctx = getattr(error, "ctx", None)
+        where = f" ({ctx.command_path} --help)" if ctx else ""
+        _say(f"factcheck: {error.format_message()}{where}")
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last resort: one line, and how to report it
+        if "-v" in (args or sys.argv):
+            import traceback
+
+            traceback.print_exc()
+        _say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it with the output of the same command and -v")
+        sys.exit(3)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(line: str) -> None:
+    print(" ".join(line.split()), file=sys.stderr)
+
+
+def _utf8_streams() -> None:
+    """Worksheets hold any character; a console that cannot show one gets a replacement instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace" if stream is sys.stderr else None, encoding="utf-8")

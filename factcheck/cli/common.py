@@ -1,0 +1,62 @@
+"""What several commands share: the plugin options, a manager made from them, and telling problems."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from factcheck.plugin.manager import Manager, create_manager
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class PluginOptions:
+    """What the command line says of plugins."""
+
+    plugins: tuple[str, ...]
+    plugins_dir: str | None
+    no_plugins: bool
+    strict: bool
+    verbose: bool
+
+    def manager(self, builtins: Sequence[str]) -> Manager:
+        """A manager with these plugins. Their prints while loading go to stderr."""
+        import contextlib
+
+        with contextlib.redirect_stdout(sys.stderr):
+            return create_manager(plugins=self.plugins, plugins_dir=self.plugins_dir, entry_points=not self.no_plugins, builtins=builtins)
+
+
+def plugin_options(function: F) -> F:
+    """Add ``-p``, ``--plugins-dir``, ``--no-plugins``, ``--strict`` and ``-v``; they arrive as ``options``."""
+
+    @click.option("-p", "--plugin", "plugins", multiple=True, metavar="NAME", help="Load a plugin: path.py, package.module, or no:NAME to leave one out.")
+    @click.option("--plugins-dir", metavar="DIR", help="Load every *.py of a folder as a plugin.")
+    @click.option("--no-plugins", is_flag=True, help="Load no installed plugins.")
+    @click.option("--strict", is_flag=True, help="A failing plugin is an error: exit code 2, nothing written.")
+    @click.option("-v", "--verbose", is_flag=True, help="Show tracebacks of what failed.")
+    def wrapped(*args: Any, plugins: tuple[str, ...], plugins_dir: str | None, no_plugins: bool, strict: bool, verbose: bool, **kwargs: Any) -> Any:
+        return function(*args, options=PluginOptions(plugins, plugins_dir, no_plugins, strict, verbose), **kwargs)
+
+    wrapped.__doc__ = function.__doc__
+    wrapped.__name__ = function.__name__
+    return wrapped  # type: ignore[return-value]
+
+
+def say(line: str) -> None:
+    """One line on standard error."""
+    click.echo(f"factcheck: {' '.join(line.split())}", err=True)
+
+
+def tell_failures(manager: Manager, *, verbose: bool) -> None:
+    """One line for each problem; with ``verbose`` its traceback too."""
+    for failure in manager.failures:
+        p = failure.problem
+        say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
+        if verbose and failure.traceback:
+            click.echo(failure.traceback, err=True)

@@ -1,0 +1,104 @@
+"""``factcheck generate``: articles in, worksheets out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck import api, files
+from factcheck.cli.common import PluginOptions, plugin_options, say, tell_failures
+from factcheck.cli.targets import Job, plan
+from factcheck.model.errors import FactcheckError
+from factcheck.plugin.builtin import MODULES
+from factcheck.plugin.manager import Manager
+
+
+@click.command("generate", short_help="Make the worksheet of an article.")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write; the suffix chooses the format. '-' is standard output.")
+@click.option("-f", "--format", "format_ids", multiple=True, metavar="FORMAT", help="xlsx (default), html, json, csv, markdown, or a plugin's; may be repeated.")
+@click.option("--published", metavar="DATE", help="Publication date of the article, YYYY-MM-DD.")
+@click.option("--date", metavar="DATE", help="Date to print on the worksheet, YYYY-MM-DD; none by default, so that the same draft gives the same file.")
+@click.option("--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones.")
+@click.option("--force", is_flag=True, help="Replace existing files, keeping each as a .bak file.")
+@plugin_options
+def command(
+    articles: tuple[str, ...], output: str | None, format_ids: tuple[str, ...], published: str | None, date: str | None, templates: str | None,
+    force: bool, options: PluginOptions,
+) -> int:
+    """Make the worksheet of each ARTICLE: a file, a folder of files, or - for standard input.
+
+    Writes NAME.factcheck.xlsx beside the article unless told otherwise, and prints the paths.
+    """
+    for name, value in (("--published", published), ("--date", date)):
+        _iso(name, value)
+    manager = options.manager(MODULES)
+    jobs = plan(manager, articles, output, format_ids, force=force)
+    loading = len(manager.failures)
+    if options.strict and loading:
+        tell_failures(manager, verbose=options.verbose)
+        raise FactcheckError("a plugin failed and --strict is set", hint="nothing was written")
+    done: list[tuple[Job, list[bytes]]] = []
+    failed = 0
+    tell_failures(manager, verbose=options.verbose)
+    for job in jobs:
+        try:
+            made = _one(manager, job, published, date, templates, options)
+        except FactcheckError as error:
+            if len(jobs) == 1 or options.strict:
+                raise
+            say(str(error))
+            failed += 1
+            continue
+        if options.strict:  # nothing is written until everything went well
+            done.append((job, made))
+        else:
+            _write(job, made, force=force)
+    for job, made in done:
+        _write(job, made, force=force)
+    return 1 if failed else 0
+
+
+def _one(manager: Manager, job: Job, published: str | None, date: str | None, templates: str | None, options: PluginOptions) -> list[bytes]:
+    data = sys.stdin.buffer.read() if job.article == "-" else files.read_bytes(Path(job.article))
+    article = api.read(data, name="" if job.article == "-" else Path(job.article).name, published=published, manager=manager)
+    for note in article.notes:
+        say(f"{job.article}: {note}")
+    sheet = api.generate(article, manager=manager)
+    loading = len(manager.failures)
+    new = sheet.problems[loading:]
+    for p in new:
+        say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
+    if options.strict and sheet.problems:
+        raise FactcheckError("a plugin failed and --strict is set", job.article, "nothing was written")
+    return [api.dump(sheet, f, manager=manager, templates=templates, date=date) for f in job.formats]
+
+
+def _write(job: Job, made: list[bytes], *, force: bool) -> None:
+    for target, data in zip(job.targets, made, strict=True):
+        if target is None:
+            sys.stdout.buffer.write(_one_line(data) if job.json_lines else data)
+            sys.stdout.buffer.flush()
+        else:
+            files.write_atomic(target, data, force=force)
+            click.echo(str(target))
+
+
+def _one_line(data: bytes) -> bytes:
+    import json
+
+    value: Any = json.loads(data)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def _iso(name: str, value: str | None) -> None:
+    import datetime
+
+    if value is not None:
+        try:
+            datetime.date.fromisoformat(value)
+        except ValueError:
+            raise FactcheckError(f"{value!r} is no date", name, "write it as YYYY-MM-DD") from None

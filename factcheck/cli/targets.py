@@ -1,0 +1,105 @@
+"""Where the output goes: every target is named and every refusal made before anything is read or written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck import api, files
+from factcheck.model.errors import FactcheckError
+from factcheck.plugin.manager import Manager
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article and where its worksheets go.
+
+    Args:
+        article: a path, or "-".
+        formats: format ids.
+        targets: one for each format; None is standard output.
+        json_lines: print each worksheet on one line.
+    """
+
+    article: str
+    formats: tuple[str, ...]
+    targets: tuple[Path | None, ...]
+    json_lines: bool = False
+
+
+def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format_ids: tuple[str, ...], *, force: bool) -> list[Job]:
+    """The jobs of a command line.
+
+    Raises:
+        FactcheckError: an unknown format, a contradiction between -o and -f, equal or existing targets.
+    """
+    inputs = list(_inputs(manager, articles))
+    known = api.formats(manager)
+    chosen = tuple(dict.fromkeys(api.one(known, f).id for f in format_ids))
+    if output == "-":
+        return _to_stdout(inputs, chosen or ("json",))
+    to_folder = output is not None and (len(inputs) > 1 or len(chosen) > 1 or Path(output).is_dir() or output.endswith("/"))
+    if output is not None and not to_folder:
+        return [_one_file(manager, inputs[0], Path(output), chosen, force=force)]
+    suffixes = [api.one(known, f).suffix for f in chosen or ("xlsx",)]
+    folder = Path(output) if output is not None else None
+    if folder is not None and not folder.is_dir():
+        if folder.exists():
+            raise FactcheckError("is a file, and several worksheets are to be written", str(folder), "give -o a folder")
+        folder.mkdir(parents=True)
+    jobs = [Job(a, chosen or ("xlsx",), tuple(_beside(a, folder, s) for s in suffixes)) for a in inputs]
+    _refuse(jobs, force=force)
+    return jobs
+
+
+def _inputs(manager: Manager, articles: tuple[str, ...]) -> Iterator[str]:
+    suffixes = {s for r in manager.collect("register_readers") for s in r.suffixes}
+    for name in articles:
+        path = Path(name)
+        if name == "-" or not path.is_dir():
+            if name != "-" and not path.exists():
+                raise FactcheckError("there is no such file", name, "check the name")
+            yield name
+            continue
+        found = sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in suffixes and not p.name.startswith(".") and ".factcheck." not in p.name)
+        if not found:
+            raise FactcheckError("the folder holds no article", name, f"articles end in {', '.join(sorted(suffixes))}")
+        yield from map(str, found)
+
+
+def _to_stdout(inputs: list[str], formats: tuple[str, ...]) -> list[Job]:
+    if len(formats) > 1:
+        raise FactcheckError("standard output takes one format", "-o -", "give -o a folder")
+    several = len(inputs) > 1
+    if several and formats != ("json",):
+        raise FactcheckError("several worksheets on standard output are JSON Lines", "-o -", "use -f json, or give -o a folder")
+    return [Job(a, formats, (None,), several) for a in inputs]
+
+
+def _one_file(manager: Manager, article: str, target: Path, chosen: tuple[str, ...], *, force: bool) -> Job:
+    by_suffix = [f for f in api.formats(manager) if f.suffix == target.suffix.lower()]
+    if chosen and by_suffix and by_suffix[0].id != chosen[0]:
+        raise FactcheckError(f"-f {chosen[0]} contradicts the suffix {target.suffix}", f"-o {target}", "leave one of them out")
+    format_id = chosen[0] if chosen else api.format_for(manager, target.suffix.lower(), f"-o {target}").id
+    if article != "-" and target.exists() and target.resolve() == Path(article).resolve():
+        raise FactcheckError("is the article itself", f"-o {target}", "give another name")
+    files.refuse_existing(target, force=force)
+    return Job(article, (format_id,), (target,))
+
+
+def _beside(article: str, folder: Path | None, suffix: str) -> Path:
+    name = "worksheet" if article == "-" else Path(article).stem
+    return (folder or (Path() if article == "-" else Path(article).parent)) / f"{name}.factcheck{suffix}"
+
+
+def _refuse(jobs: list[Job], *, force: bool) -> None:
+    seen: dict[Path, str] = {}
+    for job in jobs:
+        for target in job.targets:
+            if target is None:
+                continue
+            if target in seen:
+                raise FactcheckError(f"{seen[target]} and {job.article} would both be written to it", str(target), "rename one, or run them apart")
+            seen[target] = job.article
+            files.refuse_existing(target, force=force)

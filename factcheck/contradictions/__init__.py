@@ -1,0 +1,1 @@
+"""Contradictions: one detector a file."""

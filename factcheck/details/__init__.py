@@ -1,0 +1,1 @@
+"""Details: one finder a file."""

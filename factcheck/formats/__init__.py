@@ -1,0 +1,1 @@
+"""Formats: the only places for openpyxl and jinja2."""

@@ -1,0 +1,1 @@
+"""What the analysis shares: tokens, sentences, numbers, dates, names, lexicons."""

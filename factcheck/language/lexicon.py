@@ -1,0 +1,51 @@
+"""Lexicons: linguistic knowledge as TOML tables, joined over plugins by name, loaded when first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from typing import Any
+
+from factcheck.model.errors import FactcheckError
+
+Load = Callable[[], Mapping[str, Any]]
+
+
+def load_packaged(name: str) -> dict[str, Any]:
+    """A lexicon that ships with factcheck: ``factcheck/language/lexicon/NAME.toml``."""
+    text = files("factcheck.language").joinpath("lexicon", f"{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+class Lexicons:
+    """All lexicons by name. Tables and lists of one name are joined, later ones win word by word."""
+
+    def __init__(self, loaders: Mapping[str, list[Load]]) -> None:
+        self._loaders = loaders
+        self._joined: dict[str, dict[str, Any]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        if name not in self._joined:
+            if name not in self._loaders:
+                raise FactcheckError(f"no lexicon is named {name!r}", hint=f"there are: {', '.join(sorted(self._loaders))}")
+            joined: dict[str, Any] = {}
+            for load in self._loaders[name]:
+                _join(joined, load())
+            self._joined[name] = joined
+        return self._joined[name]
+
+    def words(self, name: str, key: str) -> frozenset[str]:
+        """A list of a lexicon as a set, in lower case."""
+        return frozenset(w.lower() for w in self[name].get(key, ()))
+
+
+def _join(into: dict[str, Any], new: Mapping[str, Any]) -> None:
+    for key, value in new.items():
+        old = into.get(key)
+        if isinstance(old, dict) and isinstance(value, Mapping):
+            _join(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            into[key] = [*old, *value]
+        else:
+            into[key] = dict(value) if isinstance(value, Mapping) else list(value) if isinstance(value, list) else value

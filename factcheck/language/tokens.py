@@ -1,0 +1,48 @@
+"""The article's tokens as parallel arrays, made once. Words keep inner apostrophes, hyphens and dots of abbreviations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+_TOKEN = re.compile(
+    r"""(?:[A-Za-z]\.){2,}                                   # U.S., a.m., J.R.R.
+      | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|m|bn|k)\b)?      # 1,000  3.7  17:00  21st  1990s
+      | [^\W\d_]+(?:['’`][^\W\d_]+)*(?:-[^\W_]+(?:['’`][^\W\d_]+)*)*   # don't, Hmeimim-based, F-16
+      | \w+ | [^\w\s]""",
+    re.VERBOSE,
+)
+
+
+class Tokens:
+    """Tokens of one text, in order.
+
+    Attributes:
+        words: the literal words.
+        lower: the same in lower case, with typographic apostrophes made straight.
+        starts, ends: their offsets in the text.
+    """
+
+    __slots__ = ("ends", "lower", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for m in _TOKEN.finditer(text):
+            self.words.append(m.group())
+            self.starts.append(m.start())
+            self.ends.append(m.end())
+        self.lower = [w.lower().replace("’", "'").replace("`", "'") for w in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def within(self, start: int, end: int) -> range:
+        """Indices of the tokens that lie wholly between two offsets."""
+        return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that ends after an offset; ``len(self)`` where there is none."""
+        return bisect_right(self.ends, offset)

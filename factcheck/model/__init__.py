@@ -1,0 +1,1 @@
+"""The records of the worksheet: frozen dataclasses that know nothing of files, plugins or languages."""

@@ -1,0 +1,142 @@
+"""Records to JSON and back, driven by their type hints. Loses nothing: unknown keys travel in ``extra``.
+
+The same declarations make the JSON Schema and ``docs/schema.md`` (see ``model/schema.py``), so that a
+field is declared once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from factcheck.model.errors import FactcheckError
+
+T = TypeVar("T")
+
+
+def doc(text: str, default: Any = dataclasses.MISSING, *, optional: bool = False) -> Any:
+    """A dataclass field with the sentence that documents it in the schema.
+
+    Args:
+        text: what the field holds, for docs/schema.md.
+        default: the value where the JSON has none; a list or dict is not allowed, use a tuple or ``{}``.
+        optional: leave the key out of the JSON where the value is None or empty.
+    """
+    meta = {"doc": text, "optional": optional}
+    if isinstance(default, dict):
+        return dataclasses.field(default_factory=dict, metadata=meta)
+    return dataclasses.field(default=default, metadata=meta)
+
+
+def extra() -> Any:
+    """The field that keeps keys which this version does not know."""
+    return dataclasses.field(default_factory=dict, metadata={"extra": True}, compare=True, repr=False)
+
+
+@cache
+def fields_of(cls: type) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
+    """The declared fields of a record with their resolved types, without ``extra``."""
+    hints = typing.get_type_hints(cls)
+    return tuple((f, hints[f.name]) for f in dataclasses.fields(cls) if not f.metadata.get("extra"))
+
+
+@cache
+def _has_extra(cls: type) -> bool:
+    return any(f.metadata.get("extra") for f in dataclasses.fields(cls))
+
+
+def to_json(value: Any) -> Any:
+    """A record, or anything made of records, as plain dicts, lists and scalars; key order is the declared one."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        out: dict[str, Any] = {}
+        for field, _ in fields_of(type(value)):
+            item = getattr(value, field.name)
+            if field.metadata.get("optional") and (item is None or item == () or item == {} or item == ""):
+                continue
+            out[field.name] = to_json(item)
+        if _has_extra(type(value)):
+            out.update(to_json(value.extra))  # type: ignore[attr-defined]
+        return out
+    if isinstance(value, Mapping):
+        return {str(k): to_json(v) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [to_json(v) for v in value]
+    return value
+
+
+def from_json(cls: type[T], data: Any, where: str = "document") -> T:
+    """Build a record from JSON.
+
+    Args:
+        cls: a record of the model.
+        data: what ``json.loads`` gave.
+        where: the place in the document, for errors.
+    Raises:
+        FactcheckError: a key is missing or a value has the wrong type, with its place.
+    """
+    if not isinstance(data, Mapping):
+        raise FactcheckError(f"expected an object, found {_name(data)}", where, "is this a factcheck worksheet?")
+    values: dict[str, Any] = {}
+    for field, hint in fields_of(cls):
+        if field.name in data:
+            values[field.name] = _read(hint, data[field.name], f"{where}.{field.name}")
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise FactcheckError(f"the key {field.name!r} is missing", where, "is this a factcheck worksheet?")
+    if _has_extra(cls):
+        known = {f.name for f, _ in fields_of(cls)}
+        values["extra"] = {k: v for k, v in data.items() if k not in known}
+    return cls(**values)
+
+
+def _read(hint: Any, data: Any, where: str) -> Any:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if hint is Any:
+        return data
+    if origin in (types.UnionType, typing.Union):
+        if data is None and type(None) in args:
+            return None
+        (inner,) = [a for a in args if a is not type(None)] if type(None) in args else [args]
+        return _read(inner, data, where) if not isinstance(inner, tuple) else _one_of(inner, data, where)
+    if origin is tuple:
+        if not isinstance(data, list | tuple):
+            raise FactcheckError(f"expected a list, found {_name(data)}", where)
+        if args[-1] is Ellipsis:
+            return tuple(_read(args[0], v, f"{where}[{i}]") for i, v in enumerate(data))
+        if len(data) != len(args):
+            raise FactcheckError(f"expected {len(args)} values, found {len(data)}", where)
+        return tuple(_read(a, v, f"{where}[{i}]") for i, (a, v) in enumerate(zip(args, data, strict=True)))
+    if origin in (dict, Mapping):
+        if not isinstance(data, Mapping):
+            raise FactcheckError(f"expected an object, found {_name(data)}", where)
+        return {str(k): _read(args[1], v, f"{where}.{k}") for k, v in data.items()}
+    if dataclasses.is_dataclass(hint):
+        return from_json(typing.cast(type[Any], hint), data, where)
+    if origin is None and collections_mapping(hint):
+        return data
+    if hint is float and isinstance(data, int) and not isinstance(data, bool):
+        return float(data)
+    if not isinstance(data, hint) or (isinstance(data, bool) and hint is not bool):
+        raise FactcheckError(f"expected {hint.__name__}, found {_name(data)}", where)
+    return data
+
+
+def collections_mapping(hint: Any) -> bool:
+    """A bare Mapping or dict hint: any object."""
+    return hint in (dict, Mapping)
+
+
+def _one_of(hints: tuple[Any, ...], data: Any, where: str) -> Any:
+    for hint in hints:
+        if isinstance(data, hint) and not (isinstance(data, bool) and hint is not bool):
+            return data
+    raise FactcheckError(f"expected {' or '.join(h.__name__ for h in hints)}, found {_name(data)}", where)
+
+
+def _name(data: Any) -> str:
+    return {dict: "an object", list: "a list", str: "text", int: "a number", float: "a number", bool: "true or false"}.get(
+        type(data), "null"
+    )

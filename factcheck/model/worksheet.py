@@ -1,0 +1,109 @@
+"""The worksheet: the article, its rows, and what people typed. The public contract, factcheck-worksheet/1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.model.article import Article, Span
+from factcheck.model.claim import Claim
+from factcheck.model.codec import doc, extra
+from factcheck.model.contradiction import Contradiction
+
+SCHEMA = "factcheck-worksheet/1"
+
+Entries = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source of the article, with the claims that come from it."""
+
+    id: str = doc("S01; for ever")
+    name: str = doc("the resolved name")
+    type: str = doc("source type of the vocabulary")
+    claims: tuple[str, ...] = doc("ids of its claims", ())
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation, ticked once as a whole: speaker, wording, context, translation."""
+
+    id: str = doc("Q01; for ever")
+    start: int = doc("offset of the opening mark")
+    end: int = doc("offset after the closing mark")
+    speaker: str | None = doc("the resolved speaker, or null", None)
+    claims: tuple[str, ...] = doc("ids of the claims inside it", ())
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInfo:
+    """A column as the worksheet declares it, so that a file can be read without the plugin that added it."""
+
+    id: str = doc("column id; a plugin's is plugin.column")
+    title: str = doc("heading")
+    side: str = doc("machine or checker")
+    type: str = doc("text, choice, date, url or tick", "text")
+    choices: tuple[str, ...] = doc("for a choice: what can be chosen", ())
+    provider: str = doc("plugin that declares it", "factcheck")
+    table: str = doc("the table it belongs to: claims, names, sources, …", "claims")
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
+class AddedClaim:
+    """A claim that a person added on a spare row."""
+
+    id: str = doc("N01; for ever")
+    text: str = doc("what they typed")
+    sentence: int | None = doc("the sentence it belongs to, where it was given", None)
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where a worksheet came from when a draft was revised."""
+
+    previous_sha256: str = doc("sha256 of the text before")
+    outcome: Mapping[str, str] = doc("claim id: same, moved, reworded, changed, gone or new", {})
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A failure that cost a part of the worksheet, told instead of hidden."""
+
+    plugin: str = doc("the plugin it belongs to")
+    hook: str = doc("hook or step that failed")
+    message: str = doc("what happened, in one line")
+    claims: tuple[str, ...] = doc("ids of the claims that miss something because of it", ())
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """Everything: written by ``generate``, filled in by people, read by every command."""
+
+    schema: str = doc("factcheck-worksheet/1", SCHEMA)
+    generator: str = doc("name and version of the program", "")
+    article: Article = doc("the article", Article())
+    claims: tuple[Claim, ...] = doc("the rows, in article order unless a plugin reordered them", ())
+    contradictions: tuple[Contradiction, ...] = doc("what speaks against what", ())
+    sources: tuple[SourceRow, ...] = doc("each source once", ())
+    quotations: tuple[Quotation, ...] = doc("each quotation once", ())
+    columns: tuple[ColumnInfo, ...] = doc("the declared columns of all tables", ())
+    entries: Mapping[str, Mapping[str, str]] = doc("all that people typed, by id of claim, detail, quotation, source, contradiction, added claim, or 'cover'; dates ISO; unknown columns kept", {})
+    added_claims: tuple[AddedClaim, ...] = doc("claims that people added", ())
+    contacts: tuple[Mapping[str, str], ...] = doc("rows of the contact log", ())
+    lineage: Lineage | None = doc("what became of each claim of the draft before", None)
+    problems: tuple[Problem, ...] = doc("what failed while it was made", ())
+    extra: Mapping[str, Any] = extra()
+
+
+__all__ = [
+    "SCHEMA", "AddedClaim", "Article", "Claim", "ColumnInfo", "Contradiction", "Entries", "Lineage", "Problem", "Quotation",
+    "SourceRow", "Span", "Worksheet",
+]

@@ -1,0 +1,33 @@
+"""The built-in features by module name, as strings: nothing is imported until a manager is made.
+
+A new feature is a module with ``@hookimpl`` functions and one line here.
+"""
+
+from __future__ import annotations
+
+LANGUAGE = ("factcheck.plugin.lexicons",)
+READERS = (
+    "factcheck.readers.plain",
+    "factcheck.readers.markdown",
+)
+DETAILS = ("factcheck.details.names",)
+ATTRIBUTION = ("factcheck.attribution.cues",)
+CLAIMS = ("factcheck.claims.extract",)
+CONTRADICTIONS = ("factcheck.contradictions.quantity",)
+ASSESSMENT = ("factcheck.assessment.level",)
+WORKSHEET = ("factcheck.worksheet.columns",)
+FORMATS = (
+    "factcheck.formats.excel",
+    "factcheck.formats.html",
+    "factcheck.formats.json_format",
+    "factcheck.formats.csv_format",
+    "factcheck.formats.markdown",
+)
+
+ANALYSIS = (*LANGUAGE, *READERS, *DETAILS, *ATTRIBUTION, *CLAIMS, *CONTRADICTIONS, *ASSESSMENT)
+"""What reading an article needs."""
+
+OUTPUT = (*WORKSHEET, *FORMATS)
+"""What writing a worksheet and reading it back needs."""
+
+MODULES = (*ANALYSIS, *OUTPUT)

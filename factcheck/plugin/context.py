@@ -1,0 +1,55 @@
+"""What a record's function gets besides its arguments: the article, tokens, lexicons, settings. Read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from factcheck.language.lexicon import Lexicons
+from factcheck.language.tokens import Tokens
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim
+from factcheck.model.contradiction import Contradiction
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Context:
+    """Shared by all records of one plugin during one article.
+
+    Args:
+        article: the article, with sentences.
+        lexicons: all lexicons, joined by name.
+        settings: of this plugin, with defaults filled in.
+        claims: all claims; empty before the claims are joined.
+        contradictions: all contradictions; empty before assessment.
+    """
+
+    article: Article
+    lexicons: Lexicons
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the article."""
+        return self.article.language
+
+    @property
+    def tokens(self) -> Tokens:
+        """The article's tokens, made once."""
+        return self.once("tokens", lambda: Tokens(self.article.text))
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """A value that several records need: made by the first that asks, the same for the rest of this article."""
+        if key not in self._memo:
+            self._memo[key] = make()
+        return self._memo[key]  # type: ignore[no-any-return]
+
+    def with_claims(self, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...] = ()) -> Context:
+        """The same context for a later station."""
+        return replace(self, claims=claims, contradictions=contradictions)

@@ -1,0 +1,97 @@
+"""Where plugins come from: entry points, files, folders, module names. Finding one never imports it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck.model.errors import FactcheckError
+
+GROUP = "factcheck"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plugin before and after loading.
+
+    Args:
+        name: what ``-p no:NAME`` leaves out.
+        provider: what stands before the colon in ``by``.
+        target: module name, file or entry point it comes from.
+        load: imports it.
+        version: of its distribution, "" where it has none.
+        error: why it could not be loaded, or None.
+    """
+
+    name: str
+    provider: str
+    target: str
+    load: Callable[[str], Any]
+    version: str = ""
+    error: str | None = None
+
+
+def load_module(target: str) -> Any:
+    """Import a module by its dotted name."""
+    return importlib.import_module(target)
+
+
+def load_file(target: str) -> Any:
+    """Import a plugin file under a name of its own, without touching ``sys.path``."""
+    path = Path(target)
+    name = f"factcheck_plugin_{path.stem}"
+    found = importlib.util.spec_from_file_location(name, path)
+    if found is None or found.loader is None:
+        raise FactcheckError("cannot be loaded as Python", target)
+    module = importlib.util.module_from_spec(found)
+    sys.modules[name] = module
+    try:
+        found.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def entry_point_plugins() -> Iterator[Loaded]:
+    """Installed plugins, sorted by (distribution, name); metadata only."""
+    from importlib.metadata import entry_points
+
+    found = [(p.dist.name if p.dist else "", p.name, p) for p in entry_points(group=GROUP)]
+    for distribution, name, point in sorted(found, key=lambda f: f[:2]):
+        version = point.dist.version if point.dist else ""
+        yield Loaded(name, name, f"{distribution}: {point.value}", lambda _, p=point: p.load(), version)
+
+
+def file_plugins(folder: str | Path | None) -> Iterator[Loaded]:
+    """The ``*.py`` files of a folder, in the order of their names."""
+    if folder is None:
+        return
+    path = Path(folder)
+    if not path.is_dir():
+        raise FactcheckError("is no folder", str(folder), "give --plugins-dir a folder of .py files")
+    for file in sorted(path.glob("*.py")):
+        if not file.name.startswith(("_", "test_")):
+            yield Loaded(file.stem, file.stem, str(file), load_file)
+
+
+def named_plugins(names: Sequence[str]) -> Iterator[Loaded]:
+    """What ``-p`` names: a file if it looks like one, else a module."""
+    for name in names:
+        if name.endswith(".py") or "/" in name:
+            if not Path(name).is_file():
+                raise FactcheckError("there is no such plugin file", name, "check the path after -p")
+            yield Loaded(Path(name).stem, Path(name).stem, name, load_file)
+        else:
+            try:
+                known = importlib.util.find_spec(name) is not None
+            except (ImportError, ValueError):
+                known = False
+            if not known:
+                raise FactcheckError(f"there is no plugin module {name!r}", "-p", "give a path that ends in .py or an importable module")
+            yield Loaded(name.rsplit(".", 1)[-1], name.rsplit(".", 1)[-1], name, load_module)

@@ -1,0 +1,1 @@
+"""The worksheet: columns, rows, entries; knows no file format."""

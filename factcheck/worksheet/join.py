@@ -1,0 +1,134 @@
+"""Joins what the stations found into claims: composition by span, attribution by overlap, details by place."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from factcheck.model.article import Article, Sentence, Span
+from factcheck.model.attribution import Attribution
+from factcheck.model.claim import Claim, fingerprint
+from factcheck.model.claim_parts import Detail, OfferedSource
+from factcheck.plugin.records import Extracted
+
+T = TypeVar("T")
+
+
+def shared(a: Span, b: Span) -> int:
+    """How many characters two spans have in common.
+
+    >>> shared((0, 5), (3, 9))
+    2
+    """
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+class SpanIndex(Generic[T]):
+    """Items found by overlap without looking at all of them; keeps their order."""
+
+    def __init__(self, items: Iterable[T], span: Callable[[T], Span]) -> None:
+        self._items = sorted(((*span(item), n, item) for n, item in enumerate(items)), key=lambda row: row[:3])
+        self._starts = [row[0] for row in self._items]
+        self._longest = max((row[1] - row[0] for row in self._items), default=0)
+
+    def touching(self, start: int, end: int) -> list[T]:
+        """The items that share at least one character with [start, end), in their given order."""
+        low, high = bisect_right(self._starts, start - self._longest - 1), bisect_left(self._starts, end)
+        rows = [row for row in self._items[low:high] if row[1] > start]
+        return [row[3] for row in sorted(rows, key=lambda row: row[2])]
+
+
+def union_details(found: Iterable[Detail]) -> tuple[Detail, ...]:
+    """Details by place; of equal span and kind the first stays."""
+    first: dict[tuple[int, int, str], Detail] = {}
+    for detail in found:
+        first.setdefault((detail.start, detail.end, detail.kind), detail)
+    return tuple(first[key] for key in sorted(first))
+
+
+def union_claims(found: Sequence[tuple[str, Extracted]]) -> list[tuple[str, Extracted]]:
+    """Claims of one sentence from several extractors, in order of the text.
+
+    Equal spans merge their kinds; of a partial overlap the earlier found stays.
+    """
+    kept: list[tuple[str, Extracted]] = []
+    for by, claim in found:
+        for i, (old_by, old) in enumerate(kept):
+            if (old.start, old.end) == (claim.start, claim.end):
+                merged = tuple(dict.fromkeys((*old.kinds, *claim.kinds)))
+                kept[i] = (old_by, dataclasses.replace(old, kinds=merged, reading=old.reading or claim.reading, ambiguity=old.ambiguity or claim.ambiguity))
+                break
+            if shared((old.start, old.end), (claim.start, claim.end)):
+                break
+        else:
+            kept.append((by, claim))
+    return sorted(kept, key=lambda row: row[1].start)
+
+
+def make_claim(article: Article, sentence: Sentence, by: str, found: Extracted, attributions: Sequence[Attribution], details: Sequence[Detail]) -> Claim:
+    """A claim without its id, with its attribution and details.
+
+    Args:
+        attributions: those that touch the sentence, the most trusted first.
+        details: those that touch the sentence.
+    """
+    start, end = found.start, found.end
+    text = article.text[start:end]
+    own = [a for a in attributions if 2 * shared((start, end), a.content_span) >= min(end - start, a.content_span[1] - a.content_span[0])]
+    first = own[0] if own else None
+    further = tuple(a for a in own[1:] if first and a.source.casefold() != first.source.casefold())
+    kinds = found.kinds or ("event",)
+    return Claim(
+        id="", fingerprint=fingerprint(text), text=text, start=start, end=end, sentence=sentence.number, block=sentence.block, by=by,
+        kind=kinds[0], kinds=kinds, reading=found.reading, ambiguity=found.ambiguity or (first.ambiguity if first else None),
+        details=tuple(_inside(article, details, (start, end))),
+        attribution=with_frame_details(first, details) if first else None,
+        further_attributions=tuple(with_frame_details(a, details) for a in further),
+        offered_sources=tuple(OfferedSource(k.kind, k.text, k.url) for k in article.links if shared((start, end), (k.start, k.end))),
+    )
+
+
+def _inside(article: Article, details: Sequence[Detail], span: Span) -> Iterable[Detail]:
+    for d in details:
+        if span[0] <= d.start and d.end <= span[1]:
+            yield d
+        elif d.kind == "quotation" and shared(span, (d.start, d.end)) > 1:  # a quotation over several claims: the part that stands here
+            start, end = max(span[0], d.start), min(span[1], d.end)
+            yield dataclasses.replace(d, start=start, end=end, text=article.text[start:end])
+
+
+def with_frame_details(attribution: Attribution, details: Sequence[Detail]) -> Attribution:
+    """An attribution with the details that lie in its frame, source or cue and outside its content."""
+    spans = [s for s in (attribution.frame_span, attribution.source_span, attribution.cue_span) if s]
+    content = attribution.content_span
+    own = [d for d in details if any(s[0] <= d.start and d.end <= s[1] for s in spans) and not shared((d.start, d.end), content)]
+    return dataclasses.replace(attribution, details=tuple(d for d in own if d.kind != "quotation"))
+
+
+def number_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give ids to claims and their details in the order of the text; a frame shared by several claims keeps one set of ids."""
+    out, frames = [], {}
+    for n, claim in enumerate(sorted(claims, key=lambda c: (c.start, c.end)), 1):
+        cid, count = f"C{n:03}", 0
+
+        def numbered(details: tuple[Detail, ...], cid: str = cid, frame: bool = False) -> tuple[Detail, ...]:
+            nonlocal count
+            done = []
+            for d in details:
+                key = (d.start, d.end, d.kind)
+                if frame and key in frames:
+                    done.append(dataclasses.replace(d, id=frames[key]))
+                    continue
+                count += 1
+                done.append(dataclasses.replace(d, id=f"{cid}.{count}"))
+                if frame:
+                    frames[key] = f"{cid}.{count}"
+            return tuple(done)
+
+        details = numbered(claim.details)
+        attribution = claim.attribution and dataclasses.replace(claim.attribution, details=numbered(claim.attribution.details, frame=True))
+        further = tuple(dataclasses.replace(a, details=numbered(a.details, frame=True)) for a in claim.further_attributions)
+        out.append(dataclasses.replace(claim, id=cid, details=details, attribution=attribution, further_attributions=further))
+    return tuple(out)
