@@ -1,0 +1,54 @@
+"""``factcheck convert``: a worksheet in another format, with all that people typed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck import api, files
+from factcheck.cli.common import PluginOptions, plugin_options, tell_failures
+from factcheck.model.errors import FactcheckError
+from factcheck.plugin.builtin import OUTPUT
+
+
+@click.command("convert", short_help="Write a worksheet in another format, entries included.")
+@click.argument("worksheet", metavar="FILE")
+@click.option("-f", "--format", "format_id", metavar="FORMAT", help="xlsx, html, json, csv, markdown, or a plugin's.")
+@click.option("-o", "--output", metavar="FILE|-", help="Where to write; beside FILE by default. '-' is standard output.")
+@click.option("--date", metavar="DATE", help="Date to print, YYYY-MM-DD.")
+@click.option("--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones.")
+@click.option("--force", is_flag=True, help="Replace an existing file, keeping it as a .bak file.")
+@plugin_options
+def command(worksheet: str, format_id: str | None, output: str | None, date: str | None, templates: str | None, force: bool, options: PluginOptions) -> int:
+    """Write FILE, a worksheet that factcheck wrote and people filled in, in another format. FILE itself is never changed."""
+    manager = options.manager(OUTPUT)
+    tell_failures(manager, verbose=options.verbose)
+    if options.strict and manager.failures:
+        raise FactcheckError("a plugin failed and --strict is set", hint="nothing was written")
+    source = Path(worksheet)
+    if format_id is None and output in (None, "-"):
+        raise FactcheckError("which format?", hint="give -f, or -o with a suffix")
+    target = None if output == "-" else Path(output) if output else None
+    by_suffix = api.format_for(manager, target.suffix.lower(), f"-o {target}") if target else None
+    chosen = api.one(api.formats(manager), format_id) if format_id else by_suffix
+    if chosen is None:
+        raise FactcheckError("which format?", hint="give -f")
+    if by_suffix and by_suffix.id != chosen.id:
+        raise FactcheckError(f"-f {chosen.id} contradicts the suffix {target.suffix if target else ''}", f"-o {target}", "leave one of them out")
+    if output is None:
+        target = source.with_suffix(chosen.suffix)
+    if target is not None:
+        if target.exists() and source.exists() and target.resolve() == source.resolve():
+            raise FactcheckError("is the input itself", str(target), "give another name with -o")
+        files.refuse_existing(target, force=force)
+    sheet = api.load(source, manager=manager)
+    data = api.dump(sheet, chosen.id, manager=manager, templates=templates, date=date)
+    if target is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        files.write_atomic(target, data, force=force)
+        click.echo(str(target))
+    return 0

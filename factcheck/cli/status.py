@@ -1,0 +1,70 @@
+"""``factcheck status``: what is done and what is open."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+
+import click
+
+from factcheck import api
+from factcheck.cli.common import PluginOptions, plugin_options, tell_failures
+from factcheck.model import vocabulary
+from factcheck.model.view import View
+from factcheck.plugin.builtin import OUTPUT
+from factcheck.worksheet.progress import Progress, progress
+
+SHOWN = 12
+
+
+@click.command("status", short_help="Say what is done and what is open.")
+@click.argument("worksheet", metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+@click.option("--require-done", is_flag=True, help="Exit with 1 while a row is open: a gate before publication.")
+@plugin_options
+def command(worksheet: str, as_json: bool, require_done: bool, options: PluginOptions) -> int:
+    """Count what is done and open in FILE: by status, priority and checker; who is waited for; the open high rows.
+
+    A row that is Confirmed without evidence counts as open; Confirmed as said is counted apart.
+    """
+    manager = options.manager(OUTPUT)
+    tell_failures(manager, verbose=options.verbose)
+    view = View(api.load(worksheet, manager=manager))
+    counted = progress(view)
+    if as_json:
+        click.echo(json.dumps({"file": worksheet, "title": view.article.title, **dataclasses.asdict(counted)}, indent=1, ensure_ascii=False))
+    else:
+        for line in _lines(counted, view):
+            click.echo(line)
+    return 1 if require_done and counted.done < counted.rows else 0
+
+
+def _lines(p: Progress, view: View) -> Iterator[str]:
+    yield f"{p.done} of {p.rows} rows done" + (f" · {view.article.title}" if view.article.title else "")
+    yield "status:   " + ", ".join(f"{t.title} {p.statuses[t.id]}" for t in vocabulary.STATUSES if p.statuses.get(t.id)) + _others(p)
+    yield "priority: " + ", ".join(f"{k} {done} of {n}" for k, (done, n) in sorted(p.priorities.items(), key=lambda row: _rank(row[0])))
+    if p.checkers:
+        yield "checkers: " + ", ".join(f"{who or 'not signed'} {n}" for who, n in sorted(p.checkers.items()))
+    for who, rows in p.waiting.items():
+        yield f"waiting for {vocabulary.title(vocabulary.WAITING_FOR, who).lower()}: {', '.join(rows)}"
+    if p.without_evidence:
+        yield f"confirmed without evidence (open): {', '.join(p.without_evidence)}"
+    if p.open_contradictions:
+        yield f"contradictions without a resolution: {', '.join(p.open_contradictions)}"
+    for cid in p.open_high[:SHOWN]:
+        claim = view.claims[cid]
+        yield f"open, high: {cid} ¶{view.position(claim)} {' '.join(claim.text.split())[:90]}"
+    if len(p.open_high) > SHOWN:
+        yield f"            and {len(p.open_high) - SHOWN} more"
+
+
+def _others(p: Progress) -> str:
+    known = set(vocabulary.ids(vocabulary.STATUSES))
+    rest = {k: n for k, n in p.statuses.items() if k not in known}
+    return "".join(f", {k} {n}" for k, n in rest.items())
+
+
+def _rank(priority: str) -> int:
+    order = (*vocabulary.ids(vocabulary.PRIORITIES), "added")
+    return order.index(priority) if priority in order else len(order)

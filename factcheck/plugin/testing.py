@@ -1,0 +1,119 @@
+"""Helps plugin authors and our own tests: worksheets from a text, and the runner of must-fire and must-not-fire examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from factcheck import pipeline
+from factcheck.model.claim import Claim
+from factcheck.model.worksheet import Worksheet
+from factcheck.plugin.manager import Manager, create_manager
+from factcheck.plugin.records import (
+    Assessor,
+    Attributor,
+    ClaimExtractor,
+    ContradictionDetector,
+    DetailFinder,
+    Example,
+    Record,
+    Source,
+)
+
+ANALYSIS_HOOKS = (
+    "register_detail_finders", "register_attributors", "register_claim_extractors", "register_contradiction_detectors", "register_assessors",
+)
+
+
+def make_worksheet(text: str, manager: Manager | None = None, *, plugins: Mapping[str, Any] | None = None, published: str | None = None) -> Worksheet:
+    """The worksheet of a text.
+
+    Args:
+        text: the article.
+        manager: a manager to use; a fresh one with the built-in features by default.
+        plugins: plugin modules or objects to add to a fresh manager, by name.
+        published: publication date, ISO.
+    """
+    manager = manager or create_manager(entry_points=False, modules=plugins)
+    article = pipeline.read_article(manager, Source("example.txt", text.encode("utf-8"), published=published))
+    return pipeline.generate(manager, article)
+
+
+def said_by(record: Record, worksheet: Worksheet) -> set[str]:
+    """What a record said of an article, as short texts that examples expect.
+
+    Detail finder: the words and ``kind: words``. Attributor: source, ``source: content``. Claim extractor: claims,
+    ``nothing: reason`` and kinds as ``kind: claim``. Detector: rules, kinds, severities and explanations. Assessor: flags, levels
+    and reason codes of the claims, routes and checks.
+    """
+    return {text for claim in worksheet.claims for text in _said_of(record, claim, worksheet)} | set(_said_of_all(record, worksheet))
+
+
+def _said_of(record: Record, claim: Claim, w: Worksheet) -> Iterator[str]:
+    parts = [a for a in (claim.attribution, *claim.further_attributions) if a]
+    if isinstance(record, DetailFinder):
+        for d in (*claim.details, *(d for a in parts for d in a.details)):
+            if d.by == record.by:
+                yield from (d.text, f"{d.kind}: {d.text}")
+    elif isinstance(record, Attributor):
+        for a in parts:
+            if a.by == record.by:
+                content = w.article.text[a.content_span[0] : a.content_span[1]]
+                yield from (a.source, f"{a.source}: {content}", f"{a.source_type}: {a.source}", content)
+                yield from (f"via: {v}" for v in a.via)
+                yield from (f"chain: {c}" for c in a.chain)
+    elif isinstance(record, ClaimExtractor) and claim.by == record.by:
+        yield claim.text
+        yield from (f"{kind}: {claim.text}" for kind in claim.kinds)
+        yield from (f"reading: {claim.reading}",) if claim.reading else ()
+        yield from (f"ambiguity: {claim.ambiguity}",) if claim.ambiguity else ()
+    elif isinstance(record, Assessor):
+        v = claim.verifiability
+        yield from (f.code for f in claim.flags if f.by == record.by)
+        yield from (v.level, v.reason_code, *v.routes, *v.checks, *v.priority_reasons)
+
+
+def _said_of_all(record: Record, w: Worksheet) -> Iterator[str]:
+    if isinstance(record, ClaimExtractor):
+        yield from (f"nothing: {s.nothing_to_check}" for s in w.article.sentences if s.nothing_to_check)
+    if isinstance(record, ContradictionDetector):
+        for x in w.contradictions:
+            if x.by == record.by:
+                yield from (x.rule, x.kind, x.severity, x.explanation, f"{x.kind}: {x.severity}")
+
+
+def run_example(record: Record, example: Example, manager: Manager) -> str | None:
+    """Why an example fails, in one line, or None where it holds.
+
+    A must-fire example holds where what it expects is said by the record (or something is, where it expects nothing special);
+    a must-not-fire example holds where what it names is not said (or nothing is, where it names nothing).
+    """
+    said = said_by(record, make_worksheet(example.text, manager))
+    if example.fires:
+        if example.expect in said or (not example.expect and said):
+            return None
+        return f"{record.by}: must fire on {example.text!r} with {example.expect!r}, said {sorted(said)}"
+    if (example.expect and example.expect not in said) or (not example.expect and not said):
+        return None
+    return f"{record.by}: must not fire on {example.text!r}" + (f" with {example.expect!r}" if example.expect else f", said {sorted(said)}")
+
+
+def rules(manager: Manager) -> tuple[Record, ...]:
+    """All records of the analysis."""
+    return tuple(r for hook in ANALYSIS_HOOKS for r in manager.collect(hook))
+
+
+def failing_examples(manager: Manager) -> list[str]:
+    """Every example of every rule that does not hold, and every rule without examples of both kinds or without a source."""
+    out = []
+    for record in rules(manager):
+        fires = [e.fires for e in record.examples]
+        if True not in fires or False not in fires:
+            out.append(f"{record.by}: needs an example that must fire and one that must not")
+        if not record.source:
+            out.append(f"{record.by}: names no source")
+        out += [why for e in record.examples if (why := run_example(record, e, manager))]
+    return out
+
+
+__all__ = ["failing_examples", "make_worksheet", "rules", "run_example", "said_by"]

@@ -1,0 +1,105 @@
+"""What is done and what is open, counted from the entries. Judges nothing: a status is what a person typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from factcheck.model import vocabulary
+from factcheck.model.claim import Claim
+from factcheck.model.view import View
+
+EVIDENCE = ("evidence", "link", "archived", "locator", "basis")
+"""Any of these filled in counts as evidence; a basis of 'none' does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts of one worksheet; rows are claims and added claims.
+
+    Args:
+        rows, done: all rows and closed rows.
+        statuses: rows by status id.
+        priorities: (done, all) by priority; added claims are under 'added'.
+        checkers: rows with a status other than 'not_checked', by initials; '' where nobody signed.
+        waiting: ids of open rows by whom they wait for.
+        without_evidence: ids of rows that are Confirmed without evidence: they count as open.
+        open_high: ids of open rows of high priority.
+        open_contradictions: ids of contradictions without a resolution.
+    """
+
+    rows: int
+    done: int
+    statuses: Mapping[str, int]
+    priorities: Mapping[str, tuple[int, int]]
+    checkers: Mapping[str, int]
+    waiting: Mapping[str, tuple[str, ...]]
+    without_evidence: tuple[str, ...]
+    open_high: tuple[str, ...]
+    open_contradictions: tuple[str, ...]
+
+
+def has_evidence(entry: Mapping[str, str]) -> bool:
+    """Whether an entry names any evidence."""
+    return any(entry.get(key, "").strip() and entry.get(key) != "none" for key in EVIDENCE)
+
+
+def is_done(entry: Mapping[str, str]) -> bool:
+    """Whether an entry closes its row.
+
+    >>> is_done({"status": "confirmed"}), is_done({"status": "confirmed", "evidence": "register, p. 3"}), is_done({"status": "wrong"})
+    (False, True, True)
+    """
+    status = entry.get("status", "")
+    return has_evidence(entry) if status == "confirmed" else status in vocabulary.DONE
+
+
+def progress(view: View) -> Progress:
+    """Count a worksheet."""
+    w = view.worksheet
+    rows: list[tuple[str, str]] = [*((c.id, c.verifiability.priority) for c in w.claims), *((a.id, "added") for a in w.added_claims)]
+    statuses: Counter[str] = Counter()
+    checkers: Counter[str] = Counter()
+    priorities: dict[str, list[int]] = {}
+    waiting: dict[str, list[str]] = {}
+    done = 0
+    for row_id, priority in rows:
+        entry = view.entry(row_id)
+        closed = is_done(entry)
+        statuses[view.status(row_id)] += 1
+        counts = priorities.setdefault(priority, [0, 0])
+        counts[0] += closed
+        counts[1] += 1
+        done += closed
+        if view.status(row_id) != "not_checked":
+            checkers[entry.get("initials", "").strip()] += 1
+        if not closed and entry.get("waiting_for"):
+            waiting.setdefault(entry["waiting_for"], []).append(row_id)
+    return Progress(
+        rows=len(rows), done=done, statuses=dict(statuses), priorities={k: (a, b) for k, (a, b) in priorities.items()}, checkers=dict(checkers),
+        waiting={k: tuple(v) for k, v in waiting.items()},
+        without_evidence=tuple(r for r, _ in rows if view.status(r) == "confirmed" and not has_evidence(view.entry(r))),
+        open_high=tuple(c.id for c in by_score(w.claims) if c.verifiability.priority == "high" and not is_done(view.entry(c.id))),
+        open_contradictions=tuple(x.id for x in w.contradictions if not view.entry(x.id).get("resolution", "").strip()),
+    )
+
+
+def by_score(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims, the most urgent first."""
+    return sorted(claims, key=lambda c: (-c.verifiability.score, c.start))
+
+
+def start_here(view: View, most: int = 12) -> tuple[Claim, ...]:
+    """The rows that matter most, one of each repeat group, the most urgent first."""
+    out: list[Claim] = []
+    seen: set[str] = set()
+    for claim in by_score(view.worksheet.claims):
+        if claim.repeats is not None and claim.repeats in seen:
+            continue
+        if claim.repeats is not None:
+            seen.add(claim.repeats)
+        out.append(claim)
+        if len(out) == most:
+            break
+    return tuple(out)
