@@ -1,0 +1,47 @@
+# Two commands do everything: `make worksheet` and `make test`. Each sets up what it needs in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLE ?= examples/harbour-fire.txt
+OUT ?= out
+
+.PHONY: worksheet test test-all lint types contracts quality speed check clean
+
+worksheet: $(VENV)/.runtime
+	@mkdir -p "$(OUT)"
+	@$(BIN)/factcheck generate "$(ARTICLE)" -f xlsx -f html -o "$(OUT)" --force
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -q -n 2 tests
+
+test-all: $(VENV)/.all
+	$(BIN)/python -m pytest -q -n 2 --all tests
+	$(BIN)/python -m pytest -q --all -c plugins/pytest.ini plugins
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check factcheck tests plugins benchmarks
+types: $(VENV)/.dev
+	$(BIN)/mypy
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+check: lint types contracts
+
+quality: $(VENV)/.dev
+	$(BIN)/python benchmarks/quality/run.py
+
+speed: $(VENV)/.dev
+	$(BIN)/python benchmarks/speed/run.py
+
+# One virtual environment, filled as far as a target needs it.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	@$(PYTHON) -m venv $(VENV)
+$(VENV)/.runtime: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && touch $@
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(VENV)/.runtime
+$(VENV)/.all: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev,browser]' && touch $@ $(VENV)/.dev $(VENV)/.runtime
+
+clean:
+	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
