@@ -1,0 +1,62 @@
+"""Puts an Article together from a text and its parts: the last step of every reader. Never leaves a word outside a block."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from factcheck.model.article import Article, Block, Link
+from factcheck.model.errors import FactcheckError
+from factcheck.plugin.records import Source
+from factcheck.readers.head import read_head
+from factcheck.readers.kinds import body_kinds
+from factcheck.readers.paragraphs import Part
+
+_WORD = re.compile(r"\w")
+
+
+def assemble(
+    source: Source, text: str, parts: Iterable[Part], *, notes: Iterable[str] = (), links: Iterable[Link] = (), title: str | None = None,
+    byline: str | None = None, published: str | None = None, url: str | None = None, language: str = "en",
+) -> Article:
+    """Make the article.
+
+    Args:
+        source: what was read.
+        text: the normalised text; every offset counts its characters.
+        parts: the stretches that are blocks, in order, without outer white space; a kind of theirs is kept.
+        notes: what the reader had to guess.
+        links: links, footnotes and comments.
+        title, byline, published, url, language: what the file itself declares; what its text says fills the gaps.
+    Raises:
+        FactcheckError: the text holds no word.
+    """
+    spoken = [p for p in parts if _WORD.search(text, p.start, p.end)]
+    if not spoken:
+        raise FactcheckError("the article is empty: it holds no word", where(source), "give a file with the article's text")
+    head = read_head(text, spoken)
+    done = [*head.parts, *body_kinds(text, head.rest)]
+    return Article(
+        title=title or head.title,
+        byline=byline or head.byline,
+        published=source.published or published or head.published,
+        url=url,
+        path=file_name(source),
+        language=language,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        text=text,
+        blocks=tuple(Block(n, p.kind, p.start, p.end) for n, p in enumerate(done, 1)),
+        links=tuple(sorted(links, key=lambda k: (k.start, k.end))),
+        notes=tuple(notes),
+    )
+
+
+def file_name(source: Source) -> str | None:
+    """The file's name without folders, or None for standard input."""
+    return re.split(r"[/\\]", source.name)[-1] or None
+
+
+def where(source: Source) -> str:
+    """What errors call the input."""
+    return file_name(source) or "standard input"
