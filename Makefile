@@ -45,3 +45,14 @@ $(VENV)/.all: pyproject.toml | $(VENV)/bin/python
 
 clean:
 	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+# What is made from the code and kept in the repository; look at the difference before you commit it.
+.PHONY: docs examples
+docs: $(VENV)/.dev
+	$(BIN)/factcheck schema > docs/worksheet.schema.json
+	$(BIN)/factcheck schema --docs > docs/schema.md
+	$(BIN)/python -c "from tests.docs.test_docs import command_pages; open('docs/commands.md', 'w', encoding='utf-8').write(command_pages())"
+examples: $(VENV)/.dev
+	@mkdir -p examples/worksheets
+	$(BIN)/factcheck generate --no-plugins examples/*.txt examples/*-*.md -f json -f xlsx -f html -o examples/worksheets --force
+	@rm -f examples/worksheets/*.bak*

@@ -1,0 +1,106 @@
+"""The docs are true: every hook and command documented, every snippet executed, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import types
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from factcheck.cli import COMMANDS, cli
+from factcheck.plugin import PROJECT, spec
+from factcheck.plugin.manager import create_manager
+from factcheck.plugin.testing import make_worksheet, rules, run_example
+from factcheck.plugin.validate import HOOKS
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "plugins.md").read_text("utf-8")
+SNIPPETS = re.findall(r"^```python\n(.*?)^```", PAGE, re.M | re.S)
+
+
+def test_every_hook_has_its_exact_signature_as_a_heading() -> None:
+    import inspect
+
+    for hook in HOOKS:
+        arguments = ", ".join(inspect.signature(getattr(spec, hook)).parameters)
+        assert f"### `{hook}({arguments})`" in PAGE
+
+
+@pytest.mark.parametrize("code", SNIPPETS, ids=lambda c: (re.search(r"def (register_\w+|review_\w+)", c) or re.search(r"(\w+)", c))[1])
+def test_snippets_run_and_their_examples_hold(code: str) -> None:
+    module = types.ModuleType("documented")
+    exec(compile(code, "docs/plugins.md", "exec"), module.__dict__)
+    hooks = [h for h in HOOKS if hasattr(getattr(module, h, None), f"{PROJECT}_impl")]
+    if not hooks:
+        return
+    manager = create_manager(entry_points=False, modules={"documented": module})
+    assert manager.problems == ()
+    sheet = make_worksheet("The boat capsized on Monday.\n\nMayor Ann Lee said the mill closed in 1990.", manager)
+    assert sheet.problems == ()
+    for hook in hooks:
+        if hook in spec.RECORDS:
+            assert [r for r in manager.collect(hook) if r.by.startswith("documented:")]
+    for record in rules(manager):
+        if record.by.startswith("documented:"):
+            assert [why for e in record.examples if (why := run_example(record, e, manager))] == []
+
+
+def command_pages() -> str:
+    """docs/commands.md, made from each command's own --help."""
+    runner = CliRunner()
+    out = ["# Commands", "", "Made from `--help`; a test keeps it true.", ""]
+
+    def add(words: list[str], command: click.Command) -> None:
+        text = runner.invoke(cli, [*words, "--help"], prog_name="factcheck", terminal_width=100).output.rstrip()
+        out.extend([f"## `{' '.join(['factcheck', *words])}`", "", "```text", text, "```", ""])
+        for name in getattr(command, "commands", {}):
+            add([*words, name], command.commands[name])
+
+    add([], click.Command("factcheck"))
+    for name in COMMANDS:
+        add([name], cli.get_command(click.Context(cli), name))
+    return "\n".join(out)
+
+
+def test_every_command_is_in_the_docs_from_its_own_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.cli._plugin_commands", dict)
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == command_pages(), "run: make docs"
+
+
+def markdown_files() -> list[Path]:
+    return [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("README.md"), *(ROOT / "plugins").rglob("README.md")]
+
+
+@pytest.mark.parametrize("page", markdown_files(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
+        if not target.startswith(("http://", "https://", "mailto:")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_readme_starts_with_the_two_commands() -> None:
+    first = (ROOT / "README.md").read_text("utf-8").splitlines()[:5]
+    assert any("make worksheet" in line for line in first)
+    assert any("make test" in line for line in first)
+
+
+def test_the_commands_of_the_readme_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each ``$ factcheck …`` line of the README that needs no shell redirection is run in a copy of the checkout's articles."""
+    import shlex
+    import shutil
+
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "plugins", tmp_path / "plugins")
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^\$ (factcheck .*)$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    assert len(lines) >= 5
+    for line in lines:
+        words = shlex.split(line.split("#")[0])
+        if "<" in words:
+            continue
+        result = CliRunner().invoke(cli, words[1:], prog_name="factcheck", standalone_mode=False)
+        assert result.exception is None, (line, result.exception)
+        assert result.return_value == (1 if "--require-done" in words else 0), line
