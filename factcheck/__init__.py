@@ -27,8 +27,20 @@ _WHERE = {
 }
 
 __all__ = [
-    "Article", "Attribution", "Claim", "Contradiction", "Detail", "FactcheckError", "Worksheet", "__version__", "create_manager", "generate",
-    "hookimpl", "load", "read", "write",
+    "Article",
+    "Attribution",
+    "Claim",
+    "Contradiction",
+    "Detail",
+    "FactcheckError",
+    "Worksheet",
+    "__version__",
+    "create_manager",
+    "generate",
+    "hookimpl",
+    "load",
+    "read",
+    "write",
 ]
 
 

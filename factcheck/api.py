@@ -9,18 +9,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from factcheck import files, pipeline
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
+from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.builtin import MODULES, OUTPUT
 from factcheck.plugin.manager import Manager, create_manager
 from factcheck.plugin.records import Column, Format, Source, WriteOptions
-
-R = TypeVar("R")
 
 
 def read(source: str | Path | bytes, *, name: str | None = None, published: str | None = None, manager: Manager | None = None) -> Article:
@@ -64,7 +64,9 @@ def load_bytes(data: bytes, name: str, manager: Manager) -> Worksheet:
     return found.read(data, name)
 
 
-def dump(worksheet: Worksheet, format_id: str, *, manager: Manager | None = None, templates: str | None = None, date: str | None = None) -> bytes:
+def dump(
+    worksheet: Worksheet, format_id: str, *, manager: Manager | None = None, templates: str | None = None, date: str | None = None
+) -> bytes:
     """A worksheet in a format, as bytes.
 
     Args:
@@ -77,7 +79,9 @@ def dump(worksheet: Worksheet, format_id: str, *, manager: Manager | None = None
     return chosen.write(worksheet, WriteOptions(templates, date, columns_for(worksheet, manager)))
 
 
-def write(worksheet: Worksheet, path: str | Path, *, format_id: str | None = None, force: bool = False, manager: Manager | None = None) -> Path:
+def write(
+    worksheet: Worksheet, path: str | Path, *, format_id: str | None = None, force: bool = False, manager: Manager | None = None
+) -> Path:
     """Write a worksheet; the suffix chooses the format. An existing file is refused without ``force``.
 
     Raises:
@@ -118,8 +122,15 @@ def columns_for(worksheet: Worksheet, manager: Manager) -> tuple[Column, ...]:
     have = {(c.table, c.id) for c in known}
     foreign = [
         Column(
-            id=c.id, title=c.title, side=c.side, type=c.type, choices=c.choices, table=c.table, by=f"{c.provider}:{c.id}",
-            value=(lambda row, view, key=c.id: getattr(row, "cells", {}).get(key, "")) if c.side == "machine" else None,
+            id=c.id,
+            title=c.title,
+            side=c.side,
+            type=c.type,
+            choices=c.choices,
+            table=c.table,
+            by=f"{c.provider}:{c.id}",
+            value=_cell(c.id) if c.side == "machine" else None,
+            group=c.provider,
         )
         for c in worksheet.columns
         if (c.table, c.id) not in have
@@ -132,8 +143,11 @@ def _from_cells(column: Column) -> Column:
     """A plugin's machine column reads the value that the worksheet keeps, so that it is computed once."""
     if column.value is None or column.table != "claims" or column.by.startswith("factcheck:"):
         return column
-    key = column.id
-    return dataclasses.replace(column, value=lambda row, view: row.cells.get(key, ""))
+    return dataclasses.replace(column, value=_cell(column.id))
+
+
+def _cell(key: str) -> Callable[[Any, View], str]:
+    return lambda row, view: getattr(row, "cells", {}).get(key, "")
 
 
 __all__ = ["MODULES", "dump", "generate", "load", "load_bytes", "read", "write"]

@@ -49,7 +49,9 @@ def write_atomic(path: Path, data: bytes, *, force: bool = False) -> None:
             path.replace(backup_name(path))
         temporary.replace(path)
     except OSError as error:
-        raise FactcheckError(f"cannot be written ({error.strerror or error})", str(path), "nothing was changed; choose another place with -o") from error
+        raise FactcheckError(
+            f"cannot be written ({error.strerror or error})", str(path), "nothing was changed; choose another place with -o"
+        ) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(FileNotFoundError):

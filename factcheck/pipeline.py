@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.context import Context
 from factcheck.plugin.manager import Manager
-from factcheck.plugin.records import Extracted, Extraction, Reader, Source
+from factcheck.plugin.records import ContradictionDetector, Extracted, Extraction, Finding, Mention, Reader, Source
 from factcheck.version import __version__
 from factcheck.worksheet import build, compare, join
 from factcheck.worksheet.check import invariant_breaches
@@ -44,7 +44,7 @@ def read_article(manager: Manager, source: Source) -> Article:
     if reader is None:
         known = ", ".join(sorted({s for r in readers for s in r.suffixes}))
         raise FactcheckError(f"no reader for {suffix} files", source.name, f"save it as one of {known}, or add a plugin that reads it")
-    article = reader.read(source, manager.settings_of(reader.by.split(":")[0]))
+    article = reader.read(source, manager.settings_of(_provider(reader)))
     return dataclasses.replace(article, sentences=tuple(_sentences(article)), published=source.published or article.published)
 
 
@@ -61,11 +61,14 @@ def generate(manager: Manager, article: Article) -> Worksheet:
     keep = len(manager.failures)
     with contextlib.redirect_stdout(sys.stderr):  # stdout belongs to the command; a plugin's prints do not
         run = _Run(manager, article)
-        worksheet = run.worksheet()
-        worksheet = run.reviewed(worksheet)
+        worksheet = run.reviewed(run.worksheet())
     worksheet = dataclasses.replace(worksheet, problems=manager.problems)
     manager.forget(keep)
     return worksheet
+
+
+def _provider(record: Any) -> str:
+    return str(record.by).split(":", 1)[0]
 
 
 class _Run:
@@ -78,89 +81,96 @@ class _Run:
 
     def ctx(self, record: Any, claims: tuple[Claim, ...] = (), contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The context of a record's plugin."""
-        return dataclasses.replace(self.base, settings=self.manager.settings_of(record.by.split(":")[0]), claims=claims, contradictions=contradictions)
+        settings = self.manager.settings_of(_provider(record))
+        return dataclasses.replace(self.base, settings=settings, claims=claims, contradictions=contradictions)
 
-    def call(self, record: Any, hook: str, function: Callable[..., Any], *args: Any, default: Any = (), claims: tuple[str, ...] = ()) -> Any:
-        """A record's function, guarded."""
-        return self.manager.guard(record.by.split(":")[0], f"{hook} {record.id}", function, *args, default=default, claims=claims)
+    def call(
+        self, record: Any, step: str, function: Callable[..., Any], *args: Any, default: Any = (), claims: tuple[str, ...] = ()
+    ) -> Any:
+        """A record's function, guarded; ``step`` names it in problems."""
+        return self.manager.guard(_provider(record), f"{step} {record.id}", function, *args, default=default, claims=claims)
 
     def worksheet(self) -> Worksheet:
         """All stations in their order."""
-        details, attributions = self.details(), self.attributions()
+        details = join.union_details(self.found("register_detail_finders", "detail finder"))
+        attributions = tuple(self.found("register_attributors", "attributor"))
         claims, cut = self.claims(details, attributions)
-        claims = tuple(dataclasses.replace(c, repeats=g.get(c.id)) for g in [groups(claims)] for c in claims)
+        repeated = groups(claims)
+        claims = tuple(dataclasses.replace(c, repeats=repeated.get(c.id)) for c in claims)
         contradictions = self.contradictions(claims)
         claims = self.assessed(compare.link(claims, contradictions), contradictions)
-        article = dataclasses.replace(self.article, sentences=cut)
         made = Worksheet(
-            generator=GENERATOR, article=article, claims=claims, contradictions=contradictions, sources=build.sources(claims),
-            quotations=build.quotations(details, claims), columns=build.column_infos(self.columns),
+            generator=GENERATOR,
+            article=dataclasses.replace(self.article, sentences=cut),
+            claims=claims,
+            contradictions=contradictions,
+            sources=build.sources(claims),
+            quotations=build.quotations(details, claims),
+            columns=build.column_infos(self.columns),
         )
-        return dataclasses.replace(made, claims=self.cells(made))
+        return dataclasses.replace(made, claims=self.with_cells(made))
 
-    def details(self) -> tuple[Detail, ...]:
-        """What is ticked off, over the whole article."""
-        found: list[Detail] = []
-        for record in self.manager.collect("register_detail_finders"):
-            rows = self.call(record, "detail finder", lambda r=record: list(r.find(self.article, self.ctx(r))))
-            found += [dataclasses.replace(d, by=record.by) for d in rows]
-        return join.union_details(found)
-
-    def attributions(self) -> tuple[Attribution, ...]:
-        """Who says what, over the whole article, the most trusted first."""
-        found: list[Attribution] = []
-        for record in self.manager.collect("register_attributors"):
-            rows = self.call(record, "attributor", lambda r=record: list(r.find(self.article, self.ctx(r))))
-            found += [dataclasses.replace(a, by=record.by) for a in rows]
-        return tuple(found)
+    def found(self, hook: str, step: str) -> Iterator[Any]:
+        """What the records of a hook find over the whole article, with ``by`` set; the most trusted first."""
+        for record in self.manager.collect(hook):
+            for item in self.call(record, step, _listed, record.find, self.article, self.ctx(record)):
+                yield dataclasses.replace(item, by=record.by)
 
     def claims(self, details: tuple[Detail, ...], attributions: tuple[Attribution, ...]) -> tuple[tuple[Claim, ...], tuple[Sentence, ...]]:
         """The claims with ids, and the sentences with their claims or their reason."""
         kinds = {b.number: b.kind for b in self.article.blocks}
         details_at = join.SpanIndex(details, lambda d: (d.start, d.end))
-        content_at = join.SpanIndex(attributions, lambda a: (min(a.content_span[0], *(s[0] for s in (a.frame_span, a.source_span) if s)), max(a.content_span[1], *(s[1] for s in (a.frame_span, a.source_span) if s))) if a.frame_span or a.source_span else a.content_span)
-        extractors = [(r, self.ctx(r)) for r in self.manager.collect("register_claim_extractors")]
+        attributions_at = join.SpanIndex(attributions, join.reach)
         made: list[Claim] = []
         declared: dict[int, str] = {}
         for sentence in self.article.sentences:
             if kinds[sentence.block] in SKIPPED:
                 declared[sentence.number] = SKIPPED[kinds[sentence.block]]
                 continue
-            own_details = details_at.touching(sentence.start, sentence.end)
-            own = content_at.touching(sentence.start, sentence.end)
-            found: list[tuple[str, Extracted]] = []
-            reason = None
-            for record, ctx in extractors:
-                said = self.call(record, "claim extractor", record.extract, sentence, tuple(own), tuple(own_details), ctx, default=Extraction())
-                found += [(record.by, c) for c in said.claims]
-                reason = reason or said.nothing_to_check
-            if not found and reason is None:  # nothing is missed: a sentence that nobody cut is one claim
-                found = [("factcheck:sentence", Extracted(sentence.start, sentence.end))]
-            if not found and reason is not None:
+            own_details = tuple(details_at.touching(sentence.start, sentence.end))
+            own = tuple(attributions_at.touching(sentence.start, sentence.end))
+            found, reason = self.extracted(sentence, own, own_details)
+            if reason and not found:
                 declared[sentence.number] = reason
-            made += [join.make_claim(self.article, sentence, by, c, own, own_details) for by, c in join.union_claims(found)]
+            made += [join.make_claim(self.article, sentence, by, c, own, own_details) for by, c in found]
         claims = join.number_claims(made)
-        by_sentence: dict[int, list[str]] = {}
-        for c in claims:
-            by_sentence.setdefault(c.sentence, []).append(c.id)
-        cut = tuple(
-            dataclasses.replace(s, claims=tuple(by_sentence.get(s.number, ())), nothing_to_check=declared.get(s.number)) for s in self.article.sentences
-        )
-        return claims, cut
+        return claims, join.with_claims(self.article.sentences, claims, declared)
+
+    def extracted(
+        self, sentence: Sentence, attributions: tuple[Attribution, ...], details: tuple[Detail, ...]
+    ) -> tuple[list[tuple[str, Extracted]], str | None]:
+        """The claims of one sentence with who found them, or the reason why it has none."""
+        found: list[tuple[str, Extracted]] = []
+        reason = None
+        for record in self.manager.collect("register_claim_extractors"):
+            args = (sentence, attributions, details, self.ctx(record))
+            said = self.call(record, "claim extractor", record.extract, *args, default=Extraction())
+            found += [(record.by, c) for c in said.claims]
+            reason = reason or said.nothing_to_check
+        if not found and reason is None:  # nothing is missed: a sentence that nobody cut is one claim
+            found = [("factcheck:sentence", Extracted(sentence.start, sentence.end))]
+        return join.union_claims(found), reason
 
     def contradictions(self, claims: tuple[Claim, ...]) -> tuple[Contradiction, ...]:
         """What speaks against what, by keys."""
         found: list[compare.Found] = []
         for record in self.manager.collect("register_contradiction_detectors"):
-            ctx = self.ctx(record, claims)
-            hook = "contradiction detector"
-            facts = [(c, f) for c in claims for f in self.call(record, hook, lambda r, c, x: list(r.keys(c, x)), record, c, ctx, claims=(c.id,))]
-            compared = compare.compared(record.by, compare.group(facts), lambda a, b, r=record, x=ctx: self.call(r, hook, r.compare, a, b, x, default=None, claims=(a.claim.id, b.claim.id)))
-            found += compared
-            for c in claims:
-                for finding in self.call(record, hook, lambda r, c, x: list(r.check(c, x)), record, c, ctx, claims=(c.id,)):
-                    found.append((record.by, finding, (c,), (c,)))
+            found += self.detected(record, claims)
         return compare.number(found)
+
+    def detected(self, record: ContradictionDetector, claims: tuple[Claim, ...]) -> Iterator[compare.Found]:
+        """What one detector finds between claims and inside each."""
+        ctx, step = self.ctx(record, claims), "contradiction detector"
+
+        def compared(a: Mention, b: Mention) -> Finding | None:
+            found: Finding | None = self.call(record, step, record.compare, a, b, ctx, default=None, claims=(a.claim.id, b.claim.id))
+            return found
+
+        facts = [(c, f) for c in claims for f in self.call(record, step, _listed, record.keys, c, ctx, claims=(c.id,))]
+        yield from compare.compared(record.by, compare.group(facts), compared)
+        for c in claims:
+            for finding in self.call(record, step, _listed, record.check, c, ctx, claims=(c.id,)):
+                yield record.by, finding, (c,), (c,)
 
     def assessed(self, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...]) -> tuple[Claim, ...]:
         """Levels, routes, flags, scores; then the order of work."""
@@ -173,25 +183,25 @@ class _Run:
             claims = tuple(done)
         return build.with_priorities(claims, rank(claims))
 
-    def cells(self, worksheet: Worksheet) -> tuple[Claim, ...]:
+    def with_cells(self, worksheet: Worksheet) -> tuple[Claim, ...]:
         """Values of the machine columns that plugins add; kept in the JSON, so that a file reads without the plugin."""
         own = [c for c in self.columns if c.value and c.table == "claims" and not c.by.startswith("factcheck:")]
         if not own:
             return worksheet.claims
         view = View(worksheet)
-        return tuple(
-            dataclasses.replace(c, cells={k.id: str(self.call(k, "column", k.value, c, view, default="", claims=(c.id,)) or "") for k in own})
-            for c in worksheet.claims
-        )
+        out = []
+        for c in worksheet.claims:
+            cells = {k.id: str(self.call(k, "column", k.value, c, view, default="", claims=(c.id,)) or "") for k in own}
+            out.append(dataclasses.replace(c, cells=cells))
+        return tuple(out)
 
     def reviewed(self, worksheet: Worksheet) -> Worksheet:
         """What ``review_worksheet`` hooks make of it; a result that breaks the contract is discarded and told."""
         for impl in self.manager.pluggy.hook.review_worksheet.get_hookimpls():
             provider = self.manager.providers[impl.plugin_name]
-            ctx = dataclasses.replace(self.base, settings=self.manager.settings_of(provider), claims=worksheet.claims, contradictions=worksheet.contradictions)
-            given = {"worksheet": worksheet, "ctx": ctx}
-            args = [given[name] for name in impl.argnames]
-            new = self.manager.guard(provider, "review_worksheet", impl.function, *args)
+            ctx = dataclasses.replace(self.base, settings=self.manager.settings_of(provider), claims=worksheet.claims)
+            given = {"worksheet": worksheet, "ctx": dataclasses.replace(ctx, contradictions=worksheet.contradictions)}
+            new: Any = self.manager.guard(provider, "review_worksheet", impl.function, *(given[name] for name in impl.argnames))
             if new is None:
                 continue
             breaches = invariant_breaches(new) if isinstance(new, Worksheet) else [f"returned {type(new).__name__}, not a Worksheet"]
@@ -200,3 +210,8 @@ class _Run:
             else:
                 worksheet = new
         return worksheet
+
+
+def _listed(function: Callable[..., Iterable[Any]], *args: Any) -> list[Any]:
+    """A generator is exhausted inside the guard, so that what it raises is contained."""
+    return list(function(*args))

@@ -8,7 +8,6 @@ Asserts nothing: the figures go into docs/performance.md and the changelog.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
@@ -75,7 +74,7 @@ def main() -> None:
         bare.write_text(BARE, "utf-8")
         pair("generate to xlsx / bare openpyxl", generate, [python, str(bare), str(cells), str(Path(folder, "bare.xlsx"))], args.runs, 3)
         for old in Path(folder).glob("*.bak*"):
-            os.remove(old)
+            old.unlink()
         generate_json = [*factcheck, "generate", str(args.article), "-o", str(Path(folder, "w.json")), "--force"]
         pair("generate to json / import click", generate_json, [python, "-c", "import click"], args.runs, float("inf"))
 

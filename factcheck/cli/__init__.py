@@ -41,7 +41,10 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands without importing any."""
         points = _plugin_commands()
-        rows = [*COMMANDS.items(), *((n, f"from the plugin {points[n].dist.name if points[n].dist else n}") for n in sorted(points) if n not in COMMANDS)]
+        rows = [
+            *COMMANDS.items(),
+            *((n, f"from the plugin {points[n].dist.name if points[n].dist else n}") for n in sorted(points) if n not in COMMANDS),
+        ]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
@@ -52,7 +55,9 @@ class LazyGroup(click.Group):
             import difflib
 
             near = difflib.get_close_matches(name, self.list_commands(ctx), n=1)
-            raise click.UsageError(f"there is no command {name!r}" + (f"; did you mean {near[0]!r}?" if near else "; see 'factcheck --help'"))
+            raise click.UsageError(
+                f"there is no command {name!r}" + (f"; did you mean {near[0]!r}?" if near else "; see 'factcheck --help'")
+            )
         return super().resolve_command(ctx, args)
 
 

@@ -35,12 +35,21 @@ class PluginOptions:
 def plugin_options(function: F) -> F:
     """Add ``-p``, ``--plugins-dir``, ``--no-plugins``, ``--strict`` and ``-v``; they arrive as ``options``."""
 
-    @click.option("-p", "--plugin", "plugins", multiple=True, metavar="NAME", help="Load a plugin: path.py, package.module, or no:NAME to leave one out.")
+    @click.option(
+        "-p",
+        "--plugin",
+        "plugins",
+        multiple=True,
+        metavar="NAME",
+        help="Load a plugin: path.py, package.module, or no:NAME to leave one out.",
+    )
     @click.option("--plugins-dir", metavar="DIR", help="Load every *.py of a folder as a plugin.")
     @click.option("--no-plugins", is_flag=True, help="Load no installed plugins.")
     @click.option("--strict", is_flag=True, help="A failing plugin is an error: exit code 2, nothing written.")
     @click.option("-v", "--verbose", is_flag=True, help="Show tracebacks of what failed.")
-    def wrapped(*args: Any, plugins: tuple[str, ...], plugins_dir: str | None, no_plugins: bool, strict: bool, verbose: bool, **kwargs: Any) -> Any:
+    def wrapped(
+        *args: Any, plugins: tuple[str, ...], plugins_dir: str | None, no_plugins: bool, strict: bool, verbose: bool, **kwargs: Any
+    ) -> Any:
         return function(*args, options=PluginOptions(plugins, plugins_dir, no_plugins, strict, verbose), **kwargs)
 
     wrapped.__doc__ = function.__doc__

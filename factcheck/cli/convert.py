@@ -18,10 +18,14 @@ from factcheck.plugin.builtin import OUTPUT
 @click.option("-f", "--format", "format_id", metavar="FORMAT", help="xlsx, html, json, csv, markdown, or a plugin's.")
 @click.option("-o", "--output", metavar="FILE|-", help="Where to write; beside FILE by default. '-' is standard output.")
 @click.option("--date", metavar="DATE", help="Date to print, YYYY-MM-DD.")
-@click.option("--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones.")
+@click.option(
+    "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones."
+)
 @click.option("--force", is_flag=True, help="Replace an existing file, keeping it as a .bak file.")
 @plugin_options
-def command(worksheet: str, format_id: str | None, output: str | None, date: str | None, templates: str | None, force: bool, options: PluginOptions) -> int:
+def command(
+    worksheet: str, format_id: str | None, output: str | None, date: str | None, templates: str | None, force: bool, options: PluginOptions
+) -> int:
     """Write FILE, a worksheet that factcheck wrote and people filled in, in another format. FILE itself is never changed."""
     manager = options.manager(OUTPUT)
     tell_failures(manager, verbose=options.verbose)
@@ -36,7 +40,9 @@ def command(worksheet: str, format_id: str | None, output: str | None, date: str
     if chosen is None:
         raise FactcheckError("which format?", hint="give -f")
     if by_suffix and by_suffix.id != chosen.id:
-        raise FactcheckError(f"-f {chosen.id} contradicts the suffix {target.suffix if target else ''}", f"-o {target}", "leave one of them out")
+        raise FactcheckError(
+            f"-f {chosen.id} contradicts the suffix {target.suffix if target else ''}", f"-o {target}", "leave one of them out"
+        )
     if output is None:
         target = source.with_suffix(chosen.suffix)
     if target is not None:

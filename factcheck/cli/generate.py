@@ -19,15 +19,34 @@ from factcheck.plugin.manager import Manager
 @click.command("generate", short_help="Make the worksheet of an article.")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write; the suffix chooses the format. '-' is standard output.")
-@click.option("-f", "--format", "format_ids", multiple=True, metavar="FORMAT", help="xlsx (default), html, json, csv, markdown, or a plugin's; may be repeated.")
+@click.option(
+    "-f",
+    "--format",
+    "format_ids",
+    multiple=True,
+    metavar="FORMAT",
+    help="xlsx (default), html, json, csv, markdown, or a plugin's; may be repeated.",
+)
 @click.option("--published", metavar="DATE", help="Publication date of the article, YYYY-MM-DD.")
-@click.option("--date", metavar="DATE", help="Date to print on the worksheet, YYYY-MM-DD; none by default, so that the same draft gives the same file.")
-@click.option("--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones.")
+@click.option(
+    "--date",
+    metavar="DATE",
+    help="Date to print on the worksheet, YYYY-MM-DD; none by default, so that the same draft gives the same file.",
+)
+@click.option(
+    "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones."
+)
 @click.option("--force", is_flag=True, help="Replace existing files, keeping each as a .bak file.")
 @plugin_options
 def command(
-    articles: tuple[str, ...], output: str | None, format_ids: tuple[str, ...], published: str | None, date: str | None, templates: str | None,
-    force: bool, options: PluginOptions,
+    articles: tuple[str, ...],
+    output: str | None,
+    format_ids: tuple[str, ...],
+    published: str | None,
+    date: str | None,
+    templates: str | None,
+    force: bool,
+    options: PluginOptions,
 ) -> int:
     """Make the worksheet of each ARTICLE: a file, a folder of files, or - for standard input.
 

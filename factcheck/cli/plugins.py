@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from factcheck.cli.common import PluginOptions, plugin_options
@@ -33,7 +35,7 @@ def list_(load: bool, options: PluginOptions) -> int:
     manager = options.manager(MODULES)
     for plugin in manager.loaded:
         kind = "built-in" if plugin.provider == BUILTIN else "plugin  "
-        click.echo(f"{kind}  {plugin.name} {plugin.version}".rstrip() + f"  {plugin.error and f'failed: {plugin.error}' or 'ok'}")
+        click.echo(f"{kind}  {plugin.name} {plugin.version}".rstrip() + f"  {(plugin.error and f'failed: {plugin.error}') or 'ok'}")
     return 1 if any(p.error for p in manager.loaded) else 0
 
 
@@ -60,11 +62,12 @@ def show(name: str, options: PluginOptions) -> int:
 
 def _records(manager: Manager, name: str) -> list[str]:
     plugin = manager.pluggy.get_plugin(name)
-    lines = []
+    lines: list[str] = []
     for hook in spec.RECORDS:
         own = [i for i in getattr(manager.pluggy.hook, hook).get_hookimpls() if i.plugin is plugin]
         for impl in own:
-            for record in manager.guard(manager.providers[name], hook, impl.function, default=()) or ():
+            found: Any = manager.guard(manager.providers[name], hook, impl.function)
+            for record in found or ():
                 examples = f", {len(record.examples)} examples" if record.examples else ""
                 source = f" [{record.source}]" if record.source else ""
                 lines.append(f"  {hook}: {record.id}, {record.title or 'no title'}{examples}{source}")

@@ -33,7 +33,9 @@ def command(worksheet: str, as_json: bool, require_done: bool, options: PluginOp
     view = View(api.load(worksheet, manager=manager))
     counted = progress(view)
     if as_json:
-        click.echo(json.dumps({"file": worksheet, "title": view.article.title, **dataclasses.asdict(counted)}, indent=1, ensure_ascii=False))
+        click.echo(
+            json.dumps({"file": worksheet, "title": view.article.title, **dataclasses.asdict(counted)}, indent=1, ensure_ascii=False)
+        )
     else:
         for line in _lines(counted, view):
             click.echo(line)

@@ -62,7 +62,11 @@ def _inputs(manager: Manager, articles: tuple[str, ...]) -> Iterator[str]:
                 raise FactcheckError("there is no such file", name, "check the name")
             yield name
             continue
-        found = sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in suffixes and not p.name.startswith(".") and ".factcheck." not in p.name)
+        found = sorted(
+            p
+            for p in path.iterdir()
+            if p.is_file() and p.suffix.lower() in suffixes and not p.name.startswith(".") and ".factcheck." not in p.name
+        )
         if not found:
             raise FactcheckError("the folder holds no article", name, f"articles end in {', '.join(sorted(suffixes))}")
         yield from map(str, found)
@@ -100,6 +104,8 @@ def _refuse(jobs: list[Job], *, force: bool) -> None:
             if target is None:
                 continue
             if target in seen:
-                raise FactcheckError(f"{seen[target]} and {job.article} would both be written to it", str(target), "rename one, or run them apart")
+                raise FactcheckError(
+                    f"{seen[target]} and {job.article} would both be written to it", str(target), "rename one, or run them apart"
+                )
             seen[target] = job.article
             files.refuse_existing(target, force=force)

@@ -37,14 +37,17 @@ def extra() -> Any:
     return dataclasses.field(default_factory=dict, metadata={"extra": True}, compare=True, repr=False)
 
 
-@cache
 def fields_of(cls: type) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
     """The declared fields of a record with their resolved types, without ``extra``."""
+    return _fields(cls)
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
     hints = typing.get_type_hints(cls)
     return tuple((f, hints[f.name]) for f in dataclasses.fields(cls) if not f.metadata.get("extra"))
 
 
-@cache
 def _has_extra(cls: type) -> bool:
     return any(f.metadata.get("extra") for f in dataclasses.fields(cls))
 

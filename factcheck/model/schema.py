@@ -104,13 +104,28 @@ def markdown() -> str:
         "Within /1 keys and open terms are only added; unknown keys are kept.",
     ]
     for cls in records():
-        out += ["", f"## {cls.__name__}", "", *((cls.__doc__ or "").strip().splitlines()[:1]), "", "| key | type | meaning |", "|---|---|---|"]
+        out += [
+            "",
+            f"## {cls.__name__}",
+            "",
+            *((cls.__doc__ or "").strip().splitlines()[:1]),
+            "",
+            "| key | type | meaning |",
+            "|---|---|---|",
+        ]
         for field, hint in fields_of(cls):
             optional = " (left out where empty)" if field.metadata.get("optional") else ""
             out.append(f"| `{field.name}` | {_words(hint)} | {_cell(field.metadata['doc'])}{optional} |")
     out += ["", "## Vocabulary", "", "Closed lists: " + ", ".join(vocabulary.CLOSED) + ". Plugins add to the others as `plugin.term`."]
     for name, terms in vocabulary.LISTS.items():
-        out += ["", f"### {name}", "", "| id | title | meaning |", "|---|---|---|", *(f"| `{t.id}` | {_cell(t.title)} | {_cell(t.meaning)} |" for t in terms)]
+        out += [
+            "",
+            f"### {name}",
+            "",
+            "| id | title | meaning |",
+            "|---|---|---|",
+            *(f"| `{t.id}` | {_cell(t.title)} | {_cell(t.meaning)} |" for t in terms),
+        ]
     return "\n".join(out) + "\n"
 
 

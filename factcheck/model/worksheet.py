@@ -95,7 +95,10 @@ class Worksheet:
     sources: tuple[SourceRow, ...] = doc("each source once", ())
     quotations: tuple[Quotation, ...] = doc("each quotation once", ())
     columns: tuple[ColumnInfo, ...] = doc("the declared columns of all tables", ())
-    entries: Mapping[str, Mapping[str, str]] = doc("all that people typed, by id of claim, detail, quotation, source, contradiction, added claim, or 'cover'; dates ISO; unknown columns kept", {})
+    entries: Mapping[str, Mapping[str, str]] = doc(
+        "all that people typed, by id of claim, detail, quotation, source, contradiction, added claim, or 'cover'; dates ISO; unknown columns kept",
+        {},
+    )
     added_claims: tuple[AddedClaim, ...] = doc("claims that people added", ())
     contacts: tuple[Mapping[str, str], ...] = doc("rows of the contact log", ())
     lineage: Lineage | None = doc("what became of each claim of the draft before", None)
@@ -104,6 +107,17 @@ class Worksheet:
 
 
 __all__ = [
-    "SCHEMA", "AddedClaim", "Article", "Claim", "ColumnInfo", "Contradiction", "Entries", "Lineage", "Problem", "Quotation",
-    "SourceRow", "Span", "Worksheet",
+    "SCHEMA",
+    "AddedClaim",
+    "Article",
+    "Claim",
+    "ColumnInfo",
+    "Contradiction",
+    "Entries",
+    "Lineage",
+    "Problem",
+    "Quotation",
+    "SourceRow",
+    "Span",
+    "Worksheet",
 ]

@@ -14,7 +14,16 @@ DETAILS = ("factcheck.details.names",)
 ATTRIBUTION = ("factcheck.attribution.cues",)
 CLAIMS = ("factcheck.claims.extract",)
 CONTRADICTIONS = ("factcheck.contradictions.quantity",)
-ASSESSMENT = ("factcheck.assessment.level",)
+ASSESSMENT = (
+    "factcheck.assessment.level",
+    "factcheck.assessment.flags.sourcing",
+    "factcheck.assessment.flags.legal",
+    "factcheck.assessment.flags.people",
+    "factcheck.assessment.flags.wording",
+    "factcheck.assessment.flags.quotations",
+    "factcheck.assessment.routes",
+    "factcheck.assessment.priority",
+)
 WORKSHEET = ("factcheck.worksheet.columns",)
 FORMATS = (
     "factcheck.formats.excel",

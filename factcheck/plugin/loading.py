@@ -65,7 +65,11 @@ def entry_point_plugins() -> Iterator[Loaded]:
     found = [(p.dist.name if p.dist else "", p.name, p) for p in entry_points(group=GROUP)]
     for distribution, name, point in sorted(found, key=lambda f: f[:2]):
         version = point.dist.version if point.dist else ""
-        yield Loaded(name, name, f"{distribution}: {point.value}", lambda _, p=point: p.load(), version)
+        yield Loaded(name, name, f"{distribution}: {point.value}", _loader(point), version)
+
+
+def _loader(point: Any) -> Callable[[str], Any]:
+    return lambda target: point.load()
 
 
 def file_plugins(folder: str | Path | None) -> Iterator[Loaded]:

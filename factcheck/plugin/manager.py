@@ -88,7 +88,8 @@ class Manager:
         impls = sorted(getattr(self.pluggy.hook, hook).get_hookimpls(), key=lambda impl: self._rank(impl.plugin_name))
         for impl in impls:
             provider = self.providers[impl.plugin_name]
-            for record in self.guard(provider, hook, impl.function, default=()) or ():
+            records: Any = self.guard(provider, hook, impl.function)
+            for record in records or ():
                 if not isinstance(record, wanted):
                     self.fail(provider, hook, f"expected {wanted.__name__} records, got {type(record).__name__}")
                     continue
@@ -97,10 +98,10 @@ class Manager:
                     self.fail(provider, hook, f"the id {record.id!r} is already used by {found[key].by.split(':')[0]}; choose another id")
                     continue
                 found[key] = dataclasses.replace(record, by=f"{provider}:{record.id}")
-        records = list(found.values())
+        kept = list(found.values())
         if hook == "register_columns":  # columns keep the order in which they are declared
-            return sorted(records, key=lambda r: r.priority)
-        return sorted(records, key=lambda r: (r.priority, r.by.split(":")[0] != BUILTIN, r.by.split(":")[0], r.id))
+            return sorted(kept, key=lambda r: r.priority)
+        return sorted(kept, key=lambda r: (r.priority, r.by.split(":")[0] != BUILTIN, r.by.split(":")[0], r.id))
 
     def _rank(self, name: str) -> tuple[int, int]:
         order = list(self.providers)
@@ -122,7 +123,9 @@ class Manager:
                 declared |= {s.key: s.default for s in plugin.settings} if plugin else {}
         return {**declared, **self.settings.get(provider, {})}
 
-    def guard(self, provider: str, hook: str, function: Callable[..., T], *args: Any, default: T | None = None, claims: Iterable[str] = ()) -> T | None:
+    def guard(
+        self, provider: str, hook: str, function: Callable[..., T], *args: Any, default: T | None = None, claims: Iterable[str] = ()
+    ) -> T | None:
         """Call a plugin's function; what it raises, ``SystemExit`` included, becomes a problem and the default is returned."""
         try:
             return function(*args)
@@ -180,15 +183,18 @@ def create_manager(
     for candidate in candidates:
         if candidate.name not in blocked:
             _add(manager, candidate)
-    for name, module in (modules or {}).items():
-        _add(manager, Loaded(name, name, name, lambda _, m=module: m))
+    modules = modules or {}
+    for name in modules:
+        _add(manager, Loaded(name, name, name, modules.__getitem__))
     return manager
 
 
 def _add(manager: Manager, candidate: Loaded) -> None:
     before = len(manager.failures)
     if candidate.name in manager.providers:
-        manager.fail(candidate.provider, "loading", f"a plugin named {candidate.name!r} is already loaded by {manager.providers[candidate.name]}")
+        manager.fail(
+            candidate.provider, "loading", f"a plugin named {candidate.name!r} is already loaded by {manager.providers[candidate.name]}"
+        )
     else:
         module = manager.guard(candidate.provider, "loading", candidate.load, candidate.target)
         if module is not None:

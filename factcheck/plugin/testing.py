@@ -21,11 +21,17 @@ from factcheck.plugin.records import (
 )
 
 ANALYSIS_HOOKS = (
-    "register_detail_finders", "register_attributors", "register_claim_extractors", "register_contradiction_detectors", "register_assessors",
+    "register_detail_finders",
+    "register_attributors",
+    "register_claim_extractors",
+    "register_contradiction_detectors",
+    "register_assessors",
 )
 
 
-def make_worksheet(text: str, manager: Manager | None = None, *, plugins: Mapping[str, Any] | None = None, published: str | None = None) -> Worksheet:
+def make_worksheet(
+    text: str, manager: Manager | None = None, *, plugins: Mapping[str, Any] | None = None, published: str | None = None
+) -> Worksheet:
     """The worksheet of a text.
 
     Args:

@@ -22,8 +22,12 @@ def apply(claim: Claim, by: str, said: Assessment) -> Claim:
     if said.level and not v.reason_code:
         level = (said.level, said.reason_code or "stated", said.reason)
     new = Verifiability(
-        *level, priority=v.priority, priority_reasons=_union(v.priority_reasons, said.priority_reasons), score=max(v.score, round(min(1.0, max(0.0, said.score)), 4)),
-        routes=_union(v.routes, said.routes), checks=_union(v.checks, said.checks),
+        *level,
+        priority=v.priority,
+        priority_reasons=_union(v.priority_reasons, said.priority_reasons),
+        score=max(v.score, round(min(1.0, max(0.0, said.score)), 4)),
+        routes=_union(v.routes, said.routes),
+        checks=_union(v.checks, said.checks),
     )
     old = {(f.code, f.span) for f in claim.flags}
     flags = tuple(dataclasses.replace(f, by=by) for f in said.flags if (f.code, f.span) not in old)
@@ -75,6 +79,14 @@ def quotations(details: Iterable[Detail], claims: Sequence[Claim]) -> tuple[Quot
 def column_infos(columns: Iterable[Column]) -> tuple[ColumnInfo, ...]:
     """The columns as the JSON declares them."""
     return tuple(
-        ColumnInfo(c.id, c.title, c.side, c.type, tuple(t.id if isinstance(t, Term) else t for t in c.choices), c.by.split(":")[0] or "factcheck", c.table)
+        ColumnInfo(
+            c.id,
+            c.title,
+            c.side,
+            c.type,
+            tuple(t.id if isinstance(t, Term) else t for t in c.choices),
+            c.by.split(":")[0] or "factcheck",
+            c.table,
+        )
         for c in columns
     )

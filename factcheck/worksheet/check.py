@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.model import vocabulary
 from factcheck.model.claim import Claim
@@ -27,7 +28,7 @@ def _claims(w: Worksheet) -> Iterator[str]:
             yield f"{c.id}: sentence {c.sentence} does not list it"
         yield from _parts(c, text)
     spans = sorted((c.start, c.end) for c in w.claims)
-    overlaps = sum(b[0] < a[1] for a, b in zip(spans, spans[1:], strict=False))
+    overlaps = sum(b[0] < a[1] for a, b in pairwise(spans))
     if overlaps > max(1, 0.05 * len(spans)):
         yield f"{overlaps} of {len(spans)} claims overlap"
 
@@ -69,12 +70,18 @@ def _sentences(w: Worksheet) -> Iterator[str]:
 
 
 def _ids(w: Worksheet) -> Iterator[str]:
-    for name, rows in (("claim", w.claims), ("contradiction", w.contradictions), ("source", w.sources), ("quotation", w.quotations), ("added claim", w.added_claims)):
+    for name, rows in (
+        ("claim", w.claims),
+        ("contradiction", w.contradictions),
+        ("source", w.sources),
+        ("quotation", w.quotations),
+        ("added claim", w.added_claims),
+    ):
         seen: set[str] = set()
         for row in rows:
-            if row.id in seen:  # type: ignore[attr-defined]
-                yield f"{name} {row.id} is there twice"  # type: ignore[attr-defined]
-            seen.add(row.id)  # type: ignore[attr-defined]
+            if row.id in seen:
+                yield f"{name} {row.id} is there twice"
+            seen.add(row.id)
 
 
 def _contradictions(w: Worksheet) -> Iterator[str]:

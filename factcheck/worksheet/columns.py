@@ -43,20 +43,44 @@ def _offered(claim: Claim, view: View) -> str:
     return "\n".join(f"{o.text}: {o.url}" if o.text != o.url else o.url for o in claim.offered_sources)
 
 
-def _machine(id_: str, title: str, width: int, value: Callable[[Any, View], str], help_: str, *, table: str = "claims", group: str = "work") -> Column:
+def _machine(
+    id_: str, title: str, width: int, value: Callable[[Any, View], str], help_: str, *, table: str = "claims", group: str = "work"
+) -> Column:
     return Column(id=id_, title=title, side="machine", width=width, value=value, help=help_, table=table, group=group)
 
 
-def _typed(id_: str, title: str, width: int, help_: str, *, type_: str = "text", choices: tuple[v.Term, ...] = (), table: str = "claims", group: str = "work") -> Column:
+def _typed(
+    id_: str,
+    title: str,
+    width: int,
+    help_: str,
+    *,
+    type_: str = "text",
+    choices: tuple[v.Term, ...] = (),
+    table: str = "claims",
+    group: str = "work",
+) -> Column:
     return Column(id=id_, title=title, side="checker", type=type_, choices=choices, width=width, help=help_, table=table, group=group)
 
 
 CLAIMS = (
     _machine("id", "#", 6, lambda c, view: c.id, "Id of the row; for ever."),
     _machine("position", "¶.s", 5, lambda c, view: view.position(c), "Block and sentence in the article."),
-    _machine("priority", "Priority", 8, lambda c, view: v.title(v.PRIORITIES, c.verifiability.priority), "What to check first; at most a quarter is high."),
+    _machine(
+        "priority",
+        "Priority",
+        8,
+        lambda c, view: v.title(v.PRIORITIES, c.verifiability.priority),
+        "What to check first; at most a quarter is high.",
+    ),
     _machine("claim", "Claim in its sentence", 46, lambda c, view: c.text, "The claim, verbatim; bold inside its sentence."),
-    _machine("road", "Road", 18, lambda c, view: (view.road(c) or "–") + (f"\n{c.ambiguity}" if c.ambiguity else ""), "Origin → … → article; – is the article's own voice."),
+    _machine(
+        "road",
+        "Road",
+        18,
+        lambda c, view: (view.road(c) or "–") + (f"\n{c.ambiguity}" if c.ambiguity else ""),
+        "Origin → … → article; – is the article's own voice.",
+    ),
     _machine("tick", "Tick", 16, _tick, "Names, numbers, dates and titles to tick off."),
     _machine("check", "How to check", 26, _check, "Said: did the source say it. So: is it so."),
     _machine("flags", "Flags", 18, _flags, "Things to look at, contradictions, repeats."),
@@ -78,16 +102,55 @@ CLAIMS = (
     _typed("in_draft", "In draft", 8, "The change stands in the draft.", type_="tick", group="decision"),
     _typed("second_check", "Second check", 11, "Initials of the second checker.", group="decision"),
     _typed("row_check", "Row check", 12, "Is the row itself right?", type_="choice", choices=v.ROW_CHECK, group="decision"),
-    _machine("kind", "Kind", 16, lambda c, view: ", ".join(v.title(v.CLAIM_KINDS, k) for k in c.kinds), "Kinds of claim.", group="analysis"),
-    _machine("level", "Level", 12, lambda c, view: v.title(v.LEVELS, c.verifiability.level), "Whether it can be checked.", group="analysis"),
+    _machine(
+        "kind", "Kind", 16, lambda c, view: ", ".join(v.title(v.CLAIM_KINDS, k) for k in c.kinds), "Kinds of claim.", group="analysis"
+    ),
+    _machine(
+        "level", "Level", 12, lambda c, view: v.title(v.LEVELS, c.verifiability.level), "Whether it can be checked.", group="analysis"
+    ),
     _machine("reason", "Why", 26, lambda c, view: c.verifiability.reason, "The reason for the level.", group="analysis"),
-    _machine("priority_reasons", "Why this priority", 22, lambda c, view: "; ".join(c.verifiability.priority_reasons), "What raised it.", group="analysis"),
+    _machine(
+        "priority_reasons",
+        "Why this priority",
+        22,
+        lambda c, view: "; ".join(c.verifiability.priority_reasons),
+        "What raised it.",
+        group="analysis",
+    ),
     _machine("reading", "Reading", 30, lambda c, view: c.reading or "", "The claim with pronouns filled in.", group="analysis"),
-    _machine("source_type", "Source type", 14, lambda c, view: v.title(v.SOURCE_TYPES, _attribution("source_type")(c, view)), "What kind of source it is.", group="analysis"),
-    _machine("quotation", "Quotation", 10, lambda c, view: v.title(v.QUOTATION, _attribution("quotation")(c, view)), "Direct, indirect or mixed.", group="analysis"),
+    _machine(
+        "source_type",
+        "Source type",
+        14,
+        lambda c, view: v.title(v.SOURCE_TYPES, _attribution("source_type")(c, view)),
+        "What kind of source it is.",
+        group="analysis",
+    ),
+    _machine(
+        "quotation",
+        "Quotation",
+        10,
+        lambda c, view: v.title(v.QUOTATION, _attribution("quotation")(c, view)),
+        "Direct, indirect or mixed.",
+        group="analysis",
+    ),
     _machine("cue", "Cue", 12, _attribution("cue"), "The words that attribute it.", group="analysis"),
-    _machine("directness", "Reached by", 13, lambda c, view: v.title(v.DIRECTNESS, _attribution("directness")(c, view)), "How the words came here.", group="analysis"),
-    _machine("flag_reasons", "Why flagged", 30, lambda c, view: "\n".join(f.reason for f in c.flags), "The rule behind each flag.", group="analysis"),
+    _machine(
+        "directness",
+        "Reached by",
+        13,
+        lambda c, view: v.title(v.DIRECTNESS, _attribution("directness")(c, view)),
+        "How the words came here.",
+        group="analysis",
+    ),
+    _machine(
+        "flag_reasons",
+        "Why flagged",
+        30,
+        lambda c, view: "\n".join(f.reason for f in c.flags),
+        "The rule behind each flag.",
+        group="analysis",
+    ),
     _machine("offered", "Offered sources", 24, _offered, "Links, footnotes and comments of the draft.", group="analysis"),
     _machine("sentence", "Sentence", 40, lambda c, view: view.sentence_text(c), "The whole sentence.", group="analysis"),
 )
@@ -95,9 +158,23 @@ CLAIMS = (
 NAMES = (
     _machine("name", "Name", 28, lambda n, view: n.name, "The fullest form.", table="names"),
     _machine("kind", "Kind", 13, lambda n, view: v.title(v.DETAIL_KINDS, n.kind), "Person, organization, place or other.", table="names"),
-    _machine("spellings", "Spellings and places", 44, lambda n, view: "; ".join(f"{s} ({', '.join(p)})" for s, p in n.spellings), "Every form with where it stands.", table="names"),
+    _machine(
+        "spellings",
+        "Spellings and places",
+        44,
+        lambda n, view: "; ".join(f"{s} ({', '.join(p)})" for s, p in n.spellings),
+        "Every form with where it stands.",
+        table="names",
+    ),
     _machine("roles", "Titles", 30, lambda n, view: "; ".join(n.roles), "Ranks and posts given.", table="names"),
-    _machine("remarks", "Look at", 30, lambda n, view: "; ".join(n.remarks), "Spellings that differ; no full name at first mention.", table="names"),
+    _machine(
+        "remarks",
+        "Look at",
+        30,
+        lambda n, view: "; ".join(n.remarks),
+        "Spellings that differ; no full name at first mention.",
+        table="names",
+    ),
     _typed("spelling_ok", "Spelling", 9, "Looked up letter by letter.", type_="tick", table="names"),
     _typed("title_ok", "Title", 9, "The title is right today.", type_="tick", table="names"),
     _typed("correct", "Correct form", 24, "What it should be.", table="names"),
@@ -106,7 +183,14 @@ NAMES = (
 )
 SOURCES = (
     _machine("id", "#", 6, lambda s, view: s.id, "Id of the source.", table="sources"),
-    _machine("name", "Source", 30, lambda s, view: s.name, "Never write a confidential source's identity: write a code and the editor who knows.", table="sources"),
+    _machine(
+        "name",
+        "Source",
+        30,
+        lambda s, view: s.name,
+        "Never write a confidential source's identity: write a code and the editor who knows.",
+        table="sources",
+    ),
     _machine("type", "Type", 14, lambda s, view: v.title(v.SOURCE_TYPES, s.type), "Source type.", table="sources"),
     _machine("road", "Road", 34, lambda s, view: _source_road(s, view), "How the words came here.", table="sources"),
     _machine("claims", "Claims", 34, lambda s, view: ", ".join(s.claims), "Rows that come from it.", table="sources"),
@@ -118,7 +202,14 @@ SOURCES = (
 )
 CONTRADICTIONS = (
     _machine("id", "#", 6, lambda x, view: x.id, "Id of the contradiction.", table="contradictions"),
-    _machine("severity", "Severity", 13, lambda x, view: v.title(v.SEVERITIES, x.severity), "Conflict, discrepancy, disputed, superseded.", table="contradictions"),
+    _machine(
+        "severity",
+        "Severity",
+        13,
+        lambda x, view: v.title(v.SEVERITIES, x.severity),
+        "Conflict, discrepancy, disputed, superseded.",
+        table="contradictions",
+    ),
     _machine("kind", "Kind", 12, lambda x, view: v.title(v.CONTRADICTION_KINDS, x.kind), "What differs.", table="contradictions"),
     _machine("first", "First", 38, lambda x, view: _side(x, 0, view), "One side.", table="contradictions"),
     _machine("second", "Second", 38, lambda x, view: _side(x, -1, view), "The other side.", table="contradictions"),
@@ -154,8 +245,13 @@ COVER = (
     *(
         _typed(f"outside_{id_}", title, 10, "Outside this text.", type_="tick", table="cover")
         for id_, title in (
-            ("pictures", "Pictures"), ("captions", "Captions"), ("graphics", "Graphics"), ("display", "Display type"), ("social", "Social headline"),
-            ("links", "Links"), ("bio", "Bio"),
+            ("pictures", "Pictures"),
+            ("captions", "Captions"),
+            ("graphics", "Graphics"),
+            ("display", "Display type"),
+            ("social", "Social headline"),
+            ("links", "Links"),
+            ("bio", "Bio"),
         )
     ),
 )

@@ -54,11 +54,23 @@ def number(found: Sequence[Found]) -> tuple[Contradiction, ...]:
         _, finding, claims, _ = row
         key = (finding.kind, tuple(sorted(c.id for c in claims)), finding.spans if len(claims) == 1 or finding.kind == "name" else ())
         first.setdefault(key, row)
-    rows = sorted(first.values(), key=lambda r: (r[1].severity == "inconsistent_spelling", min(s[0] for s in r[1].spans) if r[1].spans else r[2][0].start))
+    rows = sorted(
+        first.values(),
+        key=lambda r: (r[1].severity == "inconsistent_spelling", min(s[0] for s in r[1].spans) if r[1].spans else r[2][0].start),
+    )
     return tuple(
         Contradiction(
-            id=f"X{n:02}", kind=f.kind, severity=f.severity, scope=f.scope, rule=f.rule or by.split(":")[-1], claims=tuple(c.id for c in claims),
-            occurrences=tuple(c.id for c in places), spans=f.spans, explanation=f.explanation, resolve=f.resolve, by=by,
+            id=f"X{n:02}",
+            kind=f.kind,
+            severity=f.severity,
+            scope=f.scope,
+            rule=f.rule or by.split(":")[-1],
+            claims=tuple(c.id for c in claims),
+            occurrences=tuple(c.id for c in places),
+            spans=f.spans,
+            explanation=f.explanation,
+            resolve=f.resolve,
+            by=by,
         )
         for n, (by, f, claims, places) in enumerate(rows, 1)
     )

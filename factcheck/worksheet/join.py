@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from factcheck.model.article import Article, Sentence, Span
@@ -58,7 +58,12 @@ def union_claims(found: Sequence[tuple[str, Extracted]]) -> list[tuple[str, Extr
         for i, (old_by, old) in enumerate(kept):
             if (old.start, old.end) == (claim.start, claim.end):
                 merged = tuple(dict.fromkeys((*old.kinds, *claim.kinds)))
-                kept[i] = (old_by, dataclasses.replace(old, kinds=merged, reading=old.reading or claim.reading, ambiguity=old.ambiguity or claim.ambiguity))
+                kept[i] = (
+                    old_by,
+                    dataclasses.replace(
+                        old, kinds=merged, reading=old.reading or claim.reading, ambiguity=old.ambiguity or claim.ambiguity
+                    ),
+                )
                 break
             if shared((old.start, old.end), (claim.start, claim.end)):
                 break
@@ -67,7 +72,15 @@ def union_claims(found: Sequence[tuple[str, Extracted]]) -> list[tuple[str, Extr
     return sorted(kept, key=lambda row: row[1].start)
 
 
-def make_claim(article: Article, sentence: Sentence, by: str, found: Extracted, attributions: Sequence[Attribution], details: Sequence[Detail]) -> Claim:
+def reach(attribution: Attribution) -> Span:
+    """From the first to the last character of an attribution: its content with its frame and source."""
+    spans = [s for s in (attribution.content_span, attribution.frame_span, attribution.source_span) if s]
+    return min(s[0] for s in spans), max(s[1] for s in spans)
+
+
+def make_claim(
+    article: Article, sentence: Sentence, by: str, found: Extracted, attributions: Sequence[Attribution], details: Sequence[Detail]
+) -> Claim:
     """A claim without its id, with its attribution and details.
 
     Args:
@@ -81,8 +94,18 @@ def make_claim(article: Article, sentence: Sentence, by: str, found: Extracted, 
     further = tuple(a for a in own[1:] if first and a.source.casefold() != first.source.casefold())
     kinds = found.kinds or ("event",)
     return Claim(
-        id="", fingerprint=fingerprint(text), text=text, start=start, end=end, sentence=sentence.number, block=sentence.block, by=by,
-        kind=kinds[0], kinds=kinds, reading=found.reading, ambiguity=found.ambiguity or (first.ambiguity if first else None),
+        id="",
+        fingerprint=fingerprint(text),
+        text=text,
+        start=start,
+        end=end,
+        sentence=sentence.number,
+        block=sentence.block,
+        by=by,
+        kind=kinds[0],
+        kinds=kinds,
+        reading=found.reading,
+        ambiguity=found.ambiguity or (first.ambiguity if first else None),
         details=tuple(_inside(article, details, (start, end))),
         attribution=with_frame_details(first, details) if first else None,
         further_attributions=tuple(with_frame_details(a, details) for a in further),
@@ -109,7 +132,8 @@ def with_frame_details(attribution: Attribution, details: Sequence[Detail]) -> A
 
 def number_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Give ids to claims and their details in the order of the text; a frame shared by several claims keeps one set of ids."""
-    out, frames = [], {}
+    out: list[Claim] = []
+    frames: dict[tuple[int, int, str], str] = {}
     for n, claim in enumerate(sorted(claims, key=lambda c: (c.start, c.end)), 1):
         cid, count = f"C{n:03}", 0
 
@@ -132,3 +156,11 @@ def number_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         further = tuple(dataclasses.replace(a, details=numbered(a.details, frame=True)) for a in claim.further_attributions)
         out.append(dataclasses.replace(claim, id=cid, details=details, attribution=attribution, further_attributions=further))
     return tuple(out)
+
+
+def with_claims(sentences: Sequence[Sentence], claims: Sequence[Claim], declared: Mapping[int, str]) -> tuple[Sentence, ...]:
+    """Sentences with the ids of their claims, or with the reason why they have none."""
+    ids: dict[int, list[str]] = {}
+    for claim in claims:
+        ids.setdefault(claim.sentence, []).append(claim.id)
+    return tuple(dataclasses.replace(s, claims=tuple(ids.get(s.number, ())), nothing_to_check=declared.get(s.number)) for s in sentences)

@@ -77,7 +77,11 @@ def progress(view: View) -> Progress:
         if not closed and entry.get("waiting_for"):
             waiting.setdefault(entry["waiting_for"], []).append(row_id)
     return Progress(
-        rows=len(rows), done=done, statuses=dict(statuses), priorities={k: (a, b) for k, (a, b) in priorities.items()}, checkers=dict(checkers),
+        rows=len(rows),
+        done=done,
+        statuses=dict(statuses),
+        priorities={k: (a, b) for k, (a, b) in priorities.items()},
+        checkers=dict(checkers),
         waiting={k: tuple(v) for k, v in waiting.items()},
         without_evidence=tuple(r for r, _ in rows if view.status(r) == "confirmed" and not has_evidence(view.entry(r))),
         open_high=tuple(c.id for c in by_score(w.claims) if c.verifiability.priority == "high" and not is_done(view.entry(c.id))),

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import vocabulary
-from factcheck.model.vocabulary import Term
 from factcheck.model.view import View
+from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import AddedClaim, Worksheet
 from factcheck.plugin.records import Column
 from factcheck.worksheet.names import names
 
 TITLES = {
-    "claims": "Checklist", "names": "Names", "sources": "Sources", "contradictions": "Contradictions", "quotations": "Quotations",
-    "contacts": "Contact log", "cover": "Cover",
+    "claims": "Checklist",
+    "names": "Names",
+    "sources": "Sources",
+    "contradictions": "Contradictions",
+    "quotations": "Quotations",
+    "contacts": "Contact log",
+    "cover": "Cover",
 }
 
 
@@ -97,7 +102,18 @@ def _unknown(known: Sequence[Column], entries: Iterable[Mapping[str, str]]) -> t
     """Columns that people added: kept under their header, after the others."""
     have = {c.id for c in known}
     found = dict.fromkeys(key for entry in entries for key in entry if key not in have)
-    return tuple(Column(id=key, title=key, side="checker", group="own", help="Added by hand.", table=known[0].table if known else "claims", by="user:own") for key in found)
+    return tuple(
+        Column(
+            id=key,
+            title=key,
+            side="checker",
+            group="own",
+            help="Added by hand.",
+            table=known[0].table if known else "claims",
+            by="user:own",
+        )
+        for key in found
+    )
 
 
 def show(column: Column, value: str) -> str:

@@ -186,5 +186,11 @@ def test_shell_completion(folder: Path, shell: str) -> None:
     import os
 
     env = {**os.environ, "_FACTCHECK_COMPLETE": f"{shell}_source"}
-    done = subprocess.run([sys.executable, "-c", "import sys; sys.argv[0] = 'factcheck'; from factcheck.cli import main; main()"], env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv[0] = 'factcheck'; from factcheck.cli import main; main()"],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "_FACTCHECK_COMPLETE" in done.stdout, done.stderr

@@ -7,11 +7,23 @@ import sys
 
 import pytest
 
-HEAVY = ("openpyxl", "jinja2", "markdown_it", "charset_normalizer", "factcheck.pipeline", "factcheck.plugin.manager", "pluggy", "numpy", "lxml")
+HEAVY = (
+    "openpyxl",
+    "jinja2",
+    "markdown_it",
+    "charset_normalizer",
+    "factcheck.pipeline",
+    "factcheck.plugin.manager",
+    "pluggy",
+    "numpy",
+    "lxml",
+)
 
 
 def loaded(code: str) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"], capture_output=True, text=True, check=True
+    )
     return set(done.stderr.split())
 
 
@@ -29,6 +41,8 @@ def test_importing_factcheck_loads_nothing_heavy() -> None:
 def test_generating_json_loads_no_workbook_and_no_template_library(tmp_path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("The bridge opened in 1998.")
-    modules = loaded(f"from factcheck.cli import main\ntry:\n    main(['generate', {str(article)!r}, '-o', {str(tmp_path / 'w.json')!r}])\nexcept SystemExit:\n    pass")
+    modules = loaded(
+        f"from factcheck.cli import main\ntry:\n    main(['generate', {str(article)!r}, '-o', {str(tmp_path / 'w.json')!r}])\nexcept SystemExit:\n    pass"
+    )
     assert "factcheck.pipeline" in modules
     assert not modules & {"openpyxl", "jinja2", "markdown_it", "charset_normalizer"}

@@ -71,7 +71,12 @@ def test_every_command_is_in_the_docs_from_its_own_help(monkeypatch: pytest.Monk
 
 
 def markdown_files() -> list[Path]:
-    return [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("README.md"), *(ROOT / "plugins").rglob("README.md")]
+    return [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "examples").glob("README.md"),
+        *(ROOT / "plugins").rglob("README.md"),
+    ]
 
 
 @pytest.mark.parametrize("page", markdown_files(), ids=lambda p: str(p.relative_to(ROOT)))

@@ -27,7 +27,24 @@ def records(cls: type) -> st.SearchStrategy:
     return st.builds(cls, **{f.name: EXTRA for f in dataclasses.fields(cls) if f.metadata.get("extra")})
 
 
-for cls in (Article, Block, Sentence, Attribution, Detail, Flag, Value, Verifiability, Claim, Contradiction, SourceRow, Quotation, ColumnInfo, AddedClaim, Lineage, Problem):
+for cls in (
+    Article,
+    Block,
+    Sentence,
+    Attribution,
+    Detail,
+    Flag,
+    Value,
+    Verifiability,
+    Claim,
+    Contradiction,
+    SourceRow,
+    Quotation,
+    ColumnInfo,
+    AddedClaim,
+    Lineage,
+    Problem,
+):
     st.register_type_strategy(cls, lambda c: st.deferred(lambda: records(c)))
 
 

@@ -15,7 +15,9 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_the_schema_file_is_what_the_records_say() -> None:
-    assert json.loads((DOCS / "worksheet.schema.json").read_text("utf-8")) == json.loads(json.dumps(schema.json_schema())), "run: factcheck schema > docs/worksheet.schema.json"
+    assert json.loads((DOCS / "worksheet.schema.json").read_text("utf-8")) == json.loads(json.dumps(schema.json_schema())), (
+        "run: factcheck schema > docs/worksheet.schema.json"
+    )
 
 
 def test_the_page_is_what_the_records_say() -> None:

@@ -18,7 +18,14 @@ def test_closed_lists_exist() -> None:
 
 @pytest.mark.parametrize("term", v.STATUSES)
 def test_a_status_is_read_from_id_title_and_sign(term: v.Term) -> None:
-    for typed in (term.id, term.title, term.title.upper(), f" {term.title} ", f"{v.STATUS_SIGNS[term.id]} {term.title}", f"{term.title} {v.STATUS_SIGNS[term.id]}"):
+    for typed in (
+        term.id,
+        term.title,
+        term.title.upper(),
+        f" {term.title} ",
+        f"{v.STATUS_SIGNS[term.id]} {term.title}",
+        f"{term.title} {v.STATUS_SIGNS[term.id]}",
+    ):
         assert v.id_of(v.STATUSES, typed) == term.id
 
 

@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)], check=True, capture_output=True
+    )
     (built,) = out.glob("*.whl")
     return built
 
@@ -33,12 +35,21 @@ def test_the_wheel_holds_templates_lexicons_and_no_tests(wheel: Path) -> None:
 def test_the_wheel_makes_a_worksheet_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=True)
     python = tmp_path / "env" / "bin" / "python"
-    subprocess.run([str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", str(wheel)], check=True, cwd=tmp_path, capture_output=True)
+    subprocess.run(
+        [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", str(wheel)],
+        check=True,
+        cwd=tmp_path,
+        capture_output=True,
+    )
     article = tmp_path / "draft.txt"
     article.write_text("Clinic opens\n\nThe clinic has 40 beds, Mayor Ruth Bell said on Monday.\n", "utf-8")
     for suffix in ("xlsx", "html", "json", "csv", "md"):
         done = subprocess.run(
-            [str(tmp_path / "env" / "bin" / "factcheck"), "generate", "draft.txt", "-o", f"w.{suffix}"], cwd=tmp_path, capture_output=True, text=True, check=False
+            [str(tmp_path / "env" / "bin" / "factcheck"), "generate", "draft.txt", "-o", f"w.{suffix}"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert (done.returncode, done.stderr) == (0, "")
         assert (tmp_path / f"w.{suffix}").stat().st_size > 300

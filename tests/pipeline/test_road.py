@@ -22,10 +22,55 @@ from factcheck.worksheet.check import invariant_breaches
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MANAGER = create_manager(entry_points=False)
 
-WORDS = ["Mayor Ann Lee", "said", "that", "the bridge", "fell", "on Monday", "12 people", "$3 million", "“we saw it", "”", "’", "according to", "not", "Dr. Roe",
-         "Update 1:", "Comment:", "and", "which", "who", ",", ".", "?", "—", "(", ")", "[sic]", "5 percent", "17:00", "the largest", "in 2019", "\n", "\n\n", "- ", "She",
-         "told reporters", "he", "denied", "\u202bשלום\u202c", "😀", "\r\n", "=1+1", "<b>", "http://example.org", "3 miles (4.8 km)"]
-ARTICLES = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), min_size=1, max_size=60).map(" ".join).filter(lambda t: t.strip())
+WORDS = [
+    "Mayor Ann Lee",
+    "said",
+    "that",
+    "the bridge",
+    "fell",
+    "on Monday",
+    "12 people",
+    "$3 million",
+    "“we saw it",
+    "”",
+    "’",
+    "according to",
+    "not",
+    "Dr. Roe",
+    "Update 1:",
+    "Comment:",
+    "and",
+    "which",
+    "who",
+    ",",
+    ".",
+    "?",
+    "—",
+    "(",
+    ")",
+    "[sic]",
+    "5 percent",
+    "17:00",
+    "the largest",
+    "in 2019",
+    "\n",
+    "\n\n",
+    "- ",
+    "She",
+    "told reporters",
+    "he",
+    "denied",
+    "\u202bשלום\u202c",
+    "😀",
+    "\r\n",
+    "=1+1",
+    "<b>",
+    "http://example.org",
+    "3 miles (4.8 km)",
+]
+ARTICLES = (
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), min_size=1, max_size=60).map(" ".join).filter(lambda t: t.strip())
+)
 
 
 def lost_details(sheet: Worksheet) -> list[str]:
@@ -69,7 +114,9 @@ def test_any_text_keeps_the_invariants(text: str) -> None:
     assert loads(dumps(sheet), "again.json") == sheet
 
 
-@pytest.mark.parametrize("path", sorted(p for p in EXAMPLES.glob("*.*") if p.suffix in (".txt", ".md") and p.name != "README.md"), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted(p for p in EXAMPLES.glob("*.*") if p.suffix in (".txt", ".md") and p.name != "README.md"), ids=lambda p: p.name
+)
 def test_the_examples_give_their_worksheets(path: Path) -> None:
     sheet = api.generate(api.read(path, manager=MANAGER), manager=MANAGER)
     check(sheet)

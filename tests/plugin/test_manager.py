@@ -32,12 +32,17 @@ def finder(id_: str, priority: int = 100) -> DetailFinder:
 
 
 def test_collect_orders_by_priority_then_provider_and_sets_by() -> None:
-    manager = bare(b=plugin("b", register_detail_finders=lambda: [finder("y"), finder("late", 200)]), a=plugin("a", register_detail_finders=lambda: [finder("z")]))
+    manager = bare(
+        b=plugin("b", register_detail_finders=lambda: [finder("y"), finder("late", 200)]),
+        a=plugin("a", register_detail_finders=lambda: [finder("z")]),
+    )
     assert [r.by for r in manager.collect("register_detail_finders")] == ["a:z", "b:y", "b:late"]
 
 
 def test_a_duplicate_id_is_left_out_and_names_both_providers() -> None:
-    manager = bare(a=plugin("a", register_detail_finders=lambda: [finder("x")]), b=plugin("b", register_detail_finders=lambda: [finder("x")]))
+    manager = bare(
+        a=plugin("a", register_detail_finders=lambda: [finder("x")]), b=plugin("b", register_detail_finders=lambda: [finder("x")])
+    )
     assert [r.by for r in manager.collect("register_detail_finders")] == ["a:x"]
     (problem,) = manager.problems
     assert problem.plugin == "b" and "'x'" in problem.message and "a" in problem.message
@@ -66,7 +71,7 @@ def test_a_plugin_that_raises_while_registering_costs_only_its_part(error: BaseE
 
 
 def test_a_misspelt_hook_is_refused_with_the_right_one() -> None:
-    manager = bare(a=plugin("a", register_detail_finder=lambda: []))
+    manager = bare(a=plugin("a", register_detail_finder=list))
     assert "did you mean 'register_detail_finders'" in manager.problems[0].message
     assert manager.pluggy.get_plugin("a") is None
 
@@ -107,7 +112,9 @@ def test_a_newer_api_is_refused() -> None:
 
 
 def test_files_folders_and_blocked_names(tmp_path: Path) -> None:
-    (tmp_path / "good.py").write_text("from factcheck.plugin import hookimpl\nfrom factcheck.plugin.records import Column\n@hookimpl\ndef register_columns():\n    return [Column(id='good.c')]\n")
+    (tmp_path / "good.py").write_text(
+        "from factcheck.plugin import hookimpl\nfrom factcheck.plugin.records import Column\n@hookimpl\ndef register_columns():\n    return [Column(id='good.c')]\n"
+    )
     (tmp_path / "bad.py").write_text("raise RuntimeError('at import')\n")
     (tmp_path / "_helper.py").write_text("raise RuntimeError('never imported')\n")
     manager = create_manager(builtins=(), entry_points=False, plugins_dir=tmp_path)

@@ -26,7 +26,15 @@ def detail(words: str, kind: str = "date") -> Detail:
 
 
 def attribution(source: str = "Ann Lee") -> Attribution:
-    return Attribution(source, "named_person", cue="said", source_span=span("Ann Lee"), cue_span=span("said"), frame_span=span("Ann Lee said on Monday"), content_span=span("The roof fell in 2019"))
+    return Attribution(
+        source,
+        "named_person",
+        cue="said",
+        source_span=span("Ann Lee"),
+        cue_span=span("said"),
+        frame_span=span("Ann Lee said on Monday"),
+        content_span=span("The roof fell in 2019"),
+    )
 
 
 @given(st.lists(SPANS, max_size=30), SPANS)
@@ -42,7 +50,12 @@ def test_details_unite_by_span_and_kind() -> None:
 
 def test_equal_claims_merge_and_a_partial_overlap_keeps_the_earlier() -> None:
     first, second = span("The roof fell in 2019"), span("nobody was hurt")
-    found = [("a", Extracted(*first, ("event",))), ("b", Extracted(*first, ("quantity",))), ("b", Extracted(first[0] + 4, first[1] + 3)), ("b", Extracted(*second))]
+    found = [
+        ("a", Extracted(*first, ("event",))),
+        ("b", Extracted(*first, ("quantity",))),
+        ("b", Extracted(first[0] + 4, first[1] + 3)),
+        ("b", Extracted(*second)),
+    ]
     merged = join.union_claims(found)
     assert [(by, c.start, c.end) for by, c in merged] == [("a", *first), ("b", *second)]
     assert merged[0][1].kinds == ("event", "quantity")
@@ -50,7 +63,9 @@ def test_equal_claims_merge_and_a_partial_overlap_keeps_the_earlier() -> None:
 
 def test_a_claim_takes_the_attribution_that_covers_it_and_the_frame_takes_its_details() -> None:
     start, end = span("The roof fell in 2019")
-    claim = join.make_claim(ARTICLE, SENTENCE, "t:t", Extracted(start, end), [attribution()], [detail("2019"), detail("Monday"), detail("Ann Lee", "person")])
+    claim = join.make_claim(
+        ARTICLE, SENTENCE, "t:t", Extracted(start, end), [attribution()], [detail("2019"), detail("Monday"), detail("Ann Lee", "person")]
+    )
     assert claim.text == "The roof fell in 2019"
     assert [d.text for d in claim.details] == ["2019"]
     assert claim.attribution is not None
@@ -64,7 +79,9 @@ def test_a_claim_outside_the_content_has_no_source() -> None:
 
 def test_another_source_of_the_same_words_is_kept() -> None:
     start, end = span("The roof fell in 2019")
-    claim = join.make_claim(ARTICLE, SENTENCE, "t:t", Extracted(start, end), [attribution(), attribution("Bo Ray"), attribution("ann lee")], [])
+    claim = join.make_claim(
+        ARTICLE, SENTENCE, "t:t", Extracted(start, end), [attribution(), attribution("Bo Ray"), attribution("ann lee")], []
+    )
     assert [a.source for a in claim.further_attributions] == ["Bo Ray"]
 
 

@@ -12,7 +12,10 @@ from tests.worksheet.test_compare import claim
 
 
 def sheet(entries: dict[str, dict[str, str]], **more: object) -> View:
-    claims = tuple(dataclasses.replace(claim(n), verifiability=Verifiability(priority="high" if n < 3 else "low", score=1 - n / 10)) for n in range(1, 6))
+    claims = tuple(
+        dataclasses.replace(claim(n), verifiability=Verifiability(priority="high" if n < 3 else "low", score=1 - n / 10))
+        for n in range(1, 6)
+    )
     return View(Worksheet(claims=claims, entries=entries, added_claims=(AddedClaim("N01", "added"),), **more))
 
 
@@ -33,12 +36,16 @@ def test_confirmed_needs_evidence(entry: dict[str, str], done: bool) -> None:
 
 
 def test_counts() -> None:
-    p = progress(sheet({
-        "C001": {"status": "confirmed", "initials": "ab"},
-        "C002": {"status": "confirmed_as_said", "initials": "ab"},
-        "C003": {"status": "in_progress", "waiting_for": "author"},
-        "N01": {"status": "wrong"},
-    }))
+    p = progress(
+        sheet(
+            {
+                "C001": {"status": "confirmed", "initials": "ab"},
+                "C002": {"status": "confirmed_as_said", "initials": "ab"},
+                "C003": {"status": "in_progress", "waiting_for": "author"},
+                "N01": {"status": "wrong"},
+            }
+        )
+    )
     assert (p.rows, p.done) == (6, 2)
     assert p.statuses == {"confirmed": 1, "confirmed_as_said": 1, "in_progress": 1, "not_checked": 2, "wrong": 1}
     assert p.priorities == {"high": (1, 2), "low": (0, 3), "added": (1, 1)}
