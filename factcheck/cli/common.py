@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from factcheck.model.errors import FactcheckError
 from factcheck.plugin.manager import Manager, create_manager
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -69,3 +70,37 @@ def tell_failures(manager: Manager, *, verbose: bool) -> None:
         say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
         if verbose and failure.traceback:
             click.echo(failure.traceback, err=True)
+
+
+def printed_date(given: str | None) -> str | None:
+    """The date to print: what the user gave, else SOURCE_DATE_EPOCH, else none, so that the same draft gives the same file.
+
+    Raises:
+        FactcheckError: it is no date.
+    """
+    import datetime
+    import os
+
+    if given is not None:
+        return iso_date("--date", given)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise FactcheckError(f"{epoch!r} is no number of seconds", "SOURCE_DATE_EPOCH", "unset it or mend it") from None
+
+
+def iso_date(name: str, value: str) -> str:
+    """A date that was given on the command line.
+
+    Raises:
+        FactcheckError: it is not written as YYYY-MM-DD.
+    """
+    import datetime
+
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise FactcheckError(f"{value!r} is no date", name, "write it as YYYY-MM-DD") from None

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, plugin_options, tell_failures
+from factcheck.cli.common import PluginOptions, plugin_options, printed_date, tell_failures
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import OUTPUT
 
@@ -50,7 +50,7 @@ def command(
             raise FactcheckError("is the input itself", str(target), "give another name with -o")
         files.refuse_existing(target, force=force)
     sheet = api.load(source, manager=manager)
-    data = api.dump(sheet, chosen.id, manager=manager, templates=templates, date=date)
+    data = api.dump(sheet, chosen.id, manager=manager, templates=templates, date=printed_date(date))
     if target is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

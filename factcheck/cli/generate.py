@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, plugin_options, say, tell_failures
+from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures
 from factcheck.cli.targets import Job, plan
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
@@ -52,8 +52,8 @@ def command(
 
     Writes NAME.factcheck.xlsx beside the article unless told otherwise, and prints the paths.
     """
-    for name, value in (("--published", published), ("--date", date)):
-        _iso(name, value)
+    published = iso_date("--published", published) if published else None
+    date = printed_date(date)
     manager = options.manager(MODULES)
     jobs = plan(manager, articles, output, format_ids, force=force)
     loading = len(manager.failures)
@@ -111,13 +111,3 @@ def _one_line(data: bytes) -> bytes:
 
     value: Any = json.loads(data)
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
-
-
-def _iso(name: str, value: str | None) -> None:
-    import datetime
-
-    if value is not None:
-        try:
-            datetime.date.fromisoformat(value)
-        except ValueError:
-            raise FactcheckError(f"{value!r} is no date", name, "write it as YYYY-MM-DD") from None

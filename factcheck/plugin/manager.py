@@ -88,9 +88,9 @@ class Manager:
         impls = sorted(getattr(self.pluggy.hook, hook).get_hookimpls(), key=lambda impl: self._rank(impl.plugin_name))
         for impl in impls:
             provider = self.providers[impl.plugin_name]
-            records: Any = self.guard(provider, hook, impl.function)
-            for record in records or ():
-                if not isinstance(record, wanted):
+            given: Any = self.guard(provider, hook, impl.function)
+            for record in given or ():
+                if not isinstance(record, Record) or not isinstance(record, wanted):
                     self.fail(provider, hook, f"expected {wanted.__name__} records, got {type(record).__name__}")
                     continue
                 key = (record.table, record.id) if isinstance(record, Column) else (record.id,)

@@ -71,7 +71,7 @@ def test_a_plugin_that_raises_while_registering_costs_only_its_part(error: BaseE
 
 
 def test_a_misspelt_hook_is_refused_with_the_right_one() -> None:
-    manager = bare(a=plugin("a", register_detail_finder=list))
+    manager = bare(a=plugin("a", register_detail_finder=lambda: [finder("x")]))
     assert "did you mean 'register_detail_finders'" in manager.problems[0].message
     assert manager.pluggy.get_plugin("a") is None
 
