@@ -11,7 +11,7 @@ READERS = (
     "factcheck.readers.markdown",
 )
 DETAILS = ("factcheck.details.names",)
-ATTRIBUTION = ("factcheck.attribution.cues",)
+ATTRIBUTION = ("factcheck.attribution.attributor",)
 CLAIMS = ("factcheck.claims.extract",)
 CONTRADICTIONS = ("factcheck.contradictions.quantity",)
 ASSESSMENT = (

@@ -1,0 +1,159 @@
+"""What stands after a cue: receiver, day and channel first, then the content and where it ends. On tags only.
+
+Every pattern is a run of single letters with bounded repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.attribution.candidates import Range
+from factcheck.attribution.table import Cue
+from factcheck.language.phrases import phrase_right
+
+WH = frozenset("how why what where when whether if who which whatever whom than".split())
+_NP = r"(?:(?:[DG]+r?|M)?[nNMSeg]{0,8}[nNO]|[OyM])"
+_DAY = re.compile(r"(?:[rP]?[DM]?[rn]?y[M,]{0,3})(?![nN])")
+_CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|r|[rP]?[DM]?[rn]?y(?:,?M,?)?){{1,6}},?(?=[H:]|\"q)")
+_FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
+_END_NOUN = re.compile(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The content after a cue: its tokens, the end of the frame, the code of the complement, the receiver."""
+
+    content: Range
+    frame_end: int
+    how: str
+    addressee: Range | None = None
+
+
+def complement(tags: str, lower: list[str], cue: Cue, at: int, end: int, *, passive: bool = False) -> Complement | None:
+    """The complement that starts at token ``at``; None where the cue takes nothing of what stands there.
+
+    Args:
+        tags: masked tag string.
+        lower: folded words.
+        cue: the row of the cue.
+        at: first token after the cue words.
+        end: after the last token of the sentence, final stop excluded.
+    """
+    p = at
+    receiver: Range | None = None
+    while p < end and tags[p] == "r" and p - at < 3:
+        p += 1
+    if p >= end:
+        return None
+    if cue.addressee == "object" and not passive and tags[p] in "ODGnNMSe":
+        receiver, q = _receiver(tags, lower, cue, p, end)
+        if receiver is not None:
+            got = _direct(tags, lower, cue, q, end)
+            return Complement(got[0], q, got[1], receiver) if got else None
+    elif tags[p] == "t" and p + 1 < end and tags[p + 1] in "ODGnNMSe" and not (lower[p] in cue.takes):
+        phrase = (p + 1, p + 2) if tags[p + 1] == "O" else phrase_right(tags, p + 1, end, attached=False)
+        if phrase is not None:
+            q = phrase[1]
+            got = _direct(tags, lower, cue, q, end, after_receiver=True)
+            if got:
+                return Complement(got[0], q, got[1], (p + 1, q))
+    m = _CHANNEL.match(tags, p, min(end, p + 30))
+    if m and not (lower[p] in cue.takes and tags[p] in "Pt"):
+        got = _direct(tags, lower, cue, m.end(), end)
+        if got:
+            return Complement(got[0], m.end(), got[1], receiver)
+    day = _DAY.match(tags, p, min(end, p + 8))
+    if day and day.end() < end:
+        got = _direct(tags, lower, cue, day.end(), end)
+        if got and got[1] in ("that", "clause", "quote", "wh"):
+            return Complement(got[0], day.end(), got[1], receiver)
+    got = _direct(tags, lower, cue, p, end)
+    return Complement(got[0], p if got[1] not in ("that", "quote", "about") else got[0][0], got[1], receiver) if got else None
+
+
+def _receiver(tags: str, lower: list[str], cue: Cue, p: int, end: int) -> tuple[Range | None, int]:
+    if tags[p] == "O":
+        return (p, p + 1), p + 1
+    phrase = phrase_right(tags, p, end, attached=False)
+    if phrase is None:
+        return None, p
+    q = phrase[1]
+    attached = phrase_right(tags, p, end)
+    if attached is not None and attached[1] < end and tags[attached[1]] in 'H":,tI' and attached[1] - p < 12:
+        q = attached[1]
+    day = _DAY.match(tags, q, min(end, q + 8))
+    if day and day.end() < end:
+        q2 = day.end()
+        return (p, q), q2
+    channel = _CHANNEL.match(tags, q, min(end, q + 30))
+    if channel and not lower[q] in cue.takes:
+        return (p, q), channel.end()
+    return (p, q), q
+
+
+def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_receiver: bool = False) -> tuple[Range, str] | None:
+    """The complement exactly at ``p``."""
+    takes = cue.takes
+    while p < end and tags[p] in ":," and p + 1 < end:
+        if tags[p] == "," and tags[p + 1] not in '"q':
+            return None
+        p += 1
+        if tags[p] not in '"q' and tags[p - 1] == ":":
+            return ((p, end), "quote") if takes & {"quote", "that"} else None
+    if p >= end:
+        return None
+    letter, word = tags[p], lower[p]
+    if letter == "H":
+        if "that" in takes and p + 1 < end and (tags[p + 1] not in ".," ):
+            start = p if tags[p + 1] in "xV" else p + 1
+            return (start, end), "that"
+        return ((p, end), "noun") if "noun" in takes else None
+    if letter in '"q':
+        if takes & {"quote", "noun"}:
+            return (p, end), "quote"
+        return None
+    if letter == "t":
+        if "inf" in takes and p + 1 < end and tags[p + 1] in "Vbnrxeg":
+            return (p, end), "inf"
+        if "to" in takes and p + 1 < end:
+            return (p + 1, noun_end(tags, p + 1, end)), "about"
+        return None
+    if letter in "sR" and word in WH:
+        return ((p, end), "wh") if "wh" in takes else None
+    if word in takes and letter in "Prs":
+        if p + 1 >= end:
+            return None
+        return (p + 1, noun_end(tags, p + 1, end)), "about"
+    if letter == "g" and "ing" in takes:
+        return (p, end), "ing"
+    if letter in "IEJODGnNMSege":
+        return _nominal(tags, lower, takes, p, end)
+    if letter == "P" and "clause" in takes and p + 1 < end:
+        phrase = phrase_right(tags, p + 1, end)
+        if phrase and phrase[1] < end and tags[phrase[1]] == ",":
+            return ((p, end), "clause") if _FINITE.match(tags, phrase[1] + 1, end) else None
+    return None
+
+
+def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: int) -> tuple[Range, str] | None:
+    phrase = phrase_right(tags, p, end)
+    after = phrase[1] if phrase else p + 1
+    if "obj-inf" in takes and after < end and (tags[after] == "t" or after + 1 < end and tags[after : after + 2] == "rt"):
+        return (p, end), "obj-inf"
+    if "clause" in takes:
+        if tags[p] in "IJ" or tags[p] == "E" and after < end:
+            return (p, end), "clause"
+        rest = tags[after:end]
+        if rest and (rest[0] in "xVJe" or rest[0] == "r" and rest[1:2] in ("x", "V", "e") or rest[:1] in "(,sRc-" and _FINITE.match(rest)):
+            if rest[0] != "," or "noun" not in takes:
+                return (p, end), "clause"
+    if "noun" in takes:
+        return (p, noun_end(tags, p, end)), "noun"
+    return None
+
+
+def noun_end(tags: str, p: int, end: int) -> int:
+    """Where a bare noun phrase content ends: at the clause's own boundary."""
+    m = _END_NOUN.search(tags, p + 1, end)
+    return m.start() if m else end

@@ -1,0 +1,170 @@
+"""Finds all attributions of an article: cues, gates, quotations, labels, carry-over, then names, types and roads.
+
+The order is that of the design study: prepared page → candidates → gates → quotation speakers → output. Each content lies in one
+sentence. Never keeps anything between articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.attribution.candidates import Candidate, Range
+from factcheck.attribution.gates import keep, trim
+from factcheck.attribution.kinds import directness, source_type
+from factcheck.attribution.labels import Handover, handovers
+from factcheck.attribution.nominals import according_candidates, nominal_candidates
+from factcheck.attribution.page import Page, Sent
+from factcheck.attribution.quoted import Spoken, assign
+from factcheck.attribution.resolve import Resolver, Who
+from factcheck.attribution.roads import Road, road
+from factcheck.attribution.verbs import verb_candidates
+from factcheck.model.article import Article, Span
+from factcheck.model.attribution import Attribution
+from factcheck.plugin.context import Context
+
+
+def find(article: Article, ctx: Context) -> list[Attribution]:
+    """The attributions of an article in order of the text, outer before nested.
+
+    Args:
+        article: with blocks and sentences.
+        ctx: tokens and lexicons.
+    """
+    page = Page(article, ctx)
+    kept = [candidates(page, n, sent) for n, sent in enumerate(page.sents)]
+    handed = handovers(page, kept)
+    spoken = assign(page, kept, handed)
+    return _Writer(page, kept, spoken, handed).all()
+
+
+def candidates(page: Page, number: int, sent: Sent) -> list[Candidate]:
+    """The accepted candidates of a sentence."""
+    forms, lower = page.cues.forms, page.lower
+    hits = [i for i in range(sent.start, sent.end) if lower[i] in forms]
+    found = verb_candidates(page, number, sent, hits) + nominal_candidates(page, number, sent, hits) + according_candidates(page, number, sent)
+    found.sort(key=lambda c: c.cue_at)
+    trim(page, sent, found)
+    return keep(page, sent, found)
+
+
+class _Writer:
+    """Turns accepted candidates into attributions, in order of the text so that pronouns look back."""
+
+    def __init__(self, page: Page, kept: list[list[Candidate]], spoken: list[Spoken], handed: list[Handover]) -> None:
+        self.page, self.kept, self.handed = page, kept, handed
+        self.resolver = Resolver(page)
+        self.quoted: dict[int, list[tuple[Spoken, Range]]] = {}
+        for s in spoken:
+            for n in range(page.sentence_at(s.quote.first), page.sentence_at(s.quote.last - 1) + 1):
+                sent = page.sents[n]
+                piece = (max(s.quote.first, sent.start), min(s.quote.last, sent.end))
+                if piece[1] > piece[0] and not any(r[0] < piece[1] and piece[0] < r[1] for r in s.owner.contents):
+                    self.quoted.setdefault(n, []).append((s, piece))
+        self.pieces: dict[int, list[tuple[Handover, Range]]] = {}
+        self.via: dict[int, Handover] = {}
+        for h in handed:
+            for piece in h.pieces:
+                self.pieces.setdefault(page.sentence_at(piece[0]), []).append((h, piece))
+            if h.kind in ("via", "account"):
+                self.via.update({b: h for b in h.blocks})
+
+    def all(self) -> list[Attribution]:
+        """All attributions."""
+        out: list[Attribution] = []
+        for n in range(len(self.page.sents)):
+            out += self._sentence(n)
+        return out
+
+    def _sentence(self, n: int) -> Iterator[Attribution]:
+        page = self.page
+        rows = self.kept[n]
+        handover = self.via.get(page.sents[n].block)
+        account = self._who(handover) if handover is not None else None
+        named = [(c, self.resolver.who(c)) for c in rows]
+        for c, who in named:
+            way = road(page, self.resolver, c, who)
+            outer = next((w for k, w in named if k is not c and w.kind == "media" and any(r[0] <= c.cue_at[0] < r[1] for r in k.contents)), None)
+            if outer is not None and outer.name != who.name:
+                way = Road((outer.name, *way.via), way.chain)
+            if handover is not None and account is not None and handover.kind == "via" and account.name not in (who.name, *way.via):
+                way = Road((account.name, *way.via), way.chain)
+            for content in c.contents:
+                if handover is not None and account is not None and handover.kind == "account":
+                    yield self._handed(handover, account, content, c, who)
+                else:
+                    yield self._make(c, who, way, content, None)
+        for spoken, piece in self.quoted.get(n, ()):
+            who = self.resolver.who(spoken.owner)
+            way = road(page, self.resolver, spoken.owner, who)
+            if handover is not None and account is not None and handover.kind == "via" and account.name not in (who.name, *way.via):
+                way = Road((account.name, *way.via), way.chain)
+            yield self._make(spoken.owner, who, way, piece, spoken)
+        taken = [r for c in rows for r in c.contents] if handover is not None and handover.kind == "account" else []
+        for h, piece in self.pieces.get(n, ()):
+            left = _without(piece, taken)
+            if left[1] > left[0] and not (rows and h.kind == "account"):
+                yield self._handed(h, self._who(h), left, None, None)
+
+    def _who(self, h: Handover) -> Who:
+        return self.resolver.phrase(h.subject.first, h.subject.last, h.subject.extent) if h.subject.kind == "phrase" else self.resolver.subject(h.subject)
+
+    def _make(self, c: Candidate, who: Who, way: Road, content: Range, spoken: Spoken | None) -> Attribution:
+        page = self.page
+        kind, anonymity = source_type(page, who)
+        frame = _frame_words(page, c.frame)
+        receiver = page.lower[c.addressee[0] : c.addressee[1]] if c.addressee else []
+        span = page.span(*_tight(page, content))
+        carried = spoken is not None and spoken.carried
+        return Attribution(
+            source=who.name, source_type=kind, anonymity=anonymity, directness=directness(page, who, frame, receiver, way.via, kind),
+            quotation=quotation(page, span), cue=page.words_of(*c.cue_at), via=way.via, chain=way.chain,
+            source_span=page.span(c.subject.first, c.subject.last) if c.subject else None,
+            cue_span=page.span(*c.cue_at), frame_span=None if carried else page.span(*c.frame) if c.frame[1] > c.frame[0] else None,
+            content_span=span, ambiguity=who.ambiguity, cue_class=c.cue.cue_class,
+        )
+
+    def _handed(self, h: Handover, who: Who, content: Range, inner: Candidate | None, cited: Who | None) -> Attribution:
+        page = self.page
+        kind, anonymity = source_type(page, who)
+        span = page.span(*_tight(page, content))
+        chain = (cited.name,) if cited is not None and cited.name != who.name else ()
+        return Attribution(
+            source=who.name, source_type=kind, anonymity=anonymity,
+            directness="other_outlet" if h.kind == "account" else "unknown", quotation="direct" if h.kind == "speaker" or h.kind == "account" and inner is None else quotation(page, span),
+            cue=page.words_of(*h.cue_at) if h.cue_at else None, chain=chain, source_span=page.span(h.subject.first, h.subject.last),
+            cue_span=page.span(*h.cue_at) if h.cue_at else None, frame_span=page.span(*inner.frame) if inner else page.span(*h.frame),
+            content_span=span, ambiguity=who.ambiguity, cue_class=inner.cue.cue_class if inner else "say",
+        )
+
+
+def _frame_words(page: Page, frame: Range) -> list[str]:
+    return page.lower[frame[0] : frame[1]]
+
+
+def _without(piece: Range, taken: list[Range]) -> Range:
+    first, last = piece
+    for a, b in taken:
+        if a <= first < b:
+            first = b
+        elif a < last <= b:
+            last = a
+    return (first, last)
+
+
+def _tight(page: Page, content: Range) -> Range:
+    first, last = content
+    while last - first > 1 and page.tags[last - 1] in ",;:-":
+        last -= 1
+    while last - first > 1 and page.tags[first] in ",;:-":
+        first += 1
+    return (first, last)
+
+
+def quotation(page: Page, span: Span) -> str:
+    """direct, indirect or mixed, by how much of a content stands in quotation marks."""
+    start, end = span
+    inside = 0
+    for q in page.quotes_between(start, end):
+        inside += max(0, min(end, q.span.end) - max(start, q.span.start))
+    share = inside / max(1, end - start)
+    return "direct" if share >= 0.85 else "mixed" if inside else "indirect"

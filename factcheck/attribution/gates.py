@@ -1,0 +1,128 @@
+"""Which candidates stay: contents cut at the next frame, subjects that can speak, nested cues only where they truly report.
+
+The order matters: gates need contents, because nesting decides (design study).
+"""
+
+from __future__ import annotations
+
+from factcheck.attribution.candidates import Candidate, Range
+from factcheck.attribution.page import Page, Sent
+
+STRONG = frozenset(("that", "quote", "clause", "wh"))
+_CORE = frozenset("say tell add claim argue insist".split())
+_IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
+
+
+def subject_class(page: Page, c: Candidate) -> str:
+    """pronoun, it, relative, name, person, body, document, thing or none."""
+    s = c.subject
+    if s is None:
+        return "none"
+    if s.kind in ("pronoun", "relative", "it"):
+        if s.kind == "relative":
+            return "relative" if page.lower[s.first] == "who" else "that"
+        return s.kind
+    tags, lower = page.masked, page.lower
+    head = head_token(tags, s.first, s.last)
+    word = lower[head]
+    if tags[head] == "S":
+        word = word.removesuffix("'s").removesuffix("'")
+    if s.kind == "bare":
+        return "person" if word in page.nouns.vague or tags[head] == "M" or word in ("both", "one", "each", "another", "two", "no") else "thing"
+    kind = page.nouns.kind(word)
+    if kind:
+        return kind
+    if tags[head] in "NS" and page.words[head][:1].isupper() or page.words[head].isupper():
+        return "name"
+    if s.kind == "list" and any(t == "N" for t in tags[s.first : s.last]):
+        return "name"
+    if any(page.nouns.kind(lower[i]) == "person" for i in range(s.first, min(s.last, head + 1))):
+        return "person"
+    return "thing"
+
+
+def head_token(tags: str, first: int, last: int) -> int:
+    """The head of a noun phrase: its last noun before the first preposition, comma or bracket."""
+    head = first
+    for i in range(first, last):
+        if tags[i] in "P,(HR" and i > first:
+            break
+        if tags[i] in "nNSMg":
+            head = i
+    return head
+
+
+def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
+    """Cuts each content at the frame of a later, coordinated cue."""
+    tags = page.masked
+    for n, c in enumerate(candidates):
+        for later in candidates[n + 1 :]:
+            if later.position in ("after", "around"):
+                stop = later.contents[0][0] if later.contents else later.frame[0]
+                if c.cue_at[1] <= stop:
+                    continue
+                c.contents = [_cut(r, later.frame[0]) if r[0] < later.frame[0] < r[1] else r for r in c.contents]
+                continue
+            if later.cue_at == c.cue_at:
+                continue
+            start = later.clause_start if later.clause_start >= 0 else later.frame[0]
+            before = tags[start - 1] if start > sent.start else "."
+            earlier = tags[start - 2] if start > sent.start + 1 else "."
+            joined = before == "c" and (earlier in ',;-"' or later.inherits and later.subject is c.subject) or before in ";" or (before == "s" and earlier == ",")
+            part = later.cue.part == "verb" and later.inherits and before in ',-"' and tags[later.cue_at[0]] == "g"
+            if joined or part:
+                at = start - 1 if before in ',-;cs"' else start
+                while at > sent.start and tags[at - 1] in ",;-c":
+                    at -= 1
+                if part and before == '"':
+                    at = start
+                c.contents = [_cut(r, at) if r[0] < at < r[1] else r for r in c.contents]
+    for c in candidates:
+        c.contents = [_tidy(page, r) for r in c.contents if r[1] > r[0]]
+        c.contents = [r for r in c.contents if r[1] > r[0]]
+
+
+def _cut(content: Range, at: int) -> Range:
+    return (content[0], max(content[0], min(content[1], at)))
+
+
+def _tidy(page: Page, content: Range) -> Range:
+    first, last = content
+    tags = page.masked
+    while last > first and tags[last - 1] in ",;:-(":
+        last -= 1
+    while first < last and tags[first] in ",;:-).":
+        first += 1
+    return (first, last)
+
+
+def keep(page: Page, sent: Sent, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that pass every gate, in order."""
+    kept: list[Candidate] = []
+    for c in candidates:
+        if c.contents and _passes(page, sent, c, kept):
+            kept.append(c)
+    return kept
+
+
+def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool:
+    who = subject_class(page, c)
+    cue = c.cue
+    inside = any(r[0] <= c.cue_at[0] < r[1] for k in kept for r in k.contents)
+    if inside and not (cue.lemma in _CORE and c.how in STRONG or c.how in ("that", "quote")):
+        return False
+    if who == "none":
+        return c.passive
+    if cue.part == "phrase":
+        return who not in ("thing",) or "q" in page.masked[sent.start : sent.end] or True
+    if c.how == "quote":
+        return True
+    if who in ("pronoun", "relative", "name", "person", "body"):
+        return not (page.lower[c.subject.first] in ("you", "we", "i") and c.how not in STRONG and False) if c.subject else True
+    if who == "it":
+        return cue.cue_class in _IT_CLASSES and cue.part == "verb" and (c.how in STRONG)
+    if who == "document":
+        return cue.cue_class in ("document", "say", "claim", "confirm", "admit", "warn", "deny") and (c.how in STRONG or cue.cue_class == "document")
+    if who == "that":
+        return c.how in ("that", "quote")
+    return cue.lemma in ("say", "tell", "add") and c.how in STRONG or c.how == "that" and cue.cue_class in ("say", "claim", "admit", "deny", "warn", "document", "confirm")

@@ -1,0 +1,176 @@
+"""Speaker labels and hand-overs by colon: "NAME: words", "X told Y:" with the words in the next paragraph, "From Outlet:",
+"Outlet provides more details:" whose account runs on until the next update or heading.
+
+Never hands over past an update, a heading, a comment or boilerplate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.attribution.candidates import Candidate, Range
+from factcheck.attribution.gates import subject_class
+from factcheck.attribution.page import Page
+from factcheck.attribution.subjects import Subject, main_subject
+from factcheck.attribution.verbs import body_end, step_left
+from factcheck.language.phrases import phrase_right
+
+STOPS = frozenset(("headline", "standfirst", "update", "correction", "comment", "boilerplate"))
+_LABEL = re.compile(r"(?:[DGnNMSP,()&/]|[eg](?=[nN])){1,24}:\Z")
+_INLINE = re.compile(r"(?P<label>[N]{1,6}(?:,[DGnNMSP]{1,14})?(?:\([^()]{1,8}\))?):(?=.)")
+_ACCOUNT = frozenset("""details account background report reports analysis information context version description summary story picture explanation
+explains writes reports provides offers gives adds notes""".split())
+_NO_LABEL = frozenset("update correction editor note comment image photo picture caption source sources related read more watch video question breaking".split())
+
+
+@dataclass(slots=True)
+class Handover:
+    """What a colon hands on.
+
+    Args:
+        kind: speaker (the words are the source's), account (the outlet tells it), via (an outlet brought what follows).
+        subject: who, as tokens.
+        cue_at: the cue, or None for a label.
+        frame: the frame.
+        pieces: sentences handed over, as token ranges; empty for via.
+        blocks: the blocks it runs over.
+        addressee: the receiver.
+        sentence: index of the sentence that hands over.
+    """
+
+    kind: str
+    subject: Subject
+    cue_at: Range | None
+    frame: Range
+    pieces: list[Range]
+    blocks: range
+    addressee: Range | None = None
+    sentence: int = 0
+
+
+def handovers(page: Page, kept: list[list[Candidate]]) -> list[Handover]:
+    """All hand-overs of an article, in order."""
+    found: list[Handover] = []
+    for block, numbers in page.by_block.items():
+        last = numbers[-1]
+        sent = page.sents[last]
+        if page.block_kinds[block] == "headline":
+            continue
+        end = sent.end
+        if page.tags[end - 1] == ":" and page.masked[end - 1] == ":":
+            made = _closing(page, kept, block, last)
+            if made is not None:
+                found.append(made)
+                continue
+        first = page.sents[numbers[0]]
+        inline = _inline(page, block, first.start, numbers)
+        if inline is not None:
+            found.append(inline)
+    return found
+
+
+def _next_block(page: Page, block: int) -> int | None:
+    later = block + 1
+    while later < len(page.block_kinds) and later not in page.by_block:
+        later += 1
+    return later if later < len(page.block_kinds) and page.block_kinds[later] not in STOPS else None
+
+
+def _closing(page: Page, kept: list[list[Candidate]], block: int, number: int) -> Handover | None:
+    """A sentence that ends in a colon."""
+    tags, lower, sent = page.masked, page.lower, page.sents[number]
+    follow = _next_block(page, block)
+    if follow is None:
+        return None
+    start, colon = sent.start, sent.end - 1
+    if start < colon and lower[start] == "from":
+        phrase = phrase_right(tags, start + 1, colon)
+        if phrase and phrase[1] == colon and tags[colon - 1] in "Nn":
+            subject = Subject(phrase[0], phrase[1], "phrase", phrase)
+            return Handover("via", subject, None, (start, colon), [], _run(page, follow, block), sentence=number)
+    for i in range(colon - 1, start, -1):
+        if tags[i] == "q" or lower[i] not in page.cues.forms:
+            continue
+        cue = page.cues.forms[lower[i]][0].cue
+        if cue.part != "verb" or "quote" not in cue.takes or tags[i] not in "Veg":
+            continue
+        group, passive, _ = step_left(page, start, i)
+        from factcheck.attribution.subjects import subject_left
+
+        subject = subject_left(tags, start, group) or main_subject(tags, start, colon)
+        if subject is None or passive:
+            continue
+        addressee = (i + 1, colon) if cue.addressee and i + 1 < colon else None
+        pieces, blocks = _quoted_pieces(page, follow)
+        return Handover("speaker", subject, (i, i + 1), (min(subject.extent[0], i), colon), pieces, blocks, addressee, number)
+    lead = start
+    first_colon = tags.find(":", start, colon)
+    if 0 <= first_colon < start + 4:
+        lead = first_colon + 1  # "Update 3: X provides …:"
+    if _LABEL.match(tags, lead, colon + 1) and colon - lead <= 16 and not (set(lower[lead:colon]) & _NO_LABEL):
+        subject = _label_subject(page, lead, colon)
+        if subject is not None:
+            blocks = _run(page, follow, block)
+            return Handover("speaker", subject, None, (lead, colon), _sentences(page, blocks), blocks, sentence=number)
+    if set(lower[lead:colon]) & _ACCOUNT:
+        subject = main_subject(tags, lead, colon)
+        if subject is not None:
+            trial = Candidate(page.cues.say, (subject.last, subject.last + 1), subject, [], subject.extent, number)
+            if subject_class(page, trial) in ("name", "body"):
+                blocks = _run(page, follow, block)
+                return Handover("account", subject, (subject.last, subject.last + 1), (subject.first, colon), _sentences(page, blocks), blocks, sentence=number)
+    del kept
+    return None
+
+
+def _label_subject(page: Page, first: int, last: int) -> Subject | None:
+    names = [i for i in range(first, last) if page.tags[i] == "N"]
+    if not names:
+        return None
+    return Subject(first, last, "phrase", (first, last)) if page.tags[last - 1] in "nN)" else None
+
+
+def _run(page: Page, follow: int, block: int) -> range:
+    """Blocks from ``follow`` to the next stop or the next sentence that hands over."""
+    stop = follow
+    del block
+    while stop < len(page.block_kinds) and page.block_kinds[stop] not in STOPS:
+        numbers = page.by_block.get(stop)
+        if numbers and stop > follow:
+            last, first = page.sents[numbers[-1]], page.sents[numbers[0]]
+            if page.tags[last.end - 1] == ":" or _INLINE.match(page.masked, first.start, min(first.end, first.start + 30)):
+                break
+        stop += 1
+    return range(follow, stop)
+
+
+def _sentences(page: Page, blocks: range) -> list[Range]:
+    return [(page.sents[n].start, page.sents[n].end) for b in blocks for n in page.by_block.get(b, [])]
+
+
+def _quoted_pieces(page: Page, follow: int) -> tuple[list[Range], range]:
+    """What "X said:" hands over: the quotation that opens the next paragraph and runs on, else that paragraph."""
+    start = page.sents[page.by_block[follow][0]].start
+    quotes = [q for q in page.quotes if q.block == follow and q.first <= start + 1]
+    if not quotes:
+        return _sentences(page, range(follow, follow + 1)), range(follow, follow + 1)
+    return [], range(follow, follow + 1)
+
+
+def _inline(page: Page, block: int, start: int, numbers: list[int]) -> Handover | None:
+    """``NAME: words`` at the start of a paragraph."""
+    end = page.sents[numbers[-1]].end
+    m = _INLINE.match(page.masked, start, min(end, start + 30))
+    if m is None or set(page.lower[start : m.end()]) & _NO_LABEL:
+        return None
+    last = m.end("label")
+    if last + 1 >= end:
+        return None
+    quoted = page.masked[last + 1] in '"q'
+    loud = all(page.words[i].isupper() for i in range(start, last) if page.words[i].isalpha())
+    if not quoted and not loud and not 2 <= last - start <= 4:
+        return None
+    subject = Subject(start, last, "phrase", (start, last))
+    pieces = [(max(s.start, last + 1), s.end) for s in (page.sents[n] for n in numbers) if s.end > last + 1]
+    return Handover("speaker", subject, None, (start, last), pieces, range(block, block + 1), sentence=numbers[0])

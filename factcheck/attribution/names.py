@@ -1,0 +1,177 @@
+"""Who is mentioned where: persons and bodies of the article with their full names, for sources named by a short form or a role.
+
+Reads the tag string only. Never guesses a person that the article does not name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from factcheck.attribution.page import Page
+
+_RUN = re.compile(r"(?:[NS]N{0,7}|N{1,8})n{0,2}(?=[^nNS]|\Z)|N{1,8}")
+_TITLES = frozenset("""mr mrs ms miss dr prof professor sir dame lord lady sen rep gov gen maj col lt sgt capt cmdr adm st rev hon pres president vice
+prime former ex first deputy acting senior junior chief st. the king queen prince princess pope""".split())
+_PARTICLES = frozenset("of the for and al el de la le van von bin ibn".split())
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body of the article.
+
+    Args:
+        name: the fullest name without title.
+        kind: person, body, media, document, state or group.
+        words: folded words of the name.
+        roles: folded role nouns that the article gives it.
+        at: token index of the first mention.
+    """
+
+    name: str
+    kind: str
+    words: tuple[str, ...]
+    roles: set[str] = field(default_factory=set)
+    at: int = 0
+
+
+def bare(word: str) -> str:
+    """A folded word without its possessive ending."""
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def is_title(page: Page, i: int) -> bool:
+    """Whether a capitalised token is a title or a role before a name."""
+    word = page.lower[i]
+    if word in _TITLES or word == ".":
+        return True
+    return all(part in page.nouns.role or part in _TITLES for part in word.split("-"))
+
+
+def person_name(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The part of a run of names after the last title in it."""
+    start = first
+    for i in range(first, last - 1):
+        if page.words[i] == ".":
+            if i > first and len(page.words[i - 1]) == 1:
+                continue  # an initial
+            start = i + 1
+        elif is_title(page, i) and i + 1 < last:
+            start = i + 1
+    return start, last
+
+
+def has_body_word(page: Page, first: int, last: int) -> bool:
+    """Whether a run of names ends or is built on a body noun."""
+    return any(page.nouns.kind(bare(page.lower[i])) in ("body",) and page.nouns.role.get(page.lower[i]) is None for i in range(first, last))
+
+
+class Register:
+    """All entities by place of mention."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.mentions: list[tuple[int, Entity]] = []
+        self._by_words: dict[tuple[str, ...], Entity] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        tags = page.tags
+        for m in _RUN.finditer(tags):
+            self._run(m.start(), m.end())
+        self.mentions.sort(key=lambda row: row[0])
+        self._places = [at for at, _ in self.mentions]
+
+    def _run(self, first: int, last: int) -> None:
+        page = self.page
+        while last > first and page.words[last - 1] in ".&@#/":
+            last -= 1
+        if last <= first:
+            return
+        tail = bare(page.lower[last - 1])
+        kind = page.nouns.kind(tail)
+        if kind == "body" and (page.tags[last - 1] in "nN" or page.tags[last - 1] == "S"):
+            self.add(first, last, "media" if page.nouns.body.get(tail) == "media" or tail in page.nouns.outlets else "body")
+            return
+        names = last
+        while names > first and page.tags[names - 1] == "n":
+            names -= 1
+        role_after = [page.lower[i] for i in range(names, last) if page.lower[i] in page.nouns.role]
+        if page.tags[first] == "S" and names - first > 1:
+            first += 1
+        if names <= first:
+            return
+        if " ".join(bare(w) for w in page.lower[first:names]) in page.nouns.outlet_phrases or names - first == 1 and bare(page.lower[first]) in page.nouns.outlets:
+            self.add(first, names, "media")
+            return
+        start, end = person_name(page, first, names)
+        before = page.lower[first - 1] if first else ""
+        roles = {page.lower[i] for i in range(first, start) if page.lower[i] in page.nouns.role}
+        if before in page.nouns.role and not role_after:
+            roles.add(before)
+        roles |= self._apposed(names)
+        if has_body_word(page, start, end):
+            self.add(start, end, "body")
+        elif roles or start > first or end - start == 1 and (bare(page.lower[start]),) in self._by_words:
+            if end > start:
+                self.add(start, end, "person", roles)
+        elif 2 <= end - start <= 4 and before not in ("in", "at", "from", "near", "to") and all(page.words[i][:1].isupper() or page.words[i] == "." for i in range(start, end)):
+            self.add(start, end, "person?", roles)
+
+    def _apposed(self, at: int) -> set[str]:
+        """Role nouns in an apposition after a name."""
+        page, tags = self.page, self.page.tags
+        if at + 2 >= len(tags) or tags[at] != "," or tags[at + 1] not in "DGnNS":
+            return set()
+        roles = set()
+        for i in range(at + 1, min(len(tags), at + 10)):
+            if tags[i] in ",.;xV":
+                break
+            if page.lower[i] in page.nouns.role:
+                roles.add(page.lower[i])
+            if tags[i] == "P":
+                break
+        return roles
+
+    def add(self, first: int, last: int, kind: str, roles: set[str] | None = None) -> Entity:
+        """A mention; a shorter name joins the longer one that it ends."""
+        page = self.page
+        words = tuple(bare(page.lower[i]) for i in range(first, last) if page.words[i] != ".")
+        entity = self._by_words.get(words) or (self.full(words, kind) if kind.startswith("person") else None)
+        if entity is None:
+            a, b = page.span(first, last)
+            name = page.text[a:b]
+            if name.endswith(("'s", "’s")):
+                name = name[:-2]
+            entity = Entity(name, kind, words, set(), first)
+            self._by_words[words] = entity
+            self._by_last.setdefault(words[-1] if words else "", []).append(entity)
+        if kind == "person" and entity.kind == "person?":
+            entity.kind = "person"
+        entity.roles |= roles or set()
+        self.mentions.append((first, entity))
+        return entity
+
+    def full(self, words: tuple[str, ...], kind: str) -> Entity | None:
+        """The last longer person's name that ends in the same word."""
+        if not words:
+            return None
+        for entity in reversed(self._by_last.get(words[-1], [])):
+            if entity.kind.startswith("person") and len(entity.words) > len(words) and (len(words) == 1 or words[0] in entity.words):
+                return entity
+        return None
+
+    def before(self, at: int, kinds: tuple[str, ...], reach: int = 400) -> list[Entity]:
+        """Entities of some kinds mentioned before a token, the most recent first, each once."""
+        seen: list[Entity] = []
+        i = bisect_left(self._places, at)
+        while i > 0 and self._places[i - 1] > at - reach and len(seen) < 6:
+            i -= 1
+            entity = self.mentions[i][1]
+            if entity.kind in kinds and entity not in seen:
+                seen.append(entity)
+        return seen
+
+    def body_with(self, words: tuple[str, ...], at: int) -> list[Entity]:
+        """Longer bodies mentioned before a token whose names hold these words, the most recent first."""
+        wanted = set(words)
+        return [e for e in self.before(at, ("body", "media"), 4000) if wanted < set(e.words) and (e.words[-1] == words[-1] or len(wanted) > 1)]

@@ -1,0 +1,144 @@
+"""Candidates from nouns ("his claim that"), adjectives ("is confident that") and prepositional cues ("according to X")."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.attribution.candidates import Candidate
+from factcheck.attribution.complements import complement, noun_end
+from factcheck.attribution.page import Page, Sent
+from factcheck.attribution.subjects import Subject, main_subject, subject_left, subject_right
+from factcheck.attribution.verbs import body_end, step_left
+
+_OWNER = re.compile(r"(?:G|(?:(?:[DG]r?|M)*[nNMe]{0,8}S))[nMrN]{0,3}\Z")
+LIGHT = frozenset("make makes made making give gives gave express expresses expressed issue issues issued voice voiced raise raises raised has have had offer offers offered release released reiterate reiterated".split())
+FEEL = frozenset("is are was were be been being am feel feels felt seem seems seemed remain remains remained sound sounded 's isn't wasn't aren't weren't".split())
+
+
+def nominal_candidates(page: Page, number: int, sent: Sent, hits: list[int]) -> list[Candidate]:
+    """All candidates of a sentence that do not come from verbs."""
+    found: list[Candidate] = []
+    end = body_end(page, sent)
+    for at in hits:
+        if page.masked[at] == "q" or at >= end:
+            continue
+        for form in page.cues.forms[page.lower[at]]:
+            made = None
+            if form.cue.part == "noun" and page.masked[at] in "nN":
+                made = _noun(page, number, sent, end, at, form.cue)
+            elif form.cue.part == "adjective" and page.masked[at] in "ner":
+                made = _adjective(page, number, sent, end, at, form.cue)
+            if made is not None:
+                found.append(made)
+                break
+    return found
+
+
+def _noun(page: Page, number: int, sent: Sent, end: int, at: int, cue: object) -> Candidate | None:
+    tags, lower = page.masked, page.lower
+    row = page.cues.say if cue is None else cue
+    comp = complement(tags, lower, row, at + 1, end)  # type: ignore[arg-type]
+    if comp is None or comp.how not in ("that", "inf", "about"):
+        return None
+    low = max(sent.start, at - 14)
+    owner = _OWNER.search(tags, low, at)
+    subject: Subject | None = None
+    inherits = False
+    if owner:
+        first = owner.start()
+        last = max(i for i in range(first, at) if tags[i] in "GS") + 1
+        subject = Subject(first, last, "pronoun" if tags[first] == "G" else "phrase", (first, at))
+    else:
+        i = at
+        while i > low and tags[i - 1] in "DnrMNe":
+            i -= 1
+            if tags[i] == "D":
+                break
+        if i > low and (lower[i - 1] in LIGHT):
+            group, be, _ = step_left(page, sent.start, i - 1)
+            if not be:
+                if tags[i - 1] == "g":
+                    subject, inherits = main_subject(tags, sent.start, i - 1), True
+                else:
+                    subject = subject_left(tags, sent.start, group)
+    if subject is None:
+        return None
+    if comp.how == "inf" and owner is None and not subject:
+        return None
+    return Candidate(
+        row, (at, at + 1), subject, [comp.content], (at if inherits else subject.extent[0], max(at + 1, comp.frame_end)), number, "noun", comp.how, inherits,  # type: ignore[arg-type]
+        clause_start=at if inherits else subject.extent[0],
+    )
+
+
+def _adjective(page: Page, number: int, sent: Sent, end: int, at: int, cue: object) -> Candidate | None:
+    tags, lower = page.masked, page.lower
+    comp = complement(tags, lower, cue, at + 1, end)  # type: ignore[arg-type]
+    if comp is None:
+        return None
+    i = at
+    while i > sent.start and tags[i - 1] in "rD" and i > at - 3:
+        i -= 1
+    if i == sent.start or lower[i - 1] not in FEEL and tags[i - 1] != "J":
+        return None
+    if tags[i - 1] == "J":
+        subject: Subject | None = Subject(i - 1, i, "pronoun", (i - 1, i))
+        group = i - 1
+    else:
+        group, _, infinitive = step_left(page, sent.start, i - 1)
+        subject = None if infinitive else subject_left(tags, sent.start, group)
+        if subject is None and group > sent.start and tags[group - 1] == "c":
+            subject = main_subject(tags, sent.start, group - 1)
+    if subject is None or subject.kind == "it":
+        return None
+    return Candidate(cue, (group, at + 1), subject, [comp.content], (subject.extent[0], max(at + 1, comp.frame_end)), number, "before", comp.how, clause_start=subject.extent[0])  # type: ignore[arg-type]
+
+
+def according_candidates(page: Page, number: int, sent: Sent) -> list[Candidate]:
+    """``According to X, …`` and ``…, according to X``."""
+    tags, lower = page.masked, page.lower
+    found: list[Candidate] = []
+    end = body_end(page, sent)
+    for at in range(sent.start, end - 2):
+        word = lower[at]
+        if tags[at] == "q":
+            continue
+        if word == "according" and lower[at + 1] == "to":
+            start = at + 2
+        elif word == "per" and tags[at + 1] in "DN" and (at == sent.start or tags[at - 1] in ",."):
+            start = at + 1
+        elif word == "in" and lower[at + 1 : at + 4] in (["the", "view", "of"], ["the", "opinion", "of"], ["the", "words", "of"], ["the", "eyes", "of"]):
+            start = at + 4
+        else:
+            continue
+        subject = subject_right(tags, start, end)
+        if subject is None:
+            if start < end and tags[start] in "OI":
+                subject = Subject(start, start + 1, "pronoun", (start, start + 1))
+            else:
+                continue
+        stop = subject.extent[1]
+        if stop < end and tags[stop] in "ge" and lower[stop] != "citing":
+            while stop < end and tags[stop] not in ",;:.\"":
+                stop += 1
+        contents = []
+        left_last = at - 1 if at > sent.start and tags[at - 1] in ",-(" else at
+        opening = at == sent.start or (at - sent.start < 3 and tags[sent.start] in "crs")
+        after_stop = stop + 1 if stop < end and tags[stop] in ",)-:" else stop
+        if opening:
+            if after_stop < end:
+                contents.append((after_stop, end))
+        else:
+            floor = sent.start
+            contents.append((floor, left_last))
+            if stop < end and tags[stop] == "," and after_stop < end and tags[after_stop] in "xVePHc" and at > sent.start and tags[at - 1] == ",":
+                contents.append((after_stop, end))
+        contents = [c for c in contents if c[1] > c[0]]
+        if contents:
+            found.append(Candidate(page.cues.according, (at, start), subject, contents, (at, min(stop, end)), number, "before" if opening else "after", "clause", clause_start=at))
+    return found
+
+
+def noun_content_end(tags: str, first: int, end: int) -> int:
+    """Where the content of a noun cue ends."""
+    return noun_end(tags, first, end)

@@ -1,0 +1,49 @@
+"""Noun phrases on the tag string of ``language/tags.py``: to the left of a token, to the right of it.
+
+Never builds a tree: a phrase is a run of letters, with its prepositional phrases where the rule says so. Every look is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = r"(?:[DG]+r?|M)"
+_BASE = rf"(?:{_LEAD}*[nNMSeg]{{0,12}}[nN]|[DG][gM]|{_LEAD}M)(?:\([^()]{{1,6}}\))?"
+_QUANT = r"(?:D(?=P))"
+_ONE = rf"(?:{_BASE}|{_QUANT})"
+_CHAIN = rf"{_ONE}(?:P{_ONE}){{0,5}}"
+_LEFT_ONE = re.compile(rf"{_BASE}\Z")
+_LEFT = re.compile(rf"(?<![nNDGMS]){_CHAIN}\Z")
+_LEFT_JOINED = re.compile(rf"{_CHAIN}(?:,{_CHAIN}){{0,4}},?c{_CHAIN}\Z")
+_RIGHT_ONE = re.compile(_BASE)
+_RIGHT = re.compile(_CHAIN)
+_RIGHT_JOINED = re.compile(rf"{_CHAIN}(?:,?c{_CHAIN})?")
+_LOOK = 40
+
+
+def phrase_left(tags: str, floor: int, end: int) -> tuple[int, int] | None:
+    """The longest noun phrase, with its prepositional phrases, that ends before a token.
+
+    Args:
+        tags: the tag string.
+        floor: index of the first token that may belong to it.
+        end: index of the token before which it ends.
+    """
+    floor = max(floor, end - _LOOK)
+    m = _LEFT.search(tags, floor, end) or _LEFT_ONE.search(tags, floor, end)
+    return (m.start(), end) if m else None
+
+
+def joined_left(tags: str, floor: int, end: int) -> tuple[int, int] | None:
+    """A list of noun phrases ("A, B and C") that starts at ``floor`` and ends before a token."""
+    if end - floor > _LOOK:
+        return None
+    m = _LEFT_JOINED.match(tags, floor, end)
+    return (floor, end) if m else None
+
+
+def phrase_right(tags: str, start: int, ceiling: int, *, attached: bool = True, joined: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that starts at a token; ``attached`` takes its prepositional phrases too, ``joined`` one "and B"."""
+    pattern = _RIGHT_JOINED if joined else _RIGHT if attached else _RIGHT_ONE
+    m = pattern.match(tags, start, min(ceiling, start + _LOOK))
+    return (start, m.end()) if m else None

@@ -1,0 +1,139 @@
+"""One letter for each token: a coarse part of speech by closed classes, endings and the neighbours.
+
+Letters: N name, n noun or adjective, S possessive noun, D determiner, G possessive pronoun, I subject pronoun, J pronoun with
+auxiliary ("he's"), E it/there, O object pronoun, R relative, H that, P preposition, t to, c coordinator, s subordinator, x auxiliary,
+V finite verb, e form in -ed, g form in -ing, r adverb, y day or month, M number, " quotation mark, and punctuation as itself
+(? and ! are ".", every dash is "-", every bracket is "(" or ")").
+Never tells tense or sense: a learned tagger was measured and brought nothing (design study).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from factcheck.language.inflect import verb_forms
+from factcheck.language.tokens import Tokens
+
+_PUNCT = {
+    ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
+    "—": "-", "–": "-", "-": "-", "−": "-", "'": '"', "’": '"', "‘": '"', "`": '"', '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "&": "N", "/": "n", "%": "M", "$": "M", "€": "M", "£": "M", "@": "N", "#": "N",
+}  # fmt: skip
+_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|that|there|what)'(?:s|re|ve|ll|d|m)$")
+_NEGATED = re.compile(r".*n't$")
+_REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"(?<=[DGSM])[hbVep](?![H\"IJO])", "n"),  # the alleged plot, his claims
+        (r"(?<=P)[hb](?![HIJ])", "n"),
+        (r"(?<=[IJRxtOr])b", "V"),
+        (r"(?<=[INnEROr),\"])h(?=[HDGINSJOEMts:\"gr])", "V"),
+        (r"(?<=[nc])b(?=[HtIJ:])", "V"),
+        (r"(?<=[N\"])b(?=[HIJ:])", "V"),
+        (r"[hb]", "n"),
+    )
+)
+
+
+class Grammar:
+    """The word tables, built once for a lexicon."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        irregular = lexicon["irregular"]
+        homographs = frozenset(lexicon["words"]["homographs"].split())
+        table: dict[str, str] = {}
+        for lemma in (*lexicon["words"]["verbs"].split(), *homographs):
+            forms = verb_forms(lemma, irregular)
+            double = lemma in homographs
+            for form in (forms.past, forms.participle):
+                table.setdefault(form, "V" if form in {forms.past} and not form.endswith("ed") else "e")
+            table.setdefault(forms.ing, "g")
+            table.setdefault(forms.third, "h" if double else "V")
+            table[forms.base] = "b" if double else table.get(forms.base, "V")
+        table["thought"] = "h"
+        table["back"] = "r"
+        for word in lexicon["words"]["nouns"].split():
+            table[word] = "n"
+        for letter, words in lexicon["classes"].items():
+            for word in words.split():
+                if not (letter == "y" and word in ("may", "sun", "sat", "march", "mar", "wed")):
+                    table[word] = letter
+        self.table = table
+        self.days = frozenset(lexicon["classes"]["y"].split())
+        self.abbreviations = frozenset(lexicon["words"]["abbreviations"].split())
+        self.irregular: Mapping[str, str] = irregular
+
+    def letter(self, word: str, lower: str) -> str:
+        """The letter of a word out of context."""
+        known = self.table.get(lower)
+        if known is not None:
+            if word[0].isupper() and known not in "DGIEORHPtcsxr" and word != lower.upper():
+                return "y" if known == "y" else known + "N"
+            return known
+        return _shape(word, lower, self)
+
+
+@lru_cache(maxsize=65536)
+def _suffix(lower: str) -> str:
+    if lower.endswith("ly") and len(lower) > 4:
+        return "r"
+    if lower.endswith("ing") and len(lower) > 4:
+        return "g"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "e"
+    return "n"
+
+
+def _shape(word: str, lower: str, grammar: Grammar) -> str:
+    first = word[0]
+    if first.isdigit():
+        return "M"
+    if not (first.isalnum() or first == "_"):
+        return _PUNCT.get(first, "n")
+    if lower.endswith("'s"):
+        if _CONTRACTED.match(lower):
+            return "J"
+        return "S"
+    if "'" in lower and (_CONTRACTED.match(lower)):
+        return "J"
+    if _NEGATED.match(lower):
+        return "x"
+    if first.isupper():
+        return "y" if lower in grammar.days and lower not in ("may", "march") else "N"
+    return _suffix(lower)
+
+
+def tag(tokens: Tokens, grammar: Grammar) -> str:
+    """The tag string of the tokens: ``len(result) == len(tokens)``."""
+    memo: dict[str, str] = {}
+    letters: list[str] = []
+    words, lower, starts, ends = tokens.words, tokens.lower, tokens.starts, tokens.ends
+    text = tokens.text
+    for i, word in enumerate(words):
+        letter = memo.get(word)
+        if letter is None:
+            letter = memo[word] = grammar.letter(word, lower[i])
+        if len(letter) > 1:  # a capitalised word that is also a common word: a name unless it opens a sentence
+            opens = i == 0 or letters[-1] in '.:-"' or "\n" in text[ends[i - 1] : starts[i]]
+            letter = letter[0] if opens else "N"
+        elif letter == "." and word == "." and i and ends[i - 1] == starts[i]:
+            before = words[i - 1]
+            if lower[i - 1] in grammar.abbreviations and before[0].isupper() or len(before) == 1 and before.isupper() and before != "I":
+                letter = "N"
+        elif letter == '"' and i and ends[i - 1] == starts[i] and word in "’'" and before_s(lower[i - 1]) and letters[-1] in "nNV":
+            if not (i + 1 < len(words) and starts[i + 1] == ends[i]):
+                letters[-1] = "S"  # plural possessive: the forces' positions
+                letter = "S"
+        letters.append(letter)
+    tags = "".join(letters)
+    for pattern, letter in _REPAIRS:
+        tags = pattern.sub(letter, tags)
+    return tags
+
+
+def before_s(word: str) -> bool:
+    """Whether a word can be a plural possessive before an apostrophe."""
+    return word.endswith("s")
