@@ -1,0 +1,106 @@
+"""Flags of wording: time-bound, undefined superlative, missing referent. Never corrects a wording."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factcheck.assessment.flags.common import NOTHING, by_rule, flag_record, raised, shown, uncovered
+from factcheck.assessment.marks import marks
+from factcheck.assessment.traits import Found, Traits
+from factcheck.model.article import Span
+from factcheck.model.claim import Claim
+from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
+from factcheck.plugin.records import Assessment, Assessor, must, must_not
+
+CHICAGO = "The Chicago Guide to Fact-Checking: superlatives, statements that age"
+PERSONAL = frozenset({"he", "she", "him", "his", "her"})
+PLURAL = frozenset({"they", "them", "their"})
+DEFINED = frozenset({"of", "for", "that", "which", "in"})
+"""After these words a short form ("the report of the committee") says itself what it means."""
+
+
+def _time(claim: Claim, seen: Traits, ctx: Context) -> Found:
+    word = uncovered(claim, ctx, "flags.time_bound", "flags.no_time")
+    return {"time_word": word} if word else {}
+
+
+def _superlative(claim: Claim, seen: Traits, ctx: Context) -> Found:
+    """A superlative that no fixed phrase ("first aid", "last week", "at least") covers."""
+    plain = _plain(claim, ctx)
+    for d in claim.details:
+        if d.kind == "superlative" and not any(s[0] < d.end and d.start < s[1] for s in plain):
+            return {"plain_superlative": (d.start, d.end)}
+    return {}
+
+
+def _plain(claim: Claim, ctx: Context) -> list[Span]:
+    return [s for name, s in marks(ctx).within(claim.start, claim.end) if name == "flags.ordinal_plain"]
+
+
+def _names(ctx: Context) -> dict[str, list[int]]:
+    """Where persons and bodies are named, by kind, in order."""
+
+    def make() -> dict[str, list[int]]:
+        places: dict[str, set[int]] = {"person": set(), "organization": set()}
+        for c in ctx.claims:
+            for d in (*c.details, *(c.attribution.details if c.attribution else ())):
+                if d.kind in places:
+                    places[d.kind].add(d.start)
+        return {kind: sorted(starts) for kind, starts in places.items()}
+
+    return ctx.once("assessment.names", make)
+
+
+def span_of_two(ctx: Context, first: int) -> Span:
+    """The span of a token and the one after it."""
+    tokens = ctx.tokens
+    return tokens.starts[first], tokens.ends[min(first + 1, len(tokens) - 1)]
+
+
+def missing_referent(claim: Claim, ctx: Context) -> Assessment:
+    """A pronoun or short form ("he", "the agency") with nothing named before it.
+
+    Only what opens the claim is looked at, and only where the claim station could not fill it in.
+    """
+    tokens = ctx.tokens
+    inside = tokens.within(claim.start, claim.end)
+    if claim.reading or len(inside) < 2:
+        return NOTHING
+    first = next((i for i in inside if tokens.words[i][0].isalpha()), inside[0])
+    word = tokens.lower[first]
+    span = (tokens.starts[first], tokens.ends[first])
+    names = _names(ctx)
+    if word in PERSONAL:
+        known = bisect_left(names["person"], claim.start)
+    elif word in PLURAL:
+        known = bisect_left(names["person"], claim.start) + bisect_left(names["organization"], claim.start)
+    elif short := next((s for n, s in marks(ctx).within(*span_of_two(ctx, first)) if n == "flags.short_form"), None):
+        if first + 2 in inside and tokens.lower[first + 2] in DEFINED:
+            return NOTHING
+        span = short
+        known = bisect_left(names["organization"], claim.start)
+    else:
+        return NOTHING
+    if known:
+        return NOTHING
+    return raised("missing_referent", span, f"Nothing named before it says who or what this is{shown(ctx, span)}.")
+
+
+@hookimpl
+def register_assessors() -> list[Assessor]:
+    """One record a flag."""
+    return [
+        flag_record("time_bound", by_rule("time_bound", _time), CHICAGO, (
+            must("The road is currently closed.", "time_bound"),
+            must_not("The road was closed in 1950.", "time_bound"),
+        )),
+        flag_record("undefined_superlative", by_rule("undefined_superlative", _superlative), CHICAGO, (
+            must("The tower is the highest building.", "undefined_superlative"),
+            must_not("At least four towers stand in Leeds.", "undefined_superlative"),
+        )),
+        flag_record("missing_referent", missing_referent, "AP Stylebook: pronouns; Quirk et al. 1985, ch. 6.15-6.20", (
+            must("She opened the depot in 1950.", "missing_referent"),
+            must_not("Nora Pell opened the depot in 1950. She sold it in 1960.", "missing_referent"),
+        )),
+    ]

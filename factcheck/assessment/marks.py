@@ -1,0 +1,101 @@
+"""Finds the words of the assessment's lexicons in the article, in one pass over its tokens.
+
+Never judges: a mark is a class of words and the place where one of them stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from factcheck.language.inflect import verb_forms
+from factcheck.language.tokens import Tokens
+from factcheck.model.article import Span
+from factcheck.plugin.context import Context
+
+LEXICONS = ("levels", "consequence", "accusations", "routes", "flags")
+"""The lexicons whose ``[words.NAME]`` tables are classes, called ``lexicon.NAME``."""
+
+Row = tuple[str, str, str]
+Trie = Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun; of a phrase, of its last word.
+
+    >>> plural("injury"), plural("church"), plural("car")
+    ('injuries', 'churches', 'cars')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def rows_of(name: str, lexicon: Mapping[str, Any]) -> Iterator[Row]:
+    """The classes of one lexicon as (class, way of inflection, phrase)."""
+    for key, table in lexicon.get("words", {}).items():
+        for way in ("verbs", "nouns", "words"):
+            for phrase in table.get(way, ()):
+                yield f"{name}.{key}", way, phrase
+
+
+def _forms(way: str, phrase: str, irregular: Mapping[str, str]) -> Iterable[str]:
+    if way == "verbs":
+        return verb_forms(phrase, irregular)
+    return (phrase, plural(phrase)) if way == "nouns" else (phrase,)
+
+
+@lru_cache(maxsize=8)
+def trie(rows: tuple[Row, ...], irregular: tuple[tuple[str, str], ...]) -> Trie:
+    """Phrases by their first word in lower case: (all words, class, whether case counts), the longest first.
+
+    Args:
+        rows: (class, way, phrase); a phrase with a capital letter is matched with its case.
+        irregular: irregular verbs as (lemma, "third past participle ing").
+    """
+    table = dict(irregular)
+    found: dict[str, set[tuple[tuple[str, ...], str, bool]]] = {}
+    for name, way, phrase in rows:
+        for form in _forms(way, phrase, table):
+            words = Tokens(form)
+            if not words.words:
+                continue
+            cased = form != form.lower()
+            found.setdefault(words.lower[0], set()).add((tuple(words.words if cased else words.lower), name, cased))
+    return {first: tuple(sorted(items, key=lambda x: (-len(x[0]), x[1], x[0]))) for first, items in found.items()}
+
+
+class Marks:
+    """All marks of an article, in order of their place."""
+
+    __slots__ = ("_found", "_starts")
+
+    def __init__(self, tokens: Tokens, phrases: Trie) -> None:
+        found: list[tuple[int, int, str]] = []
+        words, lower = tokens.words, tokens.lower
+        for i, word in enumerate(lower):
+            for phrase, name, cased in phrases.get(word, ()):
+                size = len(phrase)
+                if (size == 1 and not cased) or tuple((words if cased else lower)[i : i + size]) == phrase:
+                    found.append((tokens.starts[i], tokens.ends[i + size - 1], name))
+        self._found = found
+        self._starts = [row[0] for row in found]
+
+    def within(self, start: int, end: int) -> Iterator[tuple[str, Span]]:
+        """(class, span) of the marks that lie wholly between two offsets, in order of their place."""
+        for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            a, b, name = self._found[i]
+            if b <= end:
+                yield name, (a, b)
+
+
+def marks(ctx: Context) -> Marks:
+    """The marks of the article, made once."""
+
+    def make() -> Marks:
+        rows = tuple(row for name in LEXICONS for row in rows_of(name, ctx.lexicons[name]))
+        return Marks(ctx.tokens, trie(rows, tuple(ctx.lexicons["grammar"].get("irregular", {}).items())))
+
+    return ctx.once("assessment.marks", make)

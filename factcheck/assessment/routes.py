@@ -1,0 +1,87 @@
+"""Says how to check a claim: "Said: …" (did the source say it) and "So: …" (is it so), each with the class of primary source.
+
+Never looks anything up. The lines are ``language/lexicon/routes.toml``; single sums to do again are in checks.py.
+"""
+
+from __future__ import annotations
+
+from factcheck.assessment.checks import checks_of
+from factcheck.assessment.rules import fired, rules
+from factcheck.assessment.traits import Found, Traits, traits
+from factcheck.model.claim import Claim
+from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
+from factcheck.plugin.records import Assessment, Assessor, must, must_not
+
+OPEN = "somebody unnamed"
+
+
+def seen_for_routes(claim: Claim, ctx: Context) -> Traits:
+    """The traits of a claim with its level, its flags and the few that only routes ask for."""
+    seen = traits(claim, ctx)
+    more: Found = {f"level:{claim.verifiability.level}": None, f"level_code:{claim.verifiability.reason_code}": None}
+    for flag in claim.flags:
+        more.setdefault(f"flag:{flag.code}", flag.span)
+        if flag.code == "undefined_superlative":
+            more["plain_superlative"] = flag.span
+    if "detail:superlative" in seen:
+        more.setdefault("plain_superlative", seen.span("detail:superlative"))
+    for d in claim.details:
+        if d.kind in ("number", "quantity"):
+            more.setdefault("counted", (d.start, d.end))
+        if d.kind == "date" and d.value and d.value.weekday and d.value.date:
+            more["weekday_dated"] = (d.start, d.end)
+    if claim.attribution and claim.attribution.via:
+        more["via"] = None
+    return Traits({**seen.found, **more}, seen.text)
+
+
+def said(claim: Claim, seen: Traits, ctx: Context) -> str | None:
+    """The line that asks whether the source said it; None for the article's own voice."""
+    a = claim.attribution
+    if a is None or a.source_type == "author":
+        return None
+    row = next((r for r in rules(ctx, "routes", "said") if r.fires(seen) is not None), None)
+    if row is None:
+        return None
+    via = a.via[0] if a.via else ""
+    text = str(row.data["text"]).replace("{source}", a.source or OPEN).replace("{via}", via)
+    tail = []
+    if a.quotation != "indirect":
+        tail.append("word for word")
+    if any(f.code == "translated" for f in claim.flags):
+        tail.append("in its own language")
+    if a.chain:
+        tail.append(f"then {a.chain[-1]}, whom it cites")
+    return "Said: " + "; ".join([text, *tail])
+
+
+def so(seen: Traits, ctx: Context) -> str:
+    """The line that asks whether it is so: the first few classes of primary source."""
+    lines = [str(r.data["text"]) for r, _ in fired(rules(ctx, "routes", "so"), seen) if r.data["group"] != "else"]
+    limit = ctx.lexicons["routes"]["so_limit"]
+    if not lines:
+        lines = [str(r.data["text"]) for r in rules(ctx, "routes", "so") if r.data["group"] == "else"]
+    return "So: " + "; ".join(lines[:limit])
+
+
+def assess(claim: Claim, ctx: Context) -> Assessment:
+    """The routes and the single checks of a claim."""
+    seen = seen_for_routes(claim, ctx)
+    lines = [line for line in (said(claim, seen, ctx), so(seen, ctx)) if line]
+    return Assessment(routes=tuple(lines), checks=checks_of(claim, ctx))
+
+
+EXAMPLES = (
+    must("Nine miners were killed.", "So: casualty count: ministry or hospital tally and one independent, dated"),
+    must("The mill was sold for $4 million.", "So: money: accounts, budget or contract; the year and the currency"),
+    must_not("The mill stood on a hill.", "So: money: accounts, budget or contract; the year and the currency"),
+    must_not("The mill stood on a hill.", "Said: the author's notes, and an editor who knows who it is"),
+)
+
+
+@hookimpl
+def register_assessors() -> list[Assessor]:
+    """Routes and checks of every claim; runs after levels and flags."""
+    return [Assessor(id="routes", title="Where to check it", priority=80, assess=assess, examples=EXAMPLES,
+                     source="The Chicago Guide to Fact-Checking, ch. 3; Verification Handbook, ch. 3-6")]

@@ -1,0 +1,164 @@
+"""What rules ask of a claim, as a set of names, each with the words that show it. Never judges.
+
+Names: ``lexicon.class`` for words inside the claim and ``frame:lexicon.class`` for words of its frame; ``kind:…``, ``detail:…``,
+``block:…``, ``source:…``, ``quotation:…``, ``anonymity:…``, ``directness:…``, ``cue:…``, ``contradiction:…``; and the plain words
+attributed, unattributed, second_hand, specific, numeric, named, question, exclaimed, capital_start, first_person, past, repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.assessment.marks import Marks, marks
+from factcheck.model.article import Span
+from factcheck.model.attribution import Attribution
+from factcheck.model.claim import Claim
+from factcheck.model.contradiction import Contradiction
+from factcheck.plugin.context import Context
+
+NUMERIC = frozenset({"number", "quantity", "money", "percent", "age", "duration"})
+DATED = frozenset({"date", "time"})
+NAMED = frozenset({"person", "organization", "place", "name"})
+OPAQUE = NAMED | {"date", "title"}
+"""Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
+Found = dict[str, Span | None]
+
+
+@dataclass(frozen=True)
+class Traits:
+    """The traits of one claim: name → the words that show it, None where no words do."""
+
+    found: Mapping[str, Span | None]
+    text: str
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.found
+
+    def span(self, name: str) -> Span | None:
+        """Where the words of a trait stand."""
+        return self.found.get(name)
+
+    def words(self, name: str) -> str:
+        """The literal words of a trait; "" where it has none."""
+        span = self.found.get(name)
+        return self.text[span[0] : span[1]] if span else ""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All names."""
+        return frozenset(self.found)
+
+
+def _frame(a: Attribution) -> Iterator[Span]:
+    seen = [s for s in (a.frame_span, a.source_span, a.cue_span) if s]
+    return iter(seen[:1] if a.frame_span else seen)
+
+
+def _of_words(claim: Claim, found: Found, at: Marks) -> None:
+    opaque = [(d.start, d.end) for d in claim.details if d.kind in OPAQUE]
+    for name, span in at.within(claim.start, claim.end):
+        if not (name.startswith("levels.") and any(a <= span[0] and span[1] <= b for a, b in opaque)):
+            found.setdefault(name, span)
+    if claim.attribution:
+        for start, end in _frame(claim.attribution):
+            for name, span in at.within(start, end):
+                found.setdefault(f"frame:{name}", span)
+
+
+def _of_details(claim: Claim, found: Found) -> None:
+    for d in claim.details:
+        span = (d.start, d.end)
+        found.setdefault(f"detail:{d.kind}", span)
+        if d.kind in NUMERIC:
+            found.setdefault("numeric", span)
+        if d.kind in NUMERIC or d.kind in DATED:
+            found.setdefault("specific", span)
+        if d.kind in NAMED:
+            found.setdefault("named", span)
+
+
+def _of_road(a: Attribution | None, found: Found) -> None:
+    if a is None or a.source_type == "author":
+        found["unattributed"] = None
+        if a is None:
+            return
+    else:
+        found["attributed"] = a.source_span
+    found[f"source:{a.source_type}"] = a.source_span
+    found[f"quotation:{a.quotation}"] = None
+    found[f"directness:{a.directness}"] = a.cue_span
+    if a.anonymity:
+        found[f"anonymity:{a.anonymity}"] = a.source_span
+    if a.cue_class:
+        found[f"cue:{a.cue_class}"] = a.cue_span
+    if a.chain or a.via:
+        found["second_hand"] = a.source_span
+    if a.chain:
+        found["chain"] = a.source_span
+
+
+def _of_form(claim: Claim, found: Found, ctx: Context) -> None:
+    text = claim.text.rstrip(" \"”’')]")
+    tail = ctx.article.text[claim.end : claim.end + 1]
+    if text.endswith("?") or tail == "?":
+        found["question"] = (claim.start, claim.end)
+    if text.endswith("!") or tail == "!":
+        found["exclaimed"] = (claim.start, claim.end)
+    tokens = ctx.tokens
+    inside = tokens.within(claim.start, claim.end)
+    if len(inside) < 6:
+        found["short"] = None
+    if len(inside) > 18:
+        found["long"] = None
+    for i in inside:
+        word = tokens.lower[i]
+        if (word.endswith("ed") and len(word) > 4) or word in past_forms(ctx):
+            found.setdefault("past", (tokens.starts[i], tokens.ends[i]))
+            break
+
+
+def past_forms(ctx: Context) -> frozenset[str]:
+    """Irregular past forms and participles that are not also base forms."""
+
+    def make() -> frozenset[str]:
+        rows = ctx.lexicons["grammar"].get("irregular", {})
+        return frozenset(form for lemma, forms in rows.items() for form in forms.split()[1:3] if form != lemma)
+
+    return ctx.once("assessment.past", make)
+
+
+def contradictions_of(claim: Claim, ctx: Context) -> tuple[Contradiction, ...]:
+    """The contradictions that a claim is part of."""
+    if not claim.contradictions:
+        return ()
+    by_id = ctx.once("assessment.contradictions", lambda: {x.id: x for x in ctx.contradictions})
+    return tuple(by_id[i] for i in claim.contradictions if i in by_id)
+
+
+def make_traits(claim: Claim, ctx: Context) -> Traits:
+    """The traits of a claim, made anew."""
+    found: Found = {}
+    _of_words(claim, found, marks(ctx))
+    _of_details(claim, found)
+    _of_road(claim.attribution, found)
+    _of_form(claim, found, ctx)
+    blocks = ctx.once("assessment.blocks", lambda: {b.number: b.kind for b in ctx.article.blocks})
+    found[f"block:{blocks.get(claim.block, 'paragraph')}"] = (claim.start, claim.end)
+    for kind in claim.kinds:
+        found.setdefault(f"kind:{kind}", (claim.start, claim.end))
+    found[f"main:{claim.kind}"] = (claim.start, claim.end)
+    for x in contradictions_of(claim, ctx):
+        found.setdefault(f"contradiction:{x.severity}", None)
+    if claim.repeats:
+        found["repeated"] = None
+    return Traits(found, ctx.article.text)
+
+
+def traits(claim: Claim, ctx: Context) -> Traits:
+    """The traits of a claim, made once for all assessors: what they look at does not change between them."""
+    memo: dict[str, Traits] = ctx.once("assessment.traits", dict)
+    if claim.id not in memo:
+        memo[claim.id] = make_traits(claim, ctx)
+    return memo[claim.id]

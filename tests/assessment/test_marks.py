@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from factcheck.assessment.marks import Marks, plural, rows_of, trie
+from factcheck.language.tokens import Tokens
+
+LEXICON = {"words": {"harm": {"verbs": ["kill", "shoot down"], "nouns": ["injury"], "words": ["at large", "US"]}}}
+
+
+def found(text: str) -> list[str]:
+    rows = tuple(rows_of("x", LEXICON))
+    marks = Marks(Tokens(text), trie(rows, (("shoot", "shoots shot shot shooting"),)))
+    return [text[a:b] for _, (a, b) in marks.within(0, len(text))]
+
+
+def test_verbs_are_inflected_and_nouns_get_their_plural() -> None:
+    assert found("It killed two; injuries were few, it shot down a kite.") == ["killed", "injuries", "shot down"]
+
+
+def test_a_phrase_with_a_capital_is_matched_with_its_case() -> None:
+    assert found("They told us that the US was at large.") == ["US", "at large"]
+
+
+def test_marks_across_the_edge_of_a_stretch_are_left_out() -> None:
+    text = "He is at large."
+    marks = Marks(Tokens(text), trie(tuple(rows_of("x", LEXICON)), ()))
+    assert list(marks.within(0, text.index("large"))) == []
+    assert list(marks.within(text.index("at"), len(text))) == [("x.harm", (6, 14))]
+
+
+def test_regular_plurals() -> None:
+    assert [plural(w) for w in ("boy", "city", "box", "lawyer for")] == ["boys", "cities", "boxes", "lawyer fors"]

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from factcheck.assessment.traits import make_traits
+
+
+def test_words_of_claim_and_frame_are_kept_apart(hand) -> None:
+    h = hand("The owner admitted that two miners were killed.")
+    claim = h.claim("two miners were killed", details={"two": "number"}, attribution=h.said("The owner", "admitted"))
+    seen = make_traits(claim, h.over(claim))
+    assert seen.words("consequence.deaths") == "killed"
+    assert seen.words("frame:accusations.admission") == "admitted"
+    assert {"attributed", "source:named_person", "numeric", "specific", "past", "block:paragraph"} <= seen.names
+    assert "unattributed" not in seen
+
+
+def test_the_articles_own_voice_and_a_first_person_author_are_unattributed(hand) -> None:
+    h = hand("I saw the fire.")
+    own = h.claim("I saw the fire")
+    mine = h.claim("I saw the fire", attribution=h.said("I", "saw", source_type="author"))
+    assert "unattributed" in make_traits(own, h.over(own))
+    assert "unattributed" in make_traits(mine, h.over(mine))
+
+
+def test_a_question_is_known_by_the_mark_after_the_claim(hand) -> None:
+    h = hand("Who sold the mill?")
+    assert "question" in make_traits(h.claim("Who sold the mill"), h.ctx)
+    assert "question" not in make_traits(h.claim("Who sold"), h.ctx)
+
+
+def test_a_word_of_judgement_inside_a_name_is_no_judgement(hand) -> None:
+    h = hand("The Good Hope sank in 1914.")
+    assert "levels.opinion" not in make_traits(h.claim("The Good Hope sank in 1914", details={"Good Hope": "name"}), h.ctx)
+    assert "levels.opinion" in make_traits(h.claim("The Good Hope sank in 1914"), h.ctx)
