@@ -156,7 +156,7 @@ def _full_stop_ends(text: str, start: int, at: int, before: str, word: str) -> b
         return word.isalpha() and word.lower() not in words.after_time
     if low in words.titles and not (low in words.either and starts):
         return False
-    if low in words.inner:
+    if low in words.inner and not (len(before) == 1 and before.isupper()):
         return False
     if low in words.before_number:
         return len(word) > 2 or not word.isupper() or starts

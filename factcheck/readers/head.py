@@ -117,10 +117,12 @@ def _is_headline(text: str, part: Part, following: list[Part]) -> bool:
     if not following or len(words) > 40 or part.end - part.start > 300 or _is_about(line) or kind_by_words(text, part):
         return False
     if not has_ended(text, part) or _is_about(_line(text, following[0])):
-        return not line.endswith((":", ",", ";")) or len(following) > 3
+        beside = line.endswith(";") and following[0].group == part.group
+        return beside or len(following) > 3 or not line.endswith((":", ",", ";"))
     if len(words) > 20:
         return False
-    if _title_case(words):
+    asks = line.endswith(("?", "!")) and len(first_words(text, following[0])) > 1.4 * len(words)
+    if asks or _title_case(words):
         return True
     if len(following) < 3 or containing("headline", "sentence").search(line) or len(cut(text, part.start, part.end)) > 2:
         return False

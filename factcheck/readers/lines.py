@@ -26,7 +26,7 @@ _DATES = tuple(
         r"\b(?P<y>1[6-9]\d\d|20\d\d)[-/.](?P<n>[01]?\d)[-/.](?P<d>[0-3]?\d)(?:T[\d:.]+Z?)?(?!\d)",
         r"\b(?P<m>[A-Za-z]{3,9})\.?\s{1,2}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s{1,2}(?P<y>1[6-9]\d\d|20\d\d)\b",
         r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s{1,2}(?:of\s)?(?P<m>[A-Za-z]{3,9})\.?,?\s{1,2}(?P<y>1[6-9]\d\d|20\d\d)\b",
-        r"\b(?P<n>[01]?\d)[/.](?P<d>[0-3]?\d)[/.](?P<y>1[6-9]\d\d|20\d\d)\b",
+        r"\b(?P<n>[0-3]?\d)[/.](?P<d>[0-3]?\d)[/.](?P<y>1[6-9]\d\d|20\d\d)\b",
     )
 )
 _OPENERS = frozenset({"the", "a", "an", "on", "in", "at", "after", "according", "this", "yesterday", "today", "last"})

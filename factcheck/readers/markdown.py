@@ -27,7 +27,7 @@ _TAG = re.compile(r"<[/!?A-Za-z][^<>]*>")
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _WORD_END = re.compile(r"\S{1,60}\Z")
 _NEAR = 80  # characters kept to find the word before a note
-_DEEPEST = 60  # the parser drops what is nested deeper; its own 20 loses words of long mail threads
+_DEEPEST = 150  # the parser drops what is nested deeper; its own 20 loses words of long mail threads
 
 
 def read(source: Source, settings: Mapping[str, Any]) -> Article:
@@ -52,9 +52,15 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     page.render(tokens)
     page.unreferenced()
     return assemble(
-        source, page.text(), page.parts, notes=[n for n in (decoded.note,) if n], links=page.links, title=front.title, byline=front.byline,
-        published=front.published, url=front.url, language=front.language or "en",
+        source, page.text(), page.parts, notes=[n for n in (decoded.note, _lost(tokens)) if n], links=page.links,
+        title=front.title, byline=front.byline, published=front.published, url=front.url, language=front.language or "en",
     )
+
+
+def _lost(tokens: Sequence[Token]) -> str | None:
+    if any(t.level >= _DEEPEST - 2 for t in tokens):
+        return f"Quotations or lists nested deeper than {_DEEPEST} levels were left out."
+    return None
 
 
 def _declared(page: _Page, front: FrontMatter, tokens: Sequence[Token]) -> None:

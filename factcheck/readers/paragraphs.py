@@ -160,5 +160,7 @@ def _breaks(text: str, before: Span, line: Span, mode: str, width: int) -> bool:
     if mode == WRAPPED:
         if _indented(text, line) and not _indented(text, last):
             return True
-        return text[last[1] - 1] in _ENDS and not text[line[0]].islower() and not _was_full(text, last, line, width)
+        if text[line[0]].islower() or _was_full(text, last, line, width):
+            return False
+        return text[last[1] - 1] in _ENDS or last[1] - last[0] < 0.6 * width
     return False

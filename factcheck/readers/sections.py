@@ -16,7 +16,7 @@ def with_sections(text: str, parts: list[Part]) -> list[Part]:
     inside = False
     for part in parts:
         line = text[part.start : part.end] if part.end - part.start < 600 else ""
-        if part.kind in ("", "headline") and whole("section", "boilerplate").fullmatch(line):
+        if part.kind in ("", "headline", "boilerplate") and whole("section", "boilerplate").fullmatch(line):
             inside = True
             done.append(replace(part, kind="boilerplate"))
             continue
