@@ -53,6 +53,7 @@ class _Writer:
     def __init__(self, page: Page, kept: list[list[Candidate]], spoken: list[Spoken], handed: list[Handover]) -> None:
         self.page, self.kept, self.handed = page, kept, handed
         self.resolver = Resolver(page)
+        self.roads: dict[tuple[int, str], Road] = {}  # an outlet that brought a source's words brings those that follow in the paragraph
         self.quoted: dict[int, list[tuple[Spoken, Range]]] = {}
         for s in spoken:
             for n in range(page.sentence_at(s.quote.first), page.sentence_at(s.quote.last - 1) + 1):
@@ -81,8 +82,16 @@ class _Writer:
         handover = self.via.get(page.sents[n].block)
         account = self._who(handover) if handover is not None else None
         named = [(c, self.resolver.who(c)) for c in rows]
+        for h, piece in self.pieces.get(n, ()):
+            if not (rows and h.kind == "account"):
+                yield self._handed(h, self._who(h), piece, None, None)
         for c, who in named:
             way = road(page, self.resolver, c, who)
+            key = (page.sents[n].block, who.name)
+            if way.via:
+                self.roads[key] = way
+            elif key in self.roads and not way.chain:
+                way = Road(self.roads[key].via, way.chain)
             outer = next((w for k, w in named if k is not c and w.kind == "media" and any(r[0] <= c.cue_at[0] < r[1] for r in k.contents)), None)
             if outer is not None and outer.name != who.name:
                 way = Road((outer.name, *way.via), way.chain)
@@ -99,12 +108,6 @@ class _Writer:
             if handover is not None and account is not None and handover.kind == "via" and account.name not in (who.name, *way.via):
                 way = Road((account.name, *way.via), way.chain)
             yield self._make(spoken.owner, who, way, piece, spoken)
-        taken = [r for c in rows for r in c.contents] if handover is not None and handover.kind == "account" else []
-        for h, piece in self.pieces.get(n, ()):
-            left = _without(piece, taken)
-            if left[1] > left[0] and not (rows and h.kind == "account"):
-                yield self._handed(h, self._who(h), left, None, None)
-
     def _who(self, h: Handover) -> Who:
         return self.resolver.phrase(h.subject.first, h.subject.last, h.subject.extent) if h.subject.kind == "phrase" else self.resolver.subject(h.subject)
 
@@ -139,16 +142,6 @@ class _Writer:
 
 def _frame_words(page: Page, frame: Range) -> list[str]:
     return page.lower[frame[0] : frame[1]]
-
-
-def _without(piece: Range, taken: list[Range]) -> Range:
-    first, last = piece
-    for a, b in taken:
-        if a <= first < b:
-            first = b
-        elif a < last <= b:
-            last = a
-    return (first, last)
 
 
 def _tight(page: Page, content: Range) -> Range:

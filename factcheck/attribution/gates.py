@@ -10,6 +10,7 @@ from factcheck.attribution.page import Page, Sent
 
 STRONG = frozenset(("that", "quote", "clause", "wh"))
 _CORE = frozenset("say tell add claim argue insist".split())
+_ROUGH = frozenset("attack blast slam rip bash back challenge".split())  # by a body these are more often deeds than words
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
 
 
@@ -97,12 +98,12 @@ def _tidy(page: Page, content: Range) -> Range:
 
 
 def keep(page: Page, sent: Sent, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that pass every gate, in order."""
+    """The candidates that pass every gate, the one with the widest content first."""
     kept: list[Candidate] = []
-    for c in candidates:
+    for c in sorted(candidates, key=lambda c: c.position not in ("after", "around")):
         if c.contents and _passes(page, sent, c, kept):
             kept.append(c)
-    return kept
+    return sorted(kept, key=lambda c: (-sum(r[1] - r[0] for r in c.contents), c.cue_at))
 
 
 def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool:
@@ -114,11 +115,13 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
     if who == "none":
         return c.passive
     if cue.part == "phrase":
-        return who not in ("thing",) or "q" in page.masked[sent.start : sent.end] or True
+        return True
     if c.how == "quote":
         return True
+    if cue.lemma in _ROUGH and who == "body":
+        return False
     if who in ("pronoun", "relative", "name", "person", "body"):
-        return not (page.lower[c.subject.first] in ("you", "we", "i") and c.how not in STRONG and False) if c.subject else True
+        return True
     if who == "it":
         return cue.cue_class in _IT_CLASSES and cue.part == "verb" and (c.how in STRONG)
     if who == "document":

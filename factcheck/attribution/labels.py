@@ -101,7 +101,8 @@ def _closing(page: Page, kept: list[list[Candidate]], block: int, number: int) -
         subject = subject_left(tags, start, group) or main_subject(tags, start, colon)
         if subject is None or passive:
             continue
-        addressee = (i + 1, colon) if cue.addressee and i + 1 < colon else None
+        receiver = phrase_right(tags, i + 1, colon, attached=False) if cue.addressee else None
+        addressee = receiver if receiver is not None else None
         pieces, blocks = _quoted_pieces(page, follow)
         return Handover("speaker", subject, (i, i + 1), (min(subject.extent[0], i), colon), pieces, blocks, addressee, number)
     lead = start
@@ -128,7 +129,14 @@ def _label_subject(page: Page, first: int, last: int) -> Subject | None:
     names = [i for i in range(first, last) if page.tags[i] == "N"]
     if not names:
         return None
-    return Subject(first, last, "phrase", (first, last)) if page.tags[last - 1] in "nN)" else None
+    if page.tags[last - 1] not in "nN)":
+        return None
+    run = last
+    while run > first and page.tags[run - 1] == "N":
+        run -= 1
+    if last - run >= 2 and run > first and page.lower[run - 1] in page.nouns.role:  # "… member Jane Example:"
+        return Subject(run, last, "phrase", (first, last))
+    return Subject(first, last, "phrase", (first, last))
 
 
 def _run(page: Page, follow: int, block: int) -> range:

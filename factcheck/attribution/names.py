@@ -122,15 +122,18 @@ class Register:
         page, tags = self.page, self.page.tags
         if at + 2 >= len(tags) or tags[at] != "," or tags[at + 1] not in "DGnNS":
             return set()
-        roles = set()
-        for i in range(at + 1, min(len(tags), at + 10)):
-            if tags[i] in ",.;xV":
+        roles: set[str] = set()
+        open_head = True
+        for i in range(at + 1, min(len(tags), at + 16)):
+            if tags[i] in ",.;)":
+                return roles
+            if tags[i] in "xVI" or tags[i] == "e" and tags[i - 1] in "nN":
                 break
-            if page.lower[i] in page.nouns.role:
-                roles.add(page.lower[i])
             if tags[i] == "P":
-                break
-        return roles
+                open_head = False
+            if open_head and page.lower[i] in page.nouns.role:
+                roles.add(page.lower[i])
+        return set()
 
     def add(self, first: int, last: int, kind: str, roles: set[str] | None = None) -> Entity:
         """A mention; a shorter name joins the longer one that it ends."""

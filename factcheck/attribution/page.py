@@ -48,7 +48,7 @@ class Page:
         self.article = article
         self.text = article.text
         self.tokens: Tokens = ctx.tokens
-        grammar = ctx.once("grammar", lambda: Grammar(ctx.lexicons["grammar"]))
+        grammar = ctx.once("grammar", lambda: Grammar(ctx.lexicons["grammar"], ctx.lexicons["cues"]["verbs"]))
         self.tags: str = ctx.once("tags", lambda: tag(ctx.tokens, grammar))
         self.lower = self.tokens.lower
         self.words = self.tokens.words
@@ -89,7 +89,8 @@ class Page:
             inner = self.text[q.inner_start : q.inner_end]
             words = inner.count(" ") + 1
             ends = inner.rstrip()[-1:] in ".,!?…" or self.text[q.end : q.end + 1] in (",", ".") and words > 2
-            found.append(Quote(q, r.start, r.stop, block, words >= _FEW or (ends and words > 1) or inner.rstrip()[-1:] in "!?,"))
+            named = all(w[:1].isupper() or w in ("of", "for", "the", "and", "in") for w in inner.split()) and inner[-1:] not in ".,!?…"
+            found.append(Quote(q, r.start, r.stop, block, not named and (words >= _FEW or (ends and words > 1) or inner.rstrip()[-1:] in "!?,")))
         return found
 
     def _mask(self) -> str:

@@ -11,7 +11,7 @@ from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.gates import head_token
 from factcheck.attribution.names import Entity, Register, bare, has_body_word, is_title, person_name
 from factcheck.attribution.page import Page
-from factcheck.attribution.subjects import Subject
+from factcheck.attribution.subjects import Subject, main_subject
 from factcheck.language.phrases import phrase_left
 
 _HE = frozenset("he she his her him he's she's".split())
@@ -51,6 +51,7 @@ class Resolver:
         self.page = page
         self.register = Register(page)
         self.spoken: list[tuple[int, Who]] = []
+        self._seen: set[int] = set()
         self._memo: dict[tuple[int, int], Who] = {}
 
     def who(self, c: Candidate) -> Who:
@@ -83,12 +84,13 @@ class Resolver:
             found = self._recent(s.first, ("body", "media", "document", "state"), word)
             return found or Who(self.page.words[s.first], "body", words=(word,), ambiguity="what “it” stands for is not clear")
         if word in _THEY:
-            found = self._recent(s.first, ("group", "role", "body", "media", "state"), word)
+            found = self._recent(s.first, ("group", "body", "media", "state"), word)
             return found or Who(self.page.words[s.first], "group", words=(word,), ambiguity=f"whom “{word}” stands for is not clear")
         return Who(self.page.words[s.first], "vague", words=(word,), definite=False)
 
     def _recent(self, at: int, kinds: tuple[str, ...], word: str) -> Who | None:
-        spoken = [w for place, w in reversed(self.spoken) if at - _REACH < place < at and w.kind in kinds][:1]
+        self._subjects_before(at)
+        spoken = [w for place, w in sorted(self.spoken, key=_place, reverse=True) if at - _REACH < place < at and w.kind in kinds][:1]
         mentioned = self.register.before(at, tuple({"person": "person", "body": "body", "media": "media"}.get(k, k) for k in kinds), 60)
         person = "person" in kinds
         if not spoken:
@@ -102,6 +104,20 @@ class Resolver:
         if person and fresh and fresh[0].roles | {""} != {""} and "; or " not in best.name:
             return Who(f"[{best.name}; or {fresh[0].name}?]", best.kind, best.roles, (word,), f"“{word}” may be {best.name} or {fresh[0].name}, both named just before")
         return Who(best.name, best.kind, best.roles, best.words, best.ambiguity)
+
+    def _subjects_before(self, at: int) -> None:
+        """Remembers the main subjects of this sentence and the two before it in the paragraph: pronouns prefer them."""
+        page = self.page
+        here = page.sentence_at(at)
+        for n in page.by_block.get(page.sents[here].block, []):
+            if here - 2 <= n <= here and n not in self._seen:
+                sent = page.sents[n]
+                stop = min(sent.end, at) if n == here else sent.end
+                found = main_subject(page.masked, sent.start, stop)
+                if n != here:
+                    self._seen.add(n)
+                if found is not None and found.kind == "phrase" and found.last <= at:
+                    self.spoken.append((found.first, self.phrase(found.first, found.last, found.extent)))
 
     def _relative(self, s: Subject) -> Who:
         page = self.page
@@ -205,6 +221,10 @@ class Resolver:
         if page.tags[head] == "N":
             return Who(literal, "body", roles, words)
         return Who(literal, "vague" if words and words[-1] in page.nouns.vague else "group", roles, words, definite=definite)
+
+
+def _place(row: tuple[int, Who]) -> int:
+    return row[0]
 
 
 def _clean(page: Page, first: int, last: int) -> str:

@@ -13,6 +13,7 @@ from factcheck.language.phrases import joined_left, phrase_left, phrase_right
 _LOOK = 60
 _APPOSITION = re.compile(r"(?:[DGRPMgesrxnNtOSIyJ\"cV(]).{0,40}\Z", re.DOTALL)
 _MAIN = re.compile(r"(?P<s>[IE]|(?:(?:[DG]+r?|M)*[nNMSe]{0,12}[nN](?:\([^()]{1,6}\))?)(?:P(?:(?:[DG]+r?|M)*[nNMSeg]{0,12}[nN])){0,4})(?=(?:,[^,]{1,40},)?r*(?:[xV]|e[^P]))")
+_VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
 _POSTMOD = re.compile(r"(?P<s>(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN]))[eg]r{0,2}(?:t?P[DG]*[nNMSe]{0,8}[nN]){1,3}\Z")
 
 
@@ -155,6 +156,8 @@ def subject_right(tags: str, at: int, ceiling: int) -> Subject | None:
         while stop < ceiling and tags[stop] not in ',.:;"' and stop - extent < 30:
             stop += 1
         inside = tags[extent + 1 : stop]
+        if inside and inside[0] != "R" and _VERBAL.search(inside):
+            break
         if not inside or inside[0] not in "DGnNMRPS" or inside[0] == "P" and "V" in inside or "q" in inside or (inside[0] != "R" and "x" in inside):
             break
         if stop < ceiling and tags[stop] not in ",.:\"":

@@ -74,7 +74,7 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
         if letter in "nhb" and before in "DGSP":
             return False
         if before in "nN,\")y" and (page.lower[at - 1].endswith("s") or page.lower[at - 1] in page.nouns.role or before in ",\")y"):
-            return letter == "V" or after in 'HtIJ":'
+            return letter == "V" or after in 'HtIJ":' or (after in ".," and "," in tags[sent.start : at])
         return before in "DM" and page.lower[at - 1] in _PLURAL_QUANT and letter == "V"
     if form.form == "third":
         if letter in "Vh":
@@ -132,7 +132,7 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
             cue, (group, after), subject, [comp.content], (subject.extent[0] if not inherits else group, comp.frame_end), number,
             "before", comp.how, inherits, False, comp.addressee, clause_start=group if inherits else subject.extent[0],
         )
-    if left is not None and cue.takes & {"clause", "quote"} and "V" not in tags[after : after + 1]:
+    if left is not None and ("clause" in cue.takes or "quote" in cue.takes and '"' in tags[left[0] : left[1]]) and "V" not in tags[after : after + 1]:
         return _around(page, number, sent, end, cue, (group, after), subject, left, (subject.extent[0], after))
     return None
 
@@ -210,7 +210,7 @@ def _passive(page: Page, number: int, sent: Sent, end: int, at: int, group: int,
     by = next((i for i in range(after, min(end, after + 14)) if lower[i] == "by"), None)
     if by is not None and subject is not None and by + 1 < end and not any(c in ".;:" for c in tags[after:by]):
         agent = subject_right(tags, by + 1, end)
-        if agent is not None and cue.cue_class not in ("intend",):
+        if agent is not None and cue.cue_class not in ("intend", "document", "perception"):
             return Candidate(cue, (group, after), agent, [(subject.first, subject.last)], (group, agent.last), number, "after", "noun", False, True)
     if page.lower[at] in page.cues.impersonal and subject is not None and after < end:
         if tags[after] == "t" and after + 1 < end and cue.cue_class not in ("intend",) or tags[after] == "H" and subject.kind == "it":

@@ -10,7 +10,7 @@ Never tells tense or sense: a learned tagger was measured and brought nothing (d
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -39,13 +39,18 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 class Grammar:
-    """The word tables, built once for a lexicon."""
+    """The word tables, built once for a lexicon.
 
-    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+    Args:
+        lexicon: the lexicon "grammar".
+        more_verbs: lemmas that other lexicons know as verbs.
+    """
+
+    def __init__(self, lexicon: Mapping[str, Any], more_verbs: Iterable[str] = ()) -> None:
         irregular = lexicon["irregular"]
         homographs = frozenset(lexicon["words"]["homographs"].split())
         table: dict[str, str] = {}
-        for lemma in (*lexicon["words"]["verbs"].split(), *homographs):
+        for lemma in (*lexicon["words"]["verbs"].split(), *homographs, *(v for v in more_verbs if " " not in v and v not in homographs)):
             forms = verb_forms(lemma, irregular)
             double = lemma in homographs
             for form in (forms.past, forms.participle):
@@ -101,7 +106,7 @@ def _shape(word: str, lower: str, grammar: Grammar) -> str:
         return "J"
     if _NEGATED.match(lower):
         return "x"
-    if first.isupper():
+    if first.isupper() or "-" in word and word[:3] in ("al-", "el-") and word[3:4].isupper():
         return "y" if lower in grammar.days and lower not in ("may", "march") else "N"
     return _suffix(lower)
 
@@ -124,7 +129,7 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
             if lower[i - 1] in grammar.abbreviations and before[0].isupper() or len(before) == 1 and before.isupper() and before != "I":
                 letter = "N"
         elif letter == '"' and i and ends[i - 1] == starts[i] and word in "’'" and before_s(lower[i - 1]) and letters[-1] in "nNV":
-            if not (i + 1 < len(words) and starts[i + 1] == ends[i]):
+            if not (i + 1 < len(words) and starts[i + 1] == ends[i]) and not _opened(words, i):
                 letters[-1] = "S"  # plural possessive: the forces' positions
                 letter = "S"
         letters.append(letter)
@@ -132,6 +137,16 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
     for pattern, letter in _REPAIRS:
         tags = pattern.sub(letter, tags)
     return tags
+
+
+def _opened(words: list[str], at: int) -> bool:
+    """Whether a single mark closes a quotation that opened shortly before."""
+    for i in range(at - 1, max(-1, at - 14), -1):
+        if words[i] in "’.":
+            return False
+        if words[i] in "‘'":
+            return True
+    return False
 
 
 def before_s(word: str) -> bool:
