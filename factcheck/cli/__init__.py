@@ -14,6 +14,8 @@ from factcheck.version import __version__
 COMMANDS = {
     "generate": "Make the worksheet of an article.",
     "status": "Say what is done and what is open.",
+    "update": "Carry a filled-in worksheet over to a revised draft.",
+    "merge": "Join several checkers' files of one draft.",
     "convert": "Write a worksheet in another format, entries included.",
     "plugins": "List and show plugins.",
     "schema": "Print the JSON Schema of a worksheet.",

@@ -64,11 +64,24 @@ class AddedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneRow:
+    """A claim that is no longer in the draft; what people typed for it stays under its id."""
+
+    id: str = doc("its id; never used again")
+    text: str = doc("its words")
+    position: str = doc("where it stood: '5.1'", "")
+    status: str = doc("its status when it went", "not_checked")
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """Where a worksheet came from when a draft was revised."""
 
     previous_sha256: str = doc("sha256 of the text before")
     outcome: Mapping[str, str] = doc("claim id: same, moved, reworded, changed, gone or new", {})
+    remarks: Mapping[str, Mapping[str, str]] = doc("claim id: before (old words), why, diff, status (taken back), tie, in_draft", {}, optional=True)
+    gone: tuple[GoneRow, ...] = doc("claims that are no longer in the draft, of all revisions", (), optional=True)
     extra: Mapping[str, Any] = extra()
 
 

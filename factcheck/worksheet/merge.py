@@ -1,0 +1,80 @@
+"""Joins two checkers' files of one draft: agreements once, disagreements side by side with both kept."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from factcheck.model.errors import FactcheckError
+from factcheck.model.worksheet import AddedClaim, ColumnInfo, Worksheet
+
+Entry = dict[str, str]
+
+
+def merge(a: Worksheet, b: Worksheet, *, first: str, second: str) -> Worksheet:
+    """One worksheet with the entries of both.
+
+    Where both typed the same, or only one typed, it stands once. Where they disagree, both stay in columns of their own
+    ("Status (first)", "Status (second)"), and a disagreed status is In progress until somebody decides.
+
+    Args:
+        first, second: labels of the two files; different.
+    Raises:
+        FactcheckError: they are of different drafts.
+    """
+    if a.article.sha256 != b.article.sha256 or [c.id for c in a.claims] != [c.id for c in b.claims]:
+        raise FactcheckError(
+            "the two worksheets are of different drafts",
+            f"{first}, {second}",
+            "bring the older one to the newer draft with 'factcheck update'",
+        )
+    titles = {c.id: c.title for c in (*b.columns, *a.columns)}
+    added, renamed = _added(a, b)
+    theirs = {renamed.get(key, key): dict(entry) for key, entry in b.entries.items()}
+    entries: dict[str, Mapping[str, str]] = {}
+    for key in dict.fromkeys((*a.entries, *theirs)):
+        entries[key] = _both(dict(a.entries.get(key, {})), theirs.get(key, {}), titles, first, second)
+    contacts = [*a.contacts, *(c for c in b.contacts if c not in a.contacts)]
+    return dataclasses.replace(a, entries=entries, added_claims=added, contacts=tuple(contacts), columns=_columns(a, b))
+
+
+def _both(mine: Entry, theirs: Entry, titles: Mapping[str, str], first: str, second: str) -> Entry:
+    out = dict(mine)
+    for column, value in theirs.items():
+        own = mine.get(column, "")
+        if not own:
+            out[column] = value
+        elif value and value != own:
+            name = titles.get(column, column)
+            out[f"{name} ({first})"], out[f"{name} ({second})"] = own, value
+            if column == "status":
+                out[column] = "in_progress"
+    return out
+
+
+def _added(a: Worksheet, b: Worksheet) -> tuple[tuple[AddedClaim, ...], dict[str, str]]:
+    """The added claims of both; one of the second file with a used id and other words takes the next number."""
+    known = {c.text: c.id for c in a.added_claims}
+    out = list(a.added_claims)
+    renamed: dict[str, str] = {}
+    number = max((int(c.id[1:]) for c in (*a.added_claims, *b.added_claims) if c.id[1:].isdigit()), default=0)
+    for claim in b.added_claims:
+        if claim.text in known:
+            renamed[claim.id] = known[claim.text]
+            continue
+        if any(c.id == claim.id for c in out):
+            number += 1
+            renamed[claim.id] = f"N{number:02}"
+            claim = dataclasses.replace(claim, id=renamed[claim.id])
+        out.append(claim)
+    return tuple(out), renamed
+
+
+def _columns(a: Worksheet, b: Worksheet) -> tuple[ColumnInfo, ...]:
+    have = {(c.table, c.id) for c in a.columns}
+    return (*a.columns, *(c for c in b.columns if (c.table, c.id) not in have))
+
+
+def disagreements(merged: Worksheet, *, first: str, second: str) -> tuple[str, ...]:
+    """Ids of rows on which the two files differ."""
+    return tuple(key for key, entry in merged.entries.items() if any(k.endswith((f"({first})", f"({second})")) for k in entry))
