@@ -1,0 +1,76 @@
+"""Cuts a stretch of one sentence into pieces that each state a fact. Never looks at attribution or at details.
+
+Every piece needs a predicate and some weight; what has none stays with its neighbour.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims.rules import RULES
+from factcheck.claims.view import Piece, View
+
+_LEAST = {"verb_phrase": 7, "participle": 10, "relative": 7}
+"""Words that a piece without a number, date or name needs to be a row of its own."""
+_LEANING = 12  # the same for "and there was …", "but they …"
+_SHAPES = {"fronted": ("fronted", "clause"), "predicate": ("subject", "verb_phrase")}
+"""Cuts that name the piece before them too."""
+_TRIGGERS = frozenset(",;:-cru")
+
+
+def pieces(view: View) -> list[Piece]:
+    """The pieces of a stretch, in order, none without a predicate unless it is the only one."""
+    out: list[Piece] = []
+    begin, kind, depth = view.low, "clause", 0
+    i = view.low + 1
+    while i < view.high:
+        letter = view.letters[i]
+        depth = max(0, depth + (letter == "(") - (letter == ")"))
+        if letter in _TRIGGERS and not depth:
+            cut = next((c for rule in RULES if (c := rule(view, begin, i))), None)
+            if (
+                cut is not None
+                and cut.end > begin
+                and cut.start not in view.solid
+                and cut.end not in view.solid
+                and view.size(begin, cut.end) >= 2
+            ):
+                ends, opens = _SHAPES.get(cut.kind, (kind, cut.kind))
+                out.append(Piece(begin, cut.end, ends))
+                begin, kind = cut.start, opens
+                i = max(i, cut.start)
+        i += 1
+    out.append(Piece(begin, view.high, kind))
+    return _joined(view, out)
+
+
+def _joined(view: View, found: list[Piece]) -> list[Piece]:
+    """Pieces too small to stand alone join the one before, or the one after."""
+    out: list[Piece] = []
+    for piece in found:
+        least = 2 if out and out[-1].kind == "subject" else _least(view, piece)
+        if out and (view.size(piece.first, piece.last) < least or not _stands(view, piece)):
+            out[-1] = Piece(out[-1].first, piece.last, out[-1].kind)
+        elif out and (view.size(out[-1].first, out[-1].last) < 3 or not _stands(view, out[-1])):
+            out[-1] = Piece(out[-1].first, piece.last, piece.kind if out[-1].kind == "clause" else out[-1].kind)
+        else:
+            out.append(piece)
+    return out
+
+
+def _least(view: View, piece: Piece) -> int:
+    """How many words a piece needs to stand: fewer where it holds a number or a name."""
+    if any(view.letters[k] in "mN" for k in range(piece.first, piece.last)):
+        return 3
+    if view.letter(view.over_adverbs(piece.first)) in "qX" and view.word(view.over_adverbs(piece.first)) not in view.words.indefinite:
+        return _LEANING  # "and there was no one", "but they do not seem to": leans on what stands before
+    if piece.kind == "clause":
+        return 2 if view.finite(piece.first, piece.last) >= 0 else 3
+    return _LEAST.get(piece.kind, 3)
+
+
+def _stands(view: View, piece: Piece) -> bool:
+    if piece.kind in ("apposition", "fronted", "subject"):
+        return True
+    letters = view.letters[piece.first : piece.last]
+    if piece.kind == "clause" and piece.first == view.low:
+        return any(c in "AFXGKR," for c in letters)
+    return any(c in "AFXGKR" for c in letters)

@@ -1,0 +1,168 @@
+"""Says of a sentence that it holds nothing to check, and why. Strict: a sentence with a number, date or amount is never declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.claims.phrases import phrase_pattern
+from factcheck.model.claim_parts import Detail
+
+HARD = frozenset({"number", "quantity", "money", "percent", "date", "time", "age", "duration"})
+NAMES = frozenset({"person", "organization", "place", "name"})
+_LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
+_CLAUSE = frozenset("AFX")
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The patterns of the lexicon "nothing", compiled once for an article."""
+
+    interjections: re.Pattern[str]
+    ends: tuple[str, ...]
+    imperatives: frozenset[str]
+    wishes: re.Pattern[str]
+    navigation: re.Pattern[str]
+    navigation_start: re.Pattern[str]
+    transitions: re.Pattern[str]
+    transition_nouns: frozenset[str]
+    judgement: re.Pattern[str]
+    generic: re.Pattern[str]
+
+
+def nothing(lexicon: Mapping[str, Any]) -> Nothing:
+    """Compile the lexicon "nothing"."""
+    judgement = [
+        f for w in lexicon["judgement"] for f in (w, f"{w}r" if w.endswith("e") else f"{w}er", f"{w}st" if w.endswith("e") else f"{w}est")
+    ]
+    return Nothing(
+        phrase_pattern(lexicon["interjections"], "start"),
+        tuple(lexicon["sarcastic_ends"]),
+        frozenset(lexicon["imperatives"]),
+        phrase_pattern(lexicon["wishes"]),
+        phrase_pattern(lexicon["navigation"], "whole"),
+        phrase_pattern([f"{w}:" for w in lexicon["navigation"] if " " not in w and w.isalpha()] + ["%d", "©"], "start"),
+        phrase_pattern(lexicon["transitions"], "start"),
+        frozenset(lexicon["transition_nouns"]),
+        phrase_pattern(judgement),
+        phrase_pattern([f"{lead}{w}" for w in lexicon["generic"] for lead in ("", "now ", "so ", "and ", "but ", "well, ")], "start"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the rules look at.
+
+    Args:
+        text: the sentence.
+        words: its tokens in lower case.
+        letters: their letters (``language.clauses``).
+        kinds: the kinds of the details in it.
+        block: kind of its block.
+        alone: whether it is the only sentence of its block.
+        quoted: whether it is what somebody is quoted or reported to say.
+    """
+
+    text: str
+    words: Sequence[str]
+    letters: str
+    kinds: frozenset[str]
+    block: str
+    alone: bool
+    quoted: bool
+
+    @property
+    def hard(self) -> bool:
+        """Whether it holds a number, a date or an amount."""
+        return bool(self.kinds & HARD)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it holds no number, date, name or superlative."""
+        return not self.kinds & (HARD | NAMES | {"superlative"})
+
+    @property
+    def states(self) -> bool:
+        """Whether it has a finite verb."""
+        return any(c in _CLAUSE for c in self.letters)
+
+
+def look(text: str, words: Sequence[str], letters: str, details: Sequence[Detail], block: str, alone: bool, quoted: bool) -> Look:
+    """Gather what the rules look at."""
+    return Look(text.strip(), words, letters, frozenset(d.kind for d in details), block, alone, quoted)
+
+
+def reason(see: Look, lexicon: Nothing) -> str | None:
+    """The reason code of a sentence that holds nothing to check, or None.
+
+    Args:
+        see: the sentence.
+        lexicon: the compiled words.
+    """
+    lower = see.text.lower().replace("’", "'")
+    size = sum(c not in ',;:.-()"' for c in see.letters)
+    if not size:
+        return "navigation"
+    if lexicon.navigation.match(lower) or (lexicon.navigation_start.match(lower) and not see.states):
+        return "navigation"
+    if see.block in ("headline", "standfirst") and see.states:
+        return None
+    if see.text.rstrip("\"'”’ )").endswith("?") and not see.hard and "." not in see.letters[:-2]:
+        return "sarcasm" if lower.endswith(lexicon.ends) and see.states and not _asks(see) else "question"
+    if lexicon.interjections.match(lower) and not see.hard:
+        return "sarcasm"
+    if not see.hard and _appeals(see, lexicon):
+        return "call_to_action"
+    if see.hard:
+        return None
+    if not see.states and not see.quoted and see.block not in ("headline", "standfirst", "caption", "table", "list_item"):
+        if _LABEL.match(see.text) and size <= 4 and see.bare:
+            return "heading"
+        if see.bare and size <= 5:
+            return "heading" if see.alone else "transition" if any(w in lexicon.transition_nouns for w in see.words) else "fragment"
+    if any(w in lexicon.transition_nouns for w in see.words[-4:]) and size <= 8 and not see.states:
+        return "transition"
+    if size <= 12 and see.bare and (lexicon.transitions.match(lower) or _leads_over(see, lexicon, size)):
+        return "transition"
+    if see.bare and size <= 25 and lexicon.generic.match(lower) and (lexicon.judgement.search(lower) or _wishes(lower, lexicon)):
+        return "opinion_only"
+    return None
+
+
+def _asks(see: Look) -> bool:
+    """Question order: an auxiliary or a question word first."""
+    return see.letters[:1] in ("A", "r") or (see.letters[1:2] == "A" and see.letters[:1] in ("r", "c"))
+
+
+def _wishes(lower: str, lexicon: Nothing) -> bool:
+    match = lexicon.wishes.search(lower)
+    return match is not None and match.start() <= 25
+
+
+def _appeals(see: Look, lexicon: Nothing) -> bool:
+    """An imperative at the start, or after "if you …,"."""
+    words, letters = see.words, see.letters
+    i = 0
+    while i < len(words) and letters[i] in 'a"-(,c':
+        i += 1
+    if words[i : i + 1] == ["if"] and "you" in words[i + 1 : i + 3] and "," in letters:
+        i = letters.index(",", i) + 1
+        while i < len(words) and letters[i] == "a":
+            i += 1
+    if i >= len(words):
+        return False
+    word = words[i]
+    if word not in lexicon.imperatives or (letters[i] in "AF" and word not in ("don't", "let")):
+        return False
+    if word in ("please", "don't", "let's", "let"):
+        return True
+    following = letters[i + 1 : i + 2]
+    return following in tuple("dpqturmaN") and not any(c in _CLAUSE for c in letters[i + 1 : i + 4]) and word != "note"
+
+
+def _leads_over(see: Look, lexicon: Nothing, size: int) -> bool:
+    """A short sentence about the text itself: its accounts, reactions, examples."""
+    nouns = [k for k, w in enumerate(see.words) if w in lexicon.transition_nouns]
+    return bool(nouns) and size <= 9 and see.states

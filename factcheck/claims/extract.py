@@ -1,0 +1,276 @@
+"""The claim extractor: from a sentence with its attributions and details to claims, or to the reason why it has none.
+
+Never changes the text, never overlaps two claims, never drops a number, date word, superlative or name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.claims.cuts import pieces
+from factcheck.claims.declare import Nothing, look, nothing, reason
+from factcheck.claims.identity import first_mentions, identities
+from factcheck.claims.kinds import kinds, patterns
+from factcheck.claims.readings import Reading, candidates, of_piece, of_pronoun
+from factcheck.claims.rows import Row, disjoint, keep_details
+from factcheck.claims.segments import Segment, segments
+from factcheck.claims.trim import drop_openers, trim
+from factcheck.claims.view import Piece, View
+from factcheck.language.clauses import FINITE, ClauseWords, mark
+from factcheck.model.article import Sentence, Span
+from factcheck.model.attribution import Attribution
+from factcheck.model.claim_parts import Detail
+from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
+from factcheck.plugin.records import ClaimExtractor, Extracted, Extraction, must, must_not
+
+KEPT = frozenset(
+    {"name", "person", "organization", "place", "age", "number", "quantity", "money", "percent", "date", "time", "duration", "superlative"}
+)
+"""Kinds of details that must not fall between the claims."""
+
+_QUOTED = frozenset('"“”„«»‘')
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What the extractor makes once for an article."""
+
+    words: ClauseWords
+    letters: str
+    nothing: Nothing
+    kinds: dict[str, re.Pattern[str]]
+    openers: frozenset[str]
+    labels: frozenset[str]
+    first: dict[str, int]
+    blocks: dict[int, str]
+    alone: frozenset[int]
+    before: dict[int, Sentence]
+
+
+def _workshop(ctx: Context) -> Workshop:
+    lexicon = ctx.lexicons["clauses"]
+    words = ctx.once("claims.words", lambda: ClauseWords(lexicon))
+    article = ctx.article
+    counts: dict[int, int] = {}
+    before: dict[int, Sentence] = {}
+    last: Sentence | None = None
+    for sentence in article.sentences:
+        counts[sentence.block] = counts.get(sentence.block, 0) + 1
+        if last is not None:
+            before[sentence.number] = last
+        last = sentence
+    return Workshop(
+        words=words,
+        letters=mark(ctx.tokens, words, ((s.start, s.end) for s in article.sentences)),
+        nothing=nothing(ctx.lexicons["nothing"]),
+        kinds=patterns(ctx.lexicons["kinds"]),
+        openers=ctx.lexicons.words("clauses", "openers"),
+        labels=ctx.lexicons.words("clauses", "labels"),
+        first=first_mentions(ctx.tokens, [(b.start, b.end) for b in article.blocks if b.kind in ("headline", "standfirst", "byline")]),
+        blocks={b.number: b.kind for b in article.blocks},
+        alone=frozenset(n for n, count in counts.items() if count == 1),
+        before=before,
+    )
+
+
+def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: tuple[Detail, ...], ctx: Context) -> Extraction:
+    """Cut one sentence into claims.
+
+    Args:
+        sentence: the sentence; offsets are those of the article's text.
+        attributions: those whose content or frame touches it.
+        details: those that touch it.
+        ctx: article, tokens and lexicons.
+    """
+    shop = ctx.once("claims.workshop", lambda: _workshop(ctx))
+    tokens, text = ctx.tokens, ctx.article.text
+    at = tokens.within(sentence.start, sentence.end)
+    label = _after_label(at, True, ctx, shop)
+    begin = tokens.starts[label] if at and at.start < label < at.stop else sentence.start
+    kept = [d for d in details if d.kind in KEPT and d.end > begin]
+    found, frames = segments(sentence, attributions)
+    said = any(a.content_span[0] < sentence.end and a.content_span[1] > sentence.start for a in attributions)
+    seen = look(
+        text[begin : sentence.end], tokens.lower[label : at.stop], shop.letters[label : at.stop], [d for d in details if d.end > begin],
+        shop.blocks.get(sentence.block, "paragraph"), sentence.block in shop.alone, said,
+    )  # fmt: skip
+    code = reason(seen, shop.nothing) if not frames else None
+    if code is not None:
+        return Extraction((), code)
+    rows: list[Row] = []
+    rest: list[Segment] = []
+    for segment in _with_bare_contents(found, frames, ctx, shop):
+        cut = _cut(segment, sentence, attributions, kept, ctx, shop)
+        rows += cut
+        if not cut:
+            rest.append(segment)
+    rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, sentence)
+    free = [f for f in frames if not any(r.start < f[1] and f[0] < r.end for r in rows)]
+    rows += [Row(s, e, "identity") for s, e in identities(tokens, shop.letters, shop.words, free, details, shop.first)]
+    rows = disjoint(rows)
+    if not rows:
+        return (
+            Extraction((), "frame_only" if frames else "fragment")
+            if not _loses(kept, frames)
+            else Extraction((_whole(sentence, details, ctx, shop),))
+        )
+    return Extraction(tuple(_finished(r, details, text, shop) for r in rows))
+
+
+def _attributing(attributions: Sequence[Attribution], sentence: Sentence) -> list[Span]:
+    """Frames, sources and cues in the sentence: what lies in them is ticked off with the attribution."""
+    spans = [s for a in attributions for s in (a.frame_span, a.source_span, a.cue_span) if s]
+    return [s for s in spans if s[0] < sentence.end and s[1] > sentence.start]
+
+
+def _loses(kept: Sequence[Detail], spans: Sequence[Span]) -> bool:
+    return any(not any(s <= d.start and d.end <= e for s, e in spans) for d in kept)
+
+
+def _whole(sentence: Sentence, details: Sequence[Detail], ctx: Context, shop: Workshop) -> Extracted:
+    start, end = trim(ctx.article.text, (sentence.start, sentence.end))
+    row = Row(start, end, "rest") if end > start else Row(sentence.start, sentence.end, "rest")
+    return _finished(row, details, ctx.article.text, shop)
+
+
+def _with_bare_contents(found: list[Segment], frames: list[Span], ctx: Context, shop: Workshop) -> list[Segment]:
+    """Segments, with a content that is no clause joined to its frame: "called the bombing 'an aggression'" is one claim."""
+    out: list[Segment] = []
+    taken: set[Span] = set()
+    for segment in found:
+        if not _WORD.search(ctx.article.text, segment.start, segment.end):
+            continue
+        if segment.attribution is None or _is_clause(segment, ctx, shop):
+            out.append(segment)
+            continue
+        near = next((f for f in frames if f not in taken and (_touches(f, segment, ctx.article.text))), None)
+        if near is None or (out and near[0] < out[-1].end):
+            out.append(segment)
+            continue
+        taken.add(near)
+        out.append(Segment(min(near[0], segment.start), max(near[1], segment.end), segment.attribution))
+    return out
+
+
+def _touches(frame: Span, segment: Segment, text: str) -> bool:
+    between = text[frame[1] : segment.start] if frame[1] <= segment.start else text[segment.end : frame[0]]
+    return not _WORD.search(between) and len(between) <= 4
+
+
+def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:
+    at = ctx.tokens.within(segment.start, segment.end)
+    letters = shop.letters[at.start : at.stop]
+    if any(c in FINITE for c in letters):
+        return True
+    text = ctx.article.text[segment.start : segment.end].strip()
+    words = sum(c not in ',;:.-()"' for c in letters)
+    quoted = bool(text) and text[0] in _QUOTED
+    return (quoted and words >= 4) or not words
+
+
+def _cut(
+    segment: Segment, sentence: Sentence, attributions: Sequence[Attribution], kept: Sequence[Detail], ctx: Context, shop: Workshop
+) -> list[Row]:
+    """The claims of one segment; none where it states nothing by itself."""
+    tokens, text = ctx.tokens, ctx.article.text
+    at = tokens.within(segment.start, segment.end)
+    low = _after_label(at, segment.start == sentence.start, ctx, shop)
+    if low >= at.stop:
+        return []
+    solid = [(d.start, d.end) for d in kept if d.end > segment.start and d.start < segment.end]
+    view = View(tokens, shop.letters, shop.words, low, at.stop, _inside(solid, at, tokens.starts))
+    whole = segment.start <= sentence.start and segment.end >= sentence.end
+    content = segment.attribution is not None
+    if not _speaks(view, whole, content):
+        return []
+    rows: list[Row] = []
+    cut = pieces(view)
+    for n, piece in enumerate(cut):
+        span = (tokens.starts[piece.first], tokens.ends[piece.last - 1])
+        if n == 0:
+            span = (segment.start if low == at.start else span[0], span[1])
+        if n == len(cut) - 1:
+            span = (span[0], segment.end)
+        start, end = trim(text, drop_openers(tokens, shop.letters, trim(text, span), shop.openers, solid, content))
+        if not _WORD.search(text, start, end):
+            continue
+        words = text[start:end]
+        reading = of_piece(view, piece, cut[:n], words) if n else _pronoun(view, piece, words, start, segment, sentence, ctx, shop)
+        rows.append(Row(start, end, piece.kind, reading, content))
+    return rows
+
+
+def _inside(solid: Sequence[Span], at: range, starts: Sequence[int]) -> frozenset[int]:
+    """Tokens that go on within a detail: no claim begins there."""
+    return frozenset(i for i in at if any(s < starts[i] < e for s, e in solid)) if solid else frozenset()
+
+
+def _after_label(at: range, opens: bool, ctx: Context, shop: Workshop) -> int:
+    """The first token after a label such as "Comment:" or "Update 2:"."""
+    tokens = ctx.tokens
+    if opens and at and tokens.lower[at.start] in shop.labels:
+        for i in range(at.start + 1, min(at.start + 4, at.stop)):
+            if tokens.words[i] == ":":
+                return i + 1
+    return at.start
+
+
+def _speaks(view: View, whole: bool, content: bool) -> bool:
+    """Whether a stretch states something: a finite verb, or all there is in its sentence or content."""
+    size = view.size(view.low, view.high)
+    if any(view.letters[i] in FINITE for i in range(view.low, view.high)):
+        return size >= 2
+    return (whole or content) and size >= 1
+
+
+def _pronoun(
+    view: View, piece: Piece, words: str, start: int, segment: Segment, sentence: Sentence, ctx: Context, shop: Workshop
+) -> Reading:
+    """The reading of a claim that begins with a pronoun, from the sentence before and the source of its frame."""
+    tokens = ctx.tokens
+    first = next((i for i in range(piece.first, piece.last) if tokens.starts[i] >= start), piece.first)
+    piece = replace(piece, first=first)
+    named: list[tuple[str, str]] = []
+    source = segment.attribution
+    if source is not None and source.source and source.source_type not in ("author", "anonymous", "document"):
+        person = source.source_type in ("named_person", "official", "witness", "expert")
+        named.append((source.source, "person" if person else "thing"))
+    earlier = shop.before.get(sentence.number)
+    if earlier is not None and sentence.block - earlier.block <= 1:
+        at = tokens.within(earlier.start, earlier.end)
+        named += [c for c in candidates(View(tokens, shop.letters, shop.words, at.start, at.stop)) if c[0] not in {n for n, _ in named}]
+    return of_pronoun(view, piece, words, named)
+
+
+def _finished(row: Row, details: Sequence[Detail], text: str, shop: Workshop) -> Extracted:
+    inside = [d for d in details if row.start <= d.start and d.end <= row.end]
+    found = kinds(text[row.start : row.end], inside, row.shape, shop.kinds)
+    return Extracted(row.start, row.end, found, row.reading.text, row.reading.ambiguity)
+
+
+@hookimpl
+def register_claim_extractors() -> list[ClaimExtractor]:
+    """Claims by clauses."""
+    return [
+        ClaimExtractor(
+            id="clauses",
+            title="Claims by clauses",
+            source="house rule: one assertion on one row; Quirk et al., A Comprehensive Grammar of the English Language, 13-15, 17",
+            extract=extract,
+            examples=(
+                must("Twelve workers were hurt and more than 30 evacuated from the plant.", "Twelve workers were hurt"),
+                must("Twelve workers were hurt and more than 30 evacuated from the plant.", "more than 30 evacuated from the plant"),
+                must("The tanker rammed a pier near Oldport, spilling 40 tons of oil and closing the harbor.", "spilling 40 tons of oil"),
+                must("The storm hit the coast on Friday and caused floods in three villages.", "caused floods in three villages"),
+                must("The council approved the plan, the largest in the history of the town.", "the largest in the history of the town"),
+                must("The mayor and the council have agreed to sell the land.", "The mayor and the council have agreed to sell the land"),
+                must_not("The mayor and the council have agreed to sell the land.", "the council have agreed to sell the land"),
+                must_not("Who would buy such a house?"),
+                must_not("Read more"),
+            ),
+        )
+    ]

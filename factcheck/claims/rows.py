@@ -1,0 +1,75 @@
+"""Claims in the making: rows that hold every detail of their sentence and never overlap. Never makes or drops a detail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.claims.readings import PLAIN, Reading
+from factcheck.claims.segments import Segment
+from factcheck.claims.trim import trim
+from factcheck.model.article import Sentence, Span
+from factcheck.model.claim_parts import Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim in the making.
+
+    Args:
+        start, end: its span.
+        shape: the kind of its piece, or "identity", "rest".
+        reading: what to fill in.
+        content: whether it lies in what somebody is reported to say.
+    """
+
+    start: int
+    end: int
+    shape: str = "clause"
+    reading: Reading = PLAIN
+    content: bool = False
+
+
+def keep_details(
+    rows: list[Row], rest: Sequence[Segment], kept: Sequence[Detail], frames: Sequence[Span], text: str, sentence: Sentence
+) -> list[Row]:
+    """Rows that hold every detail: what lies between them joins its neighbour, what has none becomes a row."""
+    rows = sorted(rows, key=lambda r: r.start)
+    for d in kept:
+        start, end = max(d.start, sentence.start), min(d.end, sentence.end)
+        if any(r.start <= start and end <= r.end for r in rows) or any(s <= start and end <= e for s, e in frames):
+            continue
+        left = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].start <= start), None)
+        right = next((n for n, r in enumerate(rows) if r.end >= end and r.start > start), None)
+        gap_left = _gap(text, rows[left].end, start, frames) if left is not None else None
+        gap_right = _gap(text, end, rows[right].start, frames) if right is not None else None
+        if gap_left is not None and left is not None and (gap_right is None or gap_left <= gap_right):
+            rows[left] = replace(rows[left], end=max(rows[left].end, end), reading=Reading(None, rows[left].reading.ambiguity))
+        elif gap_right is not None and right is not None:
+            rows[right] = replace(rows[right], start=min(rows[right].start, start), reading=Reading(None, rows[right].reading.ambiguity))
+        else:
+            home = next((s for s in rest if s.start <= start and end <= s.end), None)
+            span = trim(text, (home.start, home.end)) if home else (start, end)
+            if not (span[0] <= start and end <= span[1]):
+                span = (start, end)
+            rows = sorted([*(r for r in rows), Row(*span, "rest")], key=lambda r: r.start)
+    return rows
+
+
+def _gap(text: str, start: int, end: int, frames: Sequence[Span]) -> int | None:
+    """How far two places are apart; None where a frame stands between them."""
+    if any(s < end and start < e for s, e in frames if start < end):
+        return None
+    return max(0, end - start)
+
+
+def disjoint(rows: list[Row]) -> list[Row]:
+    """Rows in order; what overlaps the one before begins after it, and what is left empty goes."""
+    out: list[Row] = []
+    for row in sorted(rows, key=lambda r: (r.start, -r.end)):
+        if out and row.start < out[-1].end:
+            if row.end > out[-1].end:
+                out[-1] = replace(out[-1], end=row.end, reading=PLAIN)
+            continue
+        out.append(row)
+    return out

@@ -1,0 +1,300 @@
+"""Marks the words that make clauses: finite verbs, participles, conjunctions, relatives, punctuation.
+
+One letter for each token of the article, made once. Never builds a tree and never looks at meaning: where a form is
+ambiguous the neighbours decide (Quirk et al., "A Comprehensive Grammar of the English Language", chapters 3, 11, 13, 14).
+
+Letters: A finite auxiliary, X subject with auxiliary ("it's"), F finite verb, b "be/been/being/having", I infinitive or verb
+after a modal, K participle inside a verb phrase ("was killed"), R reduced participle or adjective in -ed, G form in -ing,
+c coordinator, r relative or "that", u subordinator, p preposition, t "to", d determiner, q subject pronoun, m number, a adverb,
+N capitalised word, n other word, and punctuation: , ; : . - ( ) "
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from factcheck.language.tokens import Tokens
+
+_PUNCT = (
+    dict.fromkeys(".!?…", ".")
+    | dict.fromkeys("–—-", "-")
+    | dict.fromkeys("([", "(")
+    | dict.fromkeys(")]", ")")
+    | dict.fromkeys("\"“”„«»‘’'`", '"')
+    | dict.fromkeys("$€£%", "m")
+    | {",": ",", ";": ";", ":": ":"}
+)
+_CLASSES = {
+    "a": "adverbs", "p": "prepositions", "u": "subordinators", "d": "determiners", "r": "relatives", "q": "subject_pronouns",
+    "c": "coordinators", "A": "auxiliaries", "X": "subject_contractions", "m": "nominal_numbers", "b": "nonfinite_auxiliaries",
+}  # fmt: skip
+"""The letter of each closed class, in the order in which later ones win."""
+_VOWELS = frozenset("aeiou")
+FINITE = frozenset("AFX")
+NOMINAL = frozenset('nNmq)"')
+
+
+def _doubles(base: str) -> bool:
+    """Whether the last consonant is doubled before -ed and -ing: stop, plan; not visit, follow."""
+    if len(base) < 3 or base[-1] in "aeiouwxyhkc" or base[-2] not in _VOWELS or base[-3] in _VOWELS:
+        return False
+    return sum(c in _VOWELS for c in base) == 1 or base.endswith(
+        ("mit", "fer", "pel", "bel", "tol", "cur", "gret", "crib", "rol", "vel", "cel")
+    )
+
+
+def regular_forms(base: str) -> tuple[str, str, str]:
+    """The -s, -ed and -ing forms of a regular verb.
+
+    >>> regular_forms("carry"), regular_forms("plan")
+    (('carries', 'carried', 'carrying'), ('plans', 'planned', 'planning'))
+    """
+    stem = base + base[-1] if _doubles(base) else base
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if base.endswith("ie"):
+        return third, base + "d", base[:-2] + "ying"
+    if base.endswith("e"):
+        return third, base + "d", (base if base.endswith(("ee", "oe", "ye")) else base[:-1]) + "ing"
+    return third, stem + "ed", stem + "ing"
+
+
+class ClauseWords:
+    """The word classes of the lexicon "clauses", as sets and one table of forms."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        def words(key: str) -> frozenset[str]:
+            return frozenset(w.lower() for w in lexicon.get(key, ()))
+
+        self.modals, self.be = words("modals"), words("be")
+        self.plural_pronouns, self.subject_pronouns = words("plural_pronouns"), words("subject_pronouns")
+        self.attributive, self.also_nouns = words("attributive"), words("also_nouns")
+        self.not_participles, self.not_past = words("not_participles"), words("not_past")
+        self.post_nouns, self.quantifiers = words("post_nouns"), words("quantifiers")
+        self.indefinite, self.apposing, self.calendar = words("indefinite"), words("apposing"), words("calendar")
+        self._superlatives, self._no_superlatives = words("superlatives"), words("not_superlative")
+        self.like_base: set[str] = set()
+        table: dict[str, str] = {}
+        for base in lexicon["verbs"]:
+            third, past, ing = regular_forms(base)
+            table |= {base: "B", third: "S", past: "E", ing: "G"}
+        for row in lexicon["irregular"]:
+            base, past, participle = row.split()
+            third, _, ing = regular_forms(base)
+            if base in ("begin", "forget", "upset", "offset", "beset", "overrun", "withhold"):
+                ing = base + base[-1] + "ing" if base != "withhold" else "withholding"
+            table |= {base: "B", third: "S", ing: "G"}
+            if participle == base != past:  # come, came, come
+                self.like_base.add(base)
+            else:
+                table[participle] = "K"
+            table[past] = "E" if past == participle else "F"
+        for letter, key in _CLASSES.items():
+            table |= dict.fromkeys(words(key), letter)
+        table |= {"that": "r", "to": "t", "her": "d", "his": "d"}
+        self.table = table
+
+    def superlative(self, word: str) -> bool:
+        """Whether a word in lower case is a superlative: by list, or by its ending."""
+        return word in self._superlatives or (word.endswith("est") and len(word) > 5 and word not in self._no_superlatives)
+
+    def raw(self, word: str, lower: str) -> str:
+        """The letter of a word by itself; B, S, E and K (participle only) are settled by the neighbours."""
+        letter = self.table.get(lower)
+        if letter is not None:
+            return letter
+        first = word[0]
+        if first.isdigit():
+            return "m"
+        if not (first.isalpha() or first == "_"):
+            return _PUNCT.get(word, "n")
+        if first.isupper():
+            return "N"
+        if lower.endswith("ed") and len(lower) > 4 and lower not in self.not_past:
+            return "E"
+        if lower.endswith("ing") and len(lower) > 5 and lower not in self.not_participles:
+            return "G"
+        return "a" if lower.endswith("ly") and len(lower) > 4 else "n"
+
+
+def mark(tokens: Tokens, words: ClauseWords, sentences: Iterable[tuple[int, int]]) -> str:
+    """The letters of all tokens; those outside the sentences are "."
+
+    Args:
+        sentences: start and end offsets.
+    """
+    letters = ["."] * len(tokens)
+    for start, end in sentences:
+        at = tokens.within(start, end)
+        _mark_sentence(tokens, words, letters, at.start, at.stop)
+    return "".join(letters)
+
+
+def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: int, high: int) -> None:
+    for i in range(low, high):
+        word, lower = tokens.words[i], tokens.lower[i]
+        letter = words.raw(word, lower)
+        # inside a sentence a capital letter makes a name, except of the words of grammar
+        if letter in "ABSEKFGma" and word[0].isupper() and i > low and letters[i - 1] not in '."':
+            letter = "N"
+        if letter == "G" and lower in words.not_participles:
+            letter = "p" if words.table.get(lower) == "p" else "n"
+        if letter == "E" and lower in words.not_past:
+            letter = "n"
+        letters[i] = letter
+    strong = _strong_after(letters, low, high, "AFX")
+    alone = _strong_after(letters, low, high, "AFXEK", "cur;:,")
+    has_finite = False
+    fronted = low < high and letters[low] == "u"  # "While …, …": the comma opens the main clause
+    conjoined = 0  # after a coordinator: 1 = "and", 2 = ", and" or "but": a new clause is likely
+    for i in range(low, high):
+        letter = letters[i]
+        if letter in "ru;:":
+            has_finite, conjoined = False, 0
+            if letter == "r" and tokens.lower[i] == "that" and i + 1 < high and letters[i + 1] == "n" and i > low and letters[i - 1] == "p":
+                letters[i] = "d"
+        elif letter == "c":
+            conjoined = 2 if tokens.lower[i] == "but" or (i > low and letters[i - 1] == ",") else 1
+        elif letter == ",":
+            conjoined = 0
+            if fronted and has_finite:
+                has_finite = fronted = False
+        if letter == "A":
+            if i > low and letters[i - 1] == "t":
+                letters[i] = "b"
+                continue
+            has_finite = True
+        elif letter in "FX":
+            has_finite = True
+        elif letter == "E":
+            letters[i] = _past(tokens, words, letters, i, low, high, has_finite, strong, conjoined)
+        elif letter == "K":
+            letters[i] = "K" if _in_verb_phrase(tokens, words, letters, i, low) else "R"
+        elif letter == "S":
+            finite = _third(tokens, words, letters, i, low, high, has_finite and not conjoined, not alone[i - low] and not has_finite)
+            letters[i] = "F" if finite else "n"
+        elif letter == "B":
+            letters[i] = _base(tokens, words, letters, i, low, high, has_finite and not conjoined)
+        if letters[i] in "AFX":
+            has_finite, conjoined = True, 0
+
+
+def _strong_after(letters: list[str], low: int, high: int, verbs: str, opens: str = "cur;:") -> list[bool]:
+    """For each token, whether one of these letters follows before the next clause opens."""
+    out = [False] * (high - low + 1)
+    seen = False
+    for i in range(high - 1, low - 1, -1):
+        out[i - low] = seen
+        if letters[i] in verbs:
+            seen = True
+        elif letters[i] in opens:
+            seen = False
+    return out
+
+
+def _before(letters: list[str], i: int, low: int) -> int:
+    """Index of the word before i, over adverbs; low - 1 where there is none."""
+    i -= 1
+    while i >= low and letters[i] == "a":
+        i -= 1
+    return i
+
+
+def _in_verb_phrase(tokens: Tokens, words: ClauseWords, letters: list[str], i: int, low: int) -> bool:
+    j = _before(letters, i, low)
+    if j >= low and letters[j] == "c" and j - 1 >= low and letters[j - 1] == "K":
+        return True
+    if j >= low and letters[j] in "q" and j - 1 >= low and letters[j - 1] == "A":  # Was he arrested
+        return True
+    return j >= low and (letters[j] in "AXb" or tokens.lower[j] in words.be)
+
+
+def _past(
+    tokens: Tokens,
+    words: ClauseWords,
+    letters: list[str],
+    i: int,
+    low: int,
+    high: int,
+    has_finite: bool,
+    strong: list[bool],
+    conjoined: int,
+) -> str:
+    """A form that is past or participle: K in a verb phrase, F finite, R reduced."""
+    if _in_verb_phrase(tokens, words, letters, i, low):
+        return "K"
+    j = _before(letters, i, low)
+    before = letters[j] if j >= low else "."
+    after = letters[i + 1] if i + 1 < high else "."
+    if before == "c":
+        if letters[j - 1] in "KR" and j - 1 >= low:  # beaten and robbed
+            return letters[j - 1]
+        return "F" if has_finite and not (tokens.lower[i] in words.attributive and after in "nN") else "R"
+    if before in "dpt" or (before == "m" and after in "nN") or (before == "." and after != "d"):
+        return "R"
+    if before == "q":
+        return "F"
+    if before == "r":
+        return "F"
+    if has_finite:
+        clause = (conjoined == 2 and after != ".") or (conjoined == 1 and after in "dq")
+        return "F" if clause and not strong[i - low] else "R"
+    if after == "p" and tokens.lower[i + 1] == "by" and strong[i - low]:
+        return "R"
+    return "R" if strong[i - low] else "F"
+
+
+def _third(tokens: Tokens, words: ClauseWords, letters: list[str], i: int, low: int, high: int, has_finite: bool, needed: bool) -> bool:
+    """Whether a form in -s is a finite verb; where the clause would have none without it, it is more easily one."""
+    j = _before(letters, i, low)
+    before = letters[j] if j >= low else "."
+    after = letters[i + 1] if i + 1 < high else "."
+    noun = tokens.lower[i][:-1] in words.also_nouns or tokens.lower[i][:-2] in words.also_nouns
+    if before in "qr":
+        return True
+    if before == "G" and needed and letters[j - 1 : j] and letters[j - 1] not in "AXb," and not noun:
+        return True  # heavy fighting continues
+    if before in "dptmIGRK" or (has_finite and before != "c"):
+        return False
+    if noun and needed and before in "nN" and after in "pam.,;" and not tokens.lower[j].endswith("s"):
+        return True
+    if noun and needed and before in "nN" and after == "m":
+        return True
+    if noun:
+        return before in 'nN)"c,' and after in "drqXt" and not (before == "c" and after == "t")
+    return before in 'nNm)"c,' or (before == "." and after in "dqr")
+
+
+def _base(tokens: Tokens, words: ClauseWords, letters: list[str], i: int, low: int, high: int, has_finite: bool) -> str:
+    """A base form: I after "to" or a modal, F with a plural subject, else a noun."""
+    j = _before(letters, i, low)
+    before = letters[j] if j >= low else "."
+    after = letters[i + 1] if i + 1 < high else "."
+    noun = tokens.lower[i] in words.also_nouns
+    if before == "t":
+        return "I"
+    if j >= low and (tokens.lower[j] in words.modals or before == "X"):
+        return "I"
+    if before in "Ab" and tokens.lower[i] in words.like_base:
+        return "K"
+    if before == "q":
+        if j - 1 >= low and tokens.lower[j - 1] in words.modals:
+            return "I"
+        return "F" if tokens.lower[j] in words.plural_pronouns else "n"
+    if before == "c":
+        k = j - 1
+        while k >= low and letters[k] not in "IF.;":
+            k -= 1
+        return "I" if k >= low and letters[k] == "I" and (not noun or after in "dqt") else "n"
+    if before == "r":
+        return "F" if not noun or after in "dqtp" else "n"
+    if has_finite or before in "dpm(" or before == ".":
+        return "n"
+    if before in "nN" and not noun and after != "n":
+        return "F"
+    plural = before in "nN" and tokens.lower[j].endswith("s") and not tokens.lower[j].endswith(("ss", "'s"))
+    if not plural and not (before == '"' or before == ")"):
+        return "n"
+    return "F" if (after in "drqXtpaG" and not noun) or (noun and after in "dqr") else "n"

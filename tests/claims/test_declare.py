@@ -1,0 +1,57 @@
+"""Sentences with nothing to check, and their neighbours that hold something."""
+
+from __future__ import annotations
+
+import pytest
+
+DECLARED = [
+    ("Who would buy such a house?", "question"),
+    ("Read more", "navigation"),
+    ("Sources", "navigation"),
+    ("Photo: Lena Orr.", "navigation"),
+    ("Please call your sister.", "call_to_action"),
+    ("Don't miss the show.", "call_to_action"),
+    ("If you want to save money, definitely avoid the bar.", "call_to_action"),
+    ("Oh well, that went splendidly.", "sarcasm"),
+    ("These people are simply ridiculous.", "opinion_only"),
+    ("It should never have come to this.", "opinion_only"),
+    ("Everyone is puzzled by it.", "opinion_only"),
+    ("The reactions are coming in.", "transition"),
+    ("That is not all.", "transition"),
+]
+STATED = [
+    "Did the mayor know that 40 people lived there?",
+    "Call the office on 5 May.",
+    "These people are 40 years old.",
+    "Read the law: it was passed in 1998.",
+    "Fighting there is ongoing.",
+    "Nobody was hurt.",
+    "The festival runs through the week.",
+    "Heavy fighting continues.",
+    "The bridge is closed.",
+]
+
+
+@pytest.mark.parametrize(("text", "code"), DECLARED)
+def test_declared_with_a_reason(desk, text, code):
+    found = desk(text).extraction()
+    assert not found.claims
+    assert found.nothing_to_check == code
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_what_states_a_fact_is_never_declared(desk, text):
+    d = desk(text)
+    for word, kind in (("40", "number"), ("5 May", "date"), ("1998", "date")):
+        if word in text:
+            d.has(kind, word)
+    assert d.claims()
+
+
+def test_a_short_label_alone_is_a_heading(desk):
+    assert desk("What we know").extraction().nothing_to_check in ("heading", None)
+    assert desk("A new hope").extraction().nothing_to_check == "heading"
+
+
+def test_a_headline_is_never_a_heading(desk):
+    assert desk("Fire in the harbor", "headline").claims() == ["Fire in the harbor"]

@@ -1,0 +1,189 @@
+"""Sentences cut into claims, with attributions and details made by hand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.claims.extract import register_claim_extractors
+from factcheck.language.lexicon import Lexicons
+
+CUT = [
+    (
+        "Twelve workers were hurt and more than 30 evacuated from the plant.",
+        ["Twelve workers were hurt", "more than 30 evacuated from the plant"],
+    ),
+    (
+        "The tanker rammed a pier near Oldport, spilling 40 tons of oil and injuring two sailors.",
+        ["The tanker rammed a pier near Oldport", "spilling 40 tons of oil", "injuring two sailors"],
+    ),
+    (
+        "The storm hit the coast on Friday and caused floods in three villages.",
+        ["The storm hit the coast on Friday", "caused floods in three villages"],
+    ),
+    (
+        "Anna Berg, a former nurse who lives in Oldport, was treated at the scene.",
+        ["Anna Berg, a former nurse who lives in Oldport", "was treated at the scene"],
+    ),
+    (
+        "The council approved the plan, the largest in the history of the town.",
+        ["The council approved the plan", "the largest in the history of the town"],
+    ),
+    ("Police closed the dock while engineers inspected the hull.", ["Police closed the dock", "engineers inspected the hull"]),
+    (
+        "Crews searched the river on Monday, which carries 200 boats a day.",
+        ["Crews searched the river on Monday", "which carries 200 boats a day"],
+    ),
+    ("Police arrested four men; two of them were armed.", ["Police arrested four men", "two of them were armed"]),
+    ("With a budget of 3 million euros, the museum opens in spring.", ["With a budget of 3 million euros", "the museum opens in spring"]),
+    ("The bank raised its rate to 4 percent and shares fell.", ["The bank raised its rate to 4 percent", "shares fell"]),
+    ("Fire leaves 9 dead, more than 40 injured.", ["Fire leaves 9 dead", "more than 40 injured"]),
+]
+WHOLE = [
+    "The mayor and the council have agreed to sell the land.",
+    "The law requires owners to register and pay a fee.",
+    "Two thieves were beaten and robbed near Oldport.",
+    "If the dam breaks, the water could reach the town in 20 minutes.",
+    "The club did not sell its stadium.",
+    "The firm may close two plants.",
+    "Of the voters, 60 percent were women, 30 percent were men and 10 percent gave no answer.",
+    "He left shortly after the match ended.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CUT)
+def test_one_fact_a_row(desk, text, wanted):
+    assert desk(text).claims() == wanted
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_what_is_one_fact_stays_whole(desk, text):
+    assert desk(text).claims() == [text.rstrip(".")]
+
+
+def test_frame_is_left_out_and_content_is_cut(desk):
+    d = desk("Mayor Jon Holt said on Monday that the bridge was closed in 2019 and the ferry sank in May.")
+    d.says("Mayor Jon Holt said on Monday", "that the bridge was closed in 2019 and the ferry sank in May", "Mayor Jon Holt")
+    assert d.claims() == ["the bridge was closed in 2019", "the ferry sank in May"]
+
+
+def test_content_that_is_no_clause_keeps_its_frame(desk):
+    d = desk("The union called the offer an insult.").says("The union called", "the offer an insult", "The union")
+    assert d.claims() == ["The union called the offer an insult"]
+
+
+def test_own_voice_after_a_quotation_is_a_claim(desk):
+    d = desk('"The pier is safe," she said, but refused to show the report of 2020.')
+    d.says("she said", '"The pier is safe,"', "she")
+    assert d.claims() == ['"The pier is safe,"', "refused to show the report of 2020"]
+
+
+def test_claims_do_not_straddle_content_and_frame(desk):
+    d = desk("The pier is safe, the harbor office said, and 40 boats use it.")
+    d.says("the harbor office said", "The pier is safe", "the harbor office")
+    assert d.claims() == ["The pier is safe", "40 boats use it"]
+
+
+def test_who_somebody_is_in_a_frame(desk):
+    d = desk("Lena Orr, a member of the harbor board, said the pier is safe.").has("person", "Lena Orr")
+    d.says("Lena Orr, a member of the harbor board, said", "the pier is safe", "Lena Orr")
+    found = d.extraction().claims
+    assert d.claims() == ["Lena Orr, a member of the harbor board", "the pier is safe"]
+    assert found[0].kinds[0] == "identity_title"
+
+
+def test_bare_title_in_a_frame_is_no_claim(desk):
+    d = (
+        desk("Chief Lena Orr said the pier is safe.")
+        .has("person", "Lena Orr")
+        .says("Chief Lena Orr said", "the pier is safe", "Chief Lena Orr")
+    )
+    assert d.claims() == ["the pier is safe"]
+
+
+def test_no_cut_inside_a_name(desk):
+    d = desk("The Ministry of Trade and Industry opened an office and hired 12 clerks.").has(
+        "organization", "Ministry of Trade and Industry"
+    )
+    assert d.claims() == ["The Ministry of Trade and Industry opened an office", "hired 12 clerks"]
+
+
+def test_residue_with_a_detail_joins_its_neighbour(desk):
+    d = desk("The pier is safe, she said, in Oldport.").has("place", "Oldport").says("she said", "The pier is safe", "she")
+    assert any("Oldport" in c for c in d.claims())
+
+
+def test_label_is_no_part_of_the_claim(desk):
+    assert desk("Correction: the bridge opened in 1998.").claims() == ["the bridge opened in 1998"]
+
+
+def test_opening_only_is_kept_as_it_counts(desk):
+    assert desk("About 90 people paid, but only 12 came.").claims() == ["About 90 people paid", "only 12 came"]
+
+
+def test_frame_only(desk):
+    d = desk("A guard told reporters.").says("A guard told reporters", ".", "A guard")
+    assert d.extraction().nothing_to_check == "frame_only"
+
+
+def test_the_record_says_where_it_comes_from():
+    record = register_claim_extractors()[0]
+    assert record.id == "clauses" and record.source and any(not e.fires for e in record.examples)
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            "The bridge",
+            "fell",
+            "and",
+            ",",
+            "which",
+            "was",
+            "12 men",
+            "in May",
+            "Oldport",
+            "killing",
+            "that",
+            "while",
+            "he",
+            "said",
+            '"',
+            "(",
+            ")",
+            ";",
+            "–",
+            "the first",
+            "who",
+            "a plan",
+            "to",
+            "but",
+        ]
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PARTS)
+def test_claims_are_trimmed_disjoint_and_hold_the_details(lexicons: Lexicons, parts):
+    from tests.claims.conftest import Desk
+
+    text = " ".join(parts) + "."
+    d = Desk(text, lexicons)
+    for word, kind in (("12 men", "quantity"), ("May", "date"), ("Oldport", "place"), ("first", "superlative")):
+        if word in text:
+            d.has(kind, word)
+    for number, sentence in enumerate(d.ctx.article.sentences, 1):
+        found = d.extraction(number)
+        assert found.claims or found.nothing_to_check
+        last = sentence.start
+        for c in sorted(found.claims, key=lambda c: c.start):
+            assert last <= c.start < c.end <= sentence.end
+            assert text[c.start : c.end] == text[c.start : c.end].strip()
+            last = c.end
+        if found.claims:
+            own = [x for x in d.details if sentence.start <= x.start < sentence.end]
+            assert all(any(c.start <= x.start and x.end <= c.end for c in found.claims) for x in own)

@@ -1,0 +1,61 @@
+"""What is filled in, and what is left open in words."""
+
+from __future__ import annotations
+
+
+def readings(d, number=1):
+    return [(c.reading, c.ambiguity) for c in d.extraction(number).claims]
+
+
+def test_elided_subject(desk):
+    d = desk("The storm hit the coast on Friday and caused floods in three villages.")
+    assert readings(d)[1] == ("[The storm] caused floods in three villages", None)
+
+
+def test_participle_takes_the_subject(desk):
+    d = desk("The tanker rammed a pier near Oldport, spilling 40 tons of oil.")
+    assert readings(d)[1][0] == "[The tanker] spilling 40 tons of oil"
+
+
+def test_relative_takes_the_noun_phrase_before(desk):
+    d = desk("Engineers inspected the old hull, which was built in 1987.")
+    assert readings(d)[1][0] == "[the old hull] was built in 1987"
+
+
+def test_relative_after_a_governed_noun_is_left_open(desk):
+    d = desk("She met two members of the crew, who had left Oldport in May.")
+    reading, ambiguity = readings(d)[1]
+    assert reading is None and "who" in ambiguity
+
+
+def test_apposition_says_what_it_is(desk):
+    d = desk("The council approved the plan, the largest in the history of the town.")
+    assert readings(d)[1][0] == "[the plan is] the largest in the history of the town"
+
+
+def test_elliptic_passive(desk):
+    d = desk("Twelve workers were hurt and more than 30 evacuated from the plant.")
+    assert readings(d)[1][0] == "more than 30 [were] evacuated from the plant"
+
+
+def test_pronoun_with_one_candidate(desk):
+    d = desk("The bridge was closed. It opened in 1998.")
+    assert readings(d, 2) == [("[The bridge] opened in 1998", None)]
+
+
+def test_pronoun_with_two_candidates_is_left_open(desk):
+    d = desk("Anna Berg accused Tom Hale of fraud. She left the firm in May.")
+    reading, ambiguity = readings(d, 2)[0]
+    assert reading is None
+    assert "Anna Berg" in ambiguity and "Tom Hale" in ambiguity
+
+
+def test_pronoun_without_candidate(desk):
+    d = desk("It was raining. He left the town in May.")
+    reading, ambiguity = readings(d, 2)[0]
+    assert reading is None and "he" in ambiguity
+
+
+def test_expletive_it_is_no_pronoun(desk):
+    d = desk("The dam broke. It was clear that the town had no plan.")
+    assert readings(d, 2) == [(None, None)]
