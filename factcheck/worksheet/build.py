@@ -14,9 +14,13 @@ from factcheck.plugin.records import Assessment, Column
 QUOTED_WORDS = 4
 """A quotation of fewer words is a quoted term: ticked as a detail, not as a quotation of its own."""
 
+NOTHING_SAID = Assessment()
+
 
 def apply(claim: Claim, by: str, said: Assessment) -> Claim:
     """A claim with one more assessment: the first stated level stays, the highest score counts, the rest is united."""
+    if said == NOTHING_SAID:  # most flags say nothing of most claims
+        return claim
     v = claim.verifiability
     level = (v.level, v.reason_code, v.reason)
     if said.level and not v.reason_code:

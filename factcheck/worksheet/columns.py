@@ -28,7 +28,21 @@ def _flags(claim: Claim, view: View) -> str:
     parts = [v.title(v.FLAGS, code) for code in dict.fromkeys(f.code for f in claim.flags)]
     parts += [f"{x}: {view.contradictions[x].kind}" for x in claim.contradictions if x in view.contradictions]
     others = [c.id for c in view.repeats(claim) if c.id != claim.id]
-    return " · ".join([*parts, *([f"same as {', '.join(others)}"] if others else [])])
+    return " · ".join([*_revision(claim, view), *parts, *([f"same as {', '.join(others)}"] if others else [])])
+
+
+def _revision(claim: Claim, view: View) -> list[str]:
+    """What became of the row since the draft before, where people have to look again."""
+    lineage = view.worksheet.lineage
+    if lineage is None:
+        return []
+    outcome, remark = lineage.outcome.get(claim.id), lineage.remarks.get(claim.id, {})
+    if outcome == "new":
+        return ["new in this draft"]
+    told = {"reworded": "look again", "changed": "changed"}.get(outcome or "")
+    was = f", was {v.title(v.STATUSES, remark['status'])}" if "status" in remark else ""
+    shown = [f"{told}{was}: {remark.get('why', '')} {remark.get('diff', '')}".rstrip()] if told else []
+    return [*shown, *(remark[key] for key in ("tie", "in_draft") if key in remark)]
 
 
 def _attribution(field: str) -> Callable[[Claim, View], str]:
@@ -229,6 +243,14 @@ QUOTATIONS = (
     _typed("translation_ok", "Translation ok", 9, "Where it was spoken in another language.", type_="tick", table="quotations"),
     _typed("note", "Note", 24, "Anything else.", table="quotations"),
 )
+GONE = (
+    _machine("id", "#", 6, lambda g, view: g.id, "Id; never used again.", table="gone"),
+    _machine("position", "¶.s", 6, lambda g, view: g.position, "Where it stood.", table="gone"),
+    _machine("claim", "Claim", 60, lambda g, view: g.text, "Its words.", table="gone"),
+    _machine("was", "Status", 14, lambda g, view: v.title(v.STATUSES, g.status), "Its status when it went.", table="gone"),
+    _typed("evidence", "Evidence", 24, "What was found.", table="gone"),
+    _typed("note", "Note", 24, "Anything else.", table="gone"),
+)
 CONTACTS = (
     _typed("who", "Who", 22, "A code for a confidential source.", table="contacts"),
     _typed("when", "When", 12, "Date.", type_="date", table="contacts"),
@@ -273,4 +295,4 @@ def _side(x: Any, which: int, view: View) -> str:
 @hookimpl
 def register_columns() -> list[Column]:
     """All built-in columns in the order in which they stand."""
-    return [*CLAIMS, *NAMES, *SOURCES, *CONTRADICTIONS, *QUOTATIONS, *CONTACTS, *COVER]
+    return [*CLAIMS, *NAMES, *SOURCES, *CONTRADICTIONS, *QUOTATIONS, *GONE, *CONTACTS, *COVER]

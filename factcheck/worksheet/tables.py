@@ -19,6 +19,7 @@ TITLES = {
     "sources": "Sources",
     "contradictions": "Contradictions",
     "quotations": "Quotations",
+    "gone": "Gone",
     "contacts": "Contact log",
     "cover": "Cover",
 }
@@ -74,6 +75,8 @@ def _items(name: str, view: View) -> Iterable[tuple[str, Any]]:
     if name == "cover":
         return [("cover", None)]
     rows: Mapping[str, Sequence[Any]] = {"sources": w.sources, "contradictions": in_order_of_severity(w), "quotations": w.quotations}
+    if name == "gone":
+        return [(g.id, g) for g in (w.lineage.gone if w.lineage else ())]
     return [(r.id, r) for r in rows.get(name, ())]
 
 
