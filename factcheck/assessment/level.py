@@ -45,11 +45,8 @@ def reason_sentence(row: Mapping[str, str], words: str) -> str:
 
 def judge(seen: Traits, ctx: Context) -> tuple[str, str]:
     """The code of the first rule that fires, and the trait on which it fired."""
-    for rule in rules(ctx, "levels", "rules"):
-        on = rule.fires(seen)
-        if on is not None:
-            return str(rule.data["code"]), on
-    return "states_a_fact", ""
+    rule, on = next(rules(ctx, "levels", "rules").firing(seen), (None, ""))
+    return (str(rule.data["code"]) if rule else "states_a_fact"), on
 
 
 def assess(claim: Claim, ctx: Context) -> Assessment:

@@ -18,6 +18,9 @@ from factcheck.plugin.context import Context
 LEXICONS = ("levels", "consequence", "accusations", "routes", "flags")
 """The lexicons whose ``[words.NAME]`` tables are classes, called ``lexicon.NAME``."""
 
+ACRONYMS = frozenset({"US", "IT", "IS", "WHO", "AIDS", "HE", "OR", "ME"})
+"""In capitals these are names or abbreviations, in small letters function words."""
+
 Row = tuple[str, str, str]
 Trie = Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
 
@@ -67,6 +70,12 @@ def trie(rows: tuple[Row, ...], irregular: tuple[tuple[str, str], ...]) -> Trie:
     return {first: tuple(sorted(items, key=lambda x: (-len(x[0]), x[1], x[0]))) for first, items in found.items()}
 
 
+def _acronym(words: list[str], i: int) -> bool:
+    """Whether a word in capitals is an acronym ("US", "WHO", "IS") and not a word of a line in capitals."""
+    beside = [w for w in words[max(0, i - 2) : i + 3] if len(w) > 1 and w.isalpha()]
+    return sum(w.isupper() for w in beside) <= len(beside) // 2 + 1
+
+
 class Marks:
     """All marks of an article, in order of their place."""
 
@@ -76,7 +85,12 @@ class Marks:
         found: list[tuple[int, int, str]] = []
         words, lower = tokens.words, tokens.lower
         for i, word in enumerate(lower):
-            for phrase, name, cased in phrases.get(word, ()):
+            if word not in phrases:
+                continue
+            acronym = words[i] in ACRONYMS and _acronym(words, i)
+            for phrase, name, cased in phrases[word]:
+                if acronym and not cased:
+                    continue
                 size = len(phrase)
                 if (size == 1 and not cased) or tuple((words if cased else lower)[i : i + size]) == phrase:
                     found.append((tokens.starts[i], tokens.ends[i + size - 1], name))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from factcheck.assessment.rules import Rule, fired, rules
+from factcheck.assessment.rules import Rule, rules
 from factcheck.assessment.traits import Traits, traits
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -61,7 +61,7 @@ def lead(ctx: Context) -> int | None:
 def assess(claim: Claim, ctx: Context) -> Assessment:
     """The score of a claim with its reasons, the heaviest first; what lowers the score comes last."""
     seen = with_judgements(claim, ctx)
-    found = fired(rules(ctx, "consequence", "reasons"), seen)
+    found = rules(ctx, "consequence", "reasons").first_of_groups(seen)
     score = score_of(ctx.lexicons["consequence"]["score"]["base"], (r.data["weight"] for r, _ in found))
     ordered = sorted(found, key=lambda row: -row[0].data["weight"])
     reasons = [in_words(r, seen, on) for r, on in ordered if r.data["weight"] >= SHOWN]

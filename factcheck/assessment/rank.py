@@ -9,9 +9,9 @@ from factcheck.model.claim import Claim
 
 
 @cache
-def _limits() -> tuple[float, float, float]:
+def _limits() -> tuple[float, float, float, float]:
     score = load_packaged("consequence")["score"]
-    return score["medium"], score["high_share"], score["low_share"]
+    return score["high"], score["medium"], score["high_share"], score["low_share"]
 
 
 def rank(claims: tuple[Claim, ...]) -> dict[str, str]:
@@ -23,7 +23,7 @@ def rank(claims: tuple[Claim, ...]) -> dict[str, str]:
     >>> rank(())
     {}
     """
-    medium, high_share, low_share = _limits()
+    least, medium, high_share, low_share = _limits()
     order = sorted(claims, key=lambda c: (-c.verifiability.score, c.start, c.end))
     room = max(1, int(len(claims) * high_share)) if len(claims) > 1 else len(claims)
     high: set[str] = set()
@@ -32,7 +32,7 @@ def rank(claims: tuple[Claim, ...]) -> dict[str, str]:
         if len(high) >= room:
             break
         v = claim.verifiability
-        if v.score < medium or v.level == "not_verifiable" or (claim.repeats and claim.repeats in groups):
+        if v.score < least or v.level == "not_verifiable" or (claim.repeats and claim.repeats in groups):
             continue
         if claim.repeats:
             groups.add(claim.repeats)

@@ -6,7 +6,7 @@ Never looks anything up. The lines are ``language/lexicon/routes.toml``; single 
 from __future__ import annotations
 
 from factcheck.assessment.checks import checks_of
-from factcheck.assessment.rules import fired, rules
+from factcheck.assessment.rules import rules
 from factcheck.assessment.traits import Found, Traits, traits
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -41,7 +41,7 @@ def said(claim: Claim, seen: Traits, ctx: Context) -> str | None:
     a = claim.attribution
     if a is None or a.source_type == "author":
         return None
-    row = next((r for r in rules(ctx, "routes", "said") if r.fires(seen) is not None), None)
+    row, _ = next(rules(ctx, "routes", "said").firing(seen), (None, ""))
     if row is None:
         return None
     via = a.via[0] if a.via else ""
@@ -58,11 +58,9 @@ def said(claim: Claim, seen: Traits, ctx: Context) -> str | None:
 
 def so(seen: Traits, ctx: Context) -> str:
     """The line that asks whether it is so: the first few classes of primary source."""
-    lines = [str(r.data["text"]) for r, _ in fired(rules(ctx, "routes", "so"), seen) if r.data["group"] != "else"]
-    limit = ctx.lexicons["routes"]["so_limit"]
-    if not lines:
-        lines = [str(r.data["text"]) for r in rules(ctx, "routes", "so") if r.data["group"] == "else"]
-    return "So: " + "; ".join(lines[:limit])
+    found = rules(ctx, "routes", "so").first_of_groups(seen)
+    lines = [str(r.data["text"]) for r, _ in found if r.data["group"] != "else"] or [str(r.data["text"]) for r, _ in found]
+    return "So: " + "; ".join(lines[: ctx.lexicons["routes"]["so_limit"]])
 
 
 def assess(claim: Claim, ctx: Context) -> Assessment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,41 +27,55 @@ class Rule:
     data: Mapping[str, Any]
 
     def fires(self, traits: Traits) -> str | None:
-        """The trait on which it fires, or None.
+        """The trait on which it fires, "" where it asks for none, or None.
 
         >>> Rule(("a", "b"), (), frozenset(), {}).fires(Traits({"b": None}, ""))
         'b'
         """
-        names = traits.names
+        names = traits.found
+        for name in self.all:
+            if name not in names:
+                return None
         if not self.unless.isdisjoint(names):
-            return None
-        if any(name not in names for name in self.all):
             return None
         if self.any:
             return next((name for name in self.any if name in names), None)
         return self.all[0] if self.all else ""
 
 
-def make_rules(rows: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
-    """Rules from the rows of a lexicon, in their order."""
-    return tuple(Rule(tuple(r.get("any", ())), tuple(r.get("all", ())), frozenset(r.get("unless", ())), r) for r in rows)
+class Rules:
+    """Rules in their order, found by the traits that a claim has: what no trait of it asks for is not looked at."""
+
+    __slots__ = ("_always", "_by_trait", "rows")
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self.rows = tuple(Rule(tuple(r.get("any", ())), tuple(r.get("all", ())), frozenset(r.get("unless", ())), r) for r in rows)
+        self._by_trait: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for i, rule in enumerate(self.rows):
+            for name in rule.any or rule.all[:1]:
+                self._by_trait.setdefault(name, []).append(i)
+            if not rule.any and not rule.all:
+                self._always.append(i)
+
+    def firing(self, traits: Traits) -> Iterator[tuple[Rule, str]]:
+        """The rules that fire, in their order, each with the trait on which it fires."""
+        found = set(self._always)
+        for name in traits.found:
+            found.update(self._by_trait.get(name, ()))
+        for i in sorted(found):
+            on = self.rows[i].fires(traits)
+            if on is not None:
+                yield self.rows[i], on
+
+    def first_of_groups(self, traits: Traits) -> list[tuple[Rule, str]]:
+        """The rules that fire, of each ``group`` the first."""
+        out: dict[str, tuple[Rule, str]] = {}
+        for rule, on in self.firing(traits):
+            out.setdefault(rule.data["group"], (rule, on))
+        return list(out.values())
 
 
-def rules(ctx: Context, lexicon: str, key: str) -> tuple[Rule, ...]:
+def rules(ctx: Context, lexicon: str, key: str) -> Rules:
     """The rules under a key of a lexicon, made once for each article."""
-    return ctx.once(f"assessment.rules.{lexicon}.{key}", lambda: make_rules(ctx.lexicons[lexicon].get(key, ())))
-
-
-def fired(rows: Iterable[Rule], seen: Traits) -> list[tuple[Rule, str]]:
-    """The rules that fire with the trait on which they fire; of each group the first."""
-    out: list[tuple[Rule, str]] = []
-    done: set[str] = set()
-    for rule in rows:
-        group = rule.data["group"]
-        if group in done:
-            continue
-        on = rule.fires(seen)
-        if on is not None:
-            done.add(group)
-            out.append((rule, on))
-    return out
+    return ctx.once(f"assessment.rules.{lexicon}.{key}", lambda: Rules(ctx.lexicons[lexicon].get(key, ())))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from factcheck.assessment.marks import Marks, marks
 from factcheck.model.article import Span
@@ -21,6 +20,7 @@ from factcheck.plugin.context import Context
 NUMERIC = frozenset({"number", "quantity", "money", "percent", "age", "duration"})
 DATED = frozenset({"date", "time"})
 NAMED = frozenset({"person", "organization", "place", "name"})
+JUDGING = ("levels.", "accusations.", "consequence.trend", "consequence.force", "consequence.deaths")
 OPAQUE = NAMED | {"date", "title"}
 """Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
 Found = dict[str, Span | None]
@@ -45,10 +45,6 @@ class Traits:
         span = self.found.get(name)
         return self.text[span[0] : span[1]] if span else ""
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """All names."""
-        return frozenset(self.found)
 
 
 def _frame(a: Attribution) -> Iterator[Span]:
@@ -59,7 +55,7 @@ def _frame(a: Attribution) -> Iterator[Span]:
 def _of_words(claim: Claim, found: Found, at: Marks) -> None:
     opaque = [(d.start, d.end) for d in claim.details if d.kind in OPAQUE]
     for name, span in at.within(claim.start, claim.end):
-        if not (name.startswith("levels.") and any(a <= span[0] and span[1] <= b for a, b in opaque)):
+        if not (name.startswith(JUDGING) and any(a <= span[0] and span[1] <= b for a, b in opaque)):
             found.setdefault(name, span)
     if claim.attribution:
         for start, end in _frame(claim.attribution):

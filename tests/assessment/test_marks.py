@@ -29,3 +29,10 @@ def test_marks_across_the_edge_of_a_stretch_are_left_out() -> None:
 
 def test_regular_plurals() -> None:
     assert [plural(w) for w in ("boy", "city", "box", "lawyer for")] == ["boys", "cities", "boxes", "lawyer fors"]
+
+
+def test_an_acronym_is_not_the_small_word_but_a_line_in_capitals_is_read() -> None:
+    phrases = trie(tuple(rows_of("x", {"words": {"first": {"words": ["us", "it"]}}})), ())
+    for text, expected in (("They told the US about it.", ["it"]), ("THEY TOLD US ABOUT THE FIRE", ["US"])):
+        marks = Marks(Tokens(text), phrases)
+        assert [text[a:b] for _, (a, b) in marks.within(0, len(text))] == expected

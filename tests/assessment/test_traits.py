@@ -9,7 +9,7 @@ def test_words_of_claim_and_frame_are_kept_apart(hand) -> None:
     seen = make_traits(claim, h.over(claim))
     assert seen.words("consequence.deaths") == "killed"
     assert seen.words("frame:accusations.admission") == "admitted"
-    assert {"attributed", "source:named_person", "numeric", "specific", "past", "block:paragraph"} <= seen.names
+    assert {"attributed", "source:named_person", "numeric", "specific", "past", "block:paragraph"} <= set(seen.found)
     assert "unattributed" not in seen
 
 

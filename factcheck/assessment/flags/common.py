@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.assessment.marks import marks
-from factcheck.assessment.rules import Rule, make_rules
+from factcheck.assessment.rules import Rule, Rules
 from factcheck.assessment.traits import Traits, traits
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -35,7 +35,7 @@ def shown(ctx: Context, span: Span | None) -> str:
 
 def rule_of(ctx: Context, code: str) -> Rule:
     """The rule of a flag, made once for each article."""
-    return ctx.once(f"assessment.flag.{code}", lambda: make_rules([ctx.lexicons["flags"]["rules"][code]])[0])
+    return ctx.once(f"assessment.flag.{code}", lambda: Rules([ctx.lexicons["flags"]["rules"][code]]).rows[0])
 
 
 def by_rule(code: str, add: Add | None = None) -> Callable[[Claim, Context], Assessment]:
