@@ -20,6 +20,8 @@ def pieces(view: View) -> list[Piece]:
     """The pieces of a stretch, in order, none without a predicate unless it is the only one."""
     out: list[Piece] = []
     begin, kind, depth = view.low, "clause", 0
+    if view.word(view.low) in view.words.remarks and view.word(view.low + 1) == "like":
+        return [Piece(view.low, view.high)]  # "Looks like …": a remark without a subject is one
     i = view.low + 1
     while i < view.high:
         letter = view.letters[i]
@@ -40,6 +42,17 @@ def pieces(view: View) -> list[Piece]:
         i += 1
     out.append(Piece(begin, view.high, kind))
     return _joined(view, out)
+
+
+def goes_on(view: View) -> bool:
+    """Whether a stretch after a content only goes on with it: no conjunction, and no subject with its own verb."""
+    start = view.low
+    while view.letter(start) in ",-":
+        start += 1
+    if view.letter(start) in "c;:.":
+        return False
+    verb = view.finite(start, view.high)
+    return verb <= start or view.letter(start) in "purGR" or bool(set(view.letters[start:verb]) & set("ur,"))
 
 
 def _joined(view: View, found: list[Piece]) -> list[Piece]:

@@ -81,7 +81,7 @@ class Look:
     @property
     def bare(self) -> bool:
         """Whether it holds no number, date, name or superlative."""
-        return not self.kinds & (HARD | NAMES | {"superlative"})
+        return not self.kinds & (HARD | NAMES | {"superlative"}) and "N" not in self.letters[1:]
 
     @property
     def states(self) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.claims.cuts import pieces
+from factcheck.claims.cuts import goes_on, pieces
 from factcheck.claims.declare import Nothing, look, nothing, reason
 from factcheck.claims.identity import first_mentions, identities
 from factcheck.claims.kinds import kinds, patterns
@@ -32,6 +32,10 @@ KEPT = frozenset(
 """Kinds of details that must not fall between the claims."""
 
 _QUOTED = frozenset('"“”„«»‘')
+_CLOSING = frozenset("\"”»’'")
+_PERSONS = frozenset({"named_person", "official", "military", "expert", "witness"})
+_EVEN_FRAMED = frozenset({"question", "sarcasm", "call_to_action"})
+"""Reasons that hold for a sentence with a frame too."""
 _WORD = re.compile(r"\w")
 
 
@@ -92,25 +96,32 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
     label = _after_label(at, True, ctx, shop)
     begin = tokens.starts[label] if at and at.start < label < at.stop else sentence.start
     kept = [d for d in details if d.kind in KEPT and d.end > begin]
+    attributions = tuple(_clausal(attributions, sentence, ctx, shop))
     found, frames = segments(sentence, attributions)
     said = any(a.content_span[0] < sentence.end and a.content_span[1] > sentence.start for a in attributions)
     seen = look(
         text[begin : sentence.end], tokens.lower[label : at.stop], shop.letters[label : at.stop], [d for d in details if d.end > begin],
         shop.blocks.get(sentence.block, "paragraph"), sentence.block in shop.alone, said,
     )  # fmt: skip
-    code = reason(seen, shop.nothing) if not frames else None
-    if code is not None:
+    code = reason(seen, shop.nothing)
+    if code is not None and (not frames or (code in _EVEN_FRAMED and not _QUOTED & set(text[begin : sentence.end]))):
         return Extraction((), code)
     rows: list[Row] = []
     rest: list[Segment] = []
-    for segment in _with_bare_contents(found, frames, ctx, shop):
+    for segment in _continued(found, ctx, shop):
+        if _leads_into(segment, frames, ctx, shop):
+            rest.append(segment)
+            continue
         cut = _cut(segment, sentence, attributions, kept, ctx, shop)
         rows += cut
         if not cut:
             rest.append(segment)
     rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, sentence)
     free = [f for f in frames if not any(r.start < f[1] and f[0] < r.end for r in rows)]
-    rows += [Row(s, e, "identity") for s, e in identities(tokens, shop.letters, shop.words, free, details, shop.first)]
+    rows += [
+        Row(s, e, "identity")
+        for s, e in identities(tokens, shop.letters, shop.words, free, _people(attributions, details, text), shop.first)
+    ]
     rows = disjoint(rows)
     if not rows:
         return (
@@ -119,6 +130,17 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
             else Extraction((_whole(sentence, details, ctx, shop),))
         )
     return Extraction(tuple(_finished(r, details, text, shop) for r in rows))
+
+
+def _people(attributions: Sequence[Attribution], details: Sequence[Detail], text: str) -> list[Span]:
+    """Names of persons in the frames: from the details, and from the sources that are persons."""
+    found = {(d.start, d.end) for d in details if d.kind == "person"}
+    for a in attributions:
+        if a.source_span and " " in a.source and a.source_type in _PERSONS:
+            at = text.find(a.source, *a.source_span)
+            if at >= 0:
+                found.add((at, at + len(a.source)))
+    return sorted(found)
 
 
 def _attributing(attributions: Sequence[Attribution], sentence: Sentence) -> list[Span]:
@@ -137,28 +159,39 @@ def _whole(sentence: Sentence, details: Sequence[Detail], ctx: Context, shop: Wo
     return _finished(row, details, ctx.article.text, shop)
 
 
-def _with_bare_contents(found: list[Segment], frames: list[Span], ctx: Context, shop: Workshop) -> list[Segment]:
-    """Segments, with a content that is no clause joined to its frame: "called the bombing 'an aggression'" is one claim."""
-    out: list[Segment] = []
-    taken: set[Span] = set()
-    for segment in found:
-        if not _WORD.search(ctx.article.text, segment.start, segment.end):
-            continue
-        if segment.attribution is None or _is_clause(segment, ctx, shop):
-            out.append(segment)
-            continue
-        near = next((f for f in frames if f not in taken and (_touches(f, segment, ctx.article.text))), None)
-        if near is None or (out and near[0] < out[-1].end):
-            out.append(segment)
-            continue
-        taken.add(near)
-        out.append(Segment(min(near[0], segment.start), max(near[1], segment.end), segment.attribution))
+def _clausal(attributions: Sequence[Attribution], sentence: Sentence, ctx: Context, shop: Workshop) -> list[Attribution]:
+    """The attributions whose content here is a clause; "called the offer an insult" is one claim with its frame."""
+    out = []
+    for a in attributions:
+        start, end = max(a.content_span[0], sentence.start), min(a.content_span[1], sentence.end)
+        if start >= end or _is_clause(Segment(start, end, a), ctx, shop):
+            out.append(a)
     return out
 
 
-def _touches(frame: Span, segment: Segment, text: str) -> bool:
-    between = text[frame[1] : segment.start] if frame[1] <= segment.start else text[segment.end : frame[0]]
-    return not _WORD.search(between) and len(between) <= 4
+def _continued(found: list[Segment], ctx: Context, shop: Workshop) -> list[Segment]:
+    """Segments with words in them; what goes on right after a content without a clause of its own belongs to it."""
+    text, out = ctx.article.text, list[Segment]()
+    for segment in found:
+        if not _WORD.search(text, segment.start, segment.end):
+            continue
+        last = out[-1] if out else None
+        if last is not None and last.attribution is not None and segment.attribution is None and last.end == segment.start:
+            at = ctx.tokens.within(segment.start, segment.end)
+            view = View(ctx.tokens, shop.letters, shop.words, at.start, at.stop)
+            if text[last.end - 1] not in _CLOSING and goes_on(view):
+                out[-1] = Segment(last.start, segment.end, last.attribution)
+                continue
+        out.append(segment)
+    return out
+
+
+def _leads_into(segment: Segment, frames: Sequence[Span], ctx: Context, shop: Workshop) -> bool:
+    """Whether a stretch of the article's own voice only leads into the frame after it: "The report goes on to | say"."""
+    if segment.attribution is not None or not any(f[0] == segment.end for f in frames):
+        return False
+    at = ctx.tokens.within(segment.start, segment.end)
+    return bool(at) and shop.letters[at.stop - 1] in "tAbdrp"
 
 
 def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:

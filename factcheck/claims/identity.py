@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from factcheck.language.clauses import ClauseWords
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
-from factcheck.model.claim_parts import Detail
 
 _LINKS = frozenset({"of", "for", "at", "in", "and", "'s"})
 
@@ -27,23 +26,23 @@ def first_mentions(tokens: Tokens, skipped: Sequence[Span]) -> dict[str, int]:
 
 
 def identities(
-    tokens: Tokens, letters: str, words: ClauseWords, frames: Sequence[Span], details: Sequence[Detail], first: Mapping[str, int]
+    tokens: Tokens, letters: str, words: ClauseWords, frames: Sequence[Span], people: Sequence[Span], first: Mapping[str, int]
 ) -> list[Span]:
     """Spans of name and post in the frames, where a person is introduced with more than a bare title.
 
     Args:
         frames: the frames of one sentence.
-        details: details that touch the sentence.
+        people: where persons are named.
         first: see ``first_mentions``.
     """
     out: list[Span] = []
     for frame in frames:
         at = tokens.within(*frame)
-        for person in details:
-            if person.kind != "person" or not (frame[0] <= person.start and person.end <= frame[1]):
+        for start, end in people:
+            if not (frame[0] <= start and end <= frame[1]):
                 continue
-            name = tokens.within(person.start, person.end)
-            if not name or first.get(tokens.lower[name.stop - 1].removesuffix("'s"), -1) < person.start:
+            name = tokens.within(start, end)
+            if not name or first.get(tokens.lower[name.stop - 1].removesuffix("'s"), -1) < start:
                 continue
             span = _apposed(tokens, letters, words, at, name) or _prefixed(tokens, letters, words, at, name)
             if span and (not out or span[0] >= out[-1][1]):

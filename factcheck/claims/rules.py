@@ -81,7 +81,7 @@ def coordination(view: View, begin: int, i: int) -> Cut | None:
         kind = "relative" if verb == view.over_adverbs(start + 1) else "clause"
         return Cut(end, start, kind) if same and verb >= 0 else None
     if letter in "AF" or (letter == "K" and view.letter(i - 1) not in "KR"):
-        return Cut(end, i + 1, "verb_phrase") if view.size(start, view.until(start, ";c")) >= 3 else None
+        return Cut(end, i + 1, "verb_phrase") if view.size(start, view.until(start, ";")) >= 3 else None
     if _subject_and_verb(view, start) >= 0:
         return None if _listed(view, begin, i) else Cut(end, i + 1, "clause")
     return _elliptic(view, begin, i, end, start)

@@ -74,6 +74,7 @@ class ClauseWords:
         self.not_participles, self.not_past = words("not_participles"), words("not_past")
         self.post_nouns, self.quantifiers = words("post_nouns"), words("quantifiers")
         self.indefinite, self.apposing, self.calendar = words("indefinite"), words("apposing"), words("calendar")
+        self.remarks = words("remarks")
         self._superlatives, self._no_superlatives = words("superlatives"), words("not_superlative")
         self.like_base: set[str] = set()
         table: dict[str, str] = {}
@@ -195,8 +196,10 @@ def _strong_after(letters: list[str], low: int, high: int, verbs: str, opens: st
 
 
 def _before(letters: list[str], i: int, low: int) -> int:
-    """Index of the word before i, over adverbs; low - 1 where there is none."""
+    """Index of the word before i, over adverbs and one opening quotation mark; low - 1 where there is none."""
     i -= 1
+    if i > low and letters[i] == '"' and letters[i - 1] in "rqac":
+        i -= 1
     while i >= low and letters[i] == "a":
         i -= 1
     return i
