@@ -24,6 +24,7 @@ class Lexicons:
     def __init__(self, loaders: Mapping[str, list[Load]]) -> None:
         self._loaders = loaders
         self._joined: dict[str, dict[str, Any]] = {}
+        self._sets: dict[tuple[str, str], frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         if name not in self._joined:
@@ -37,7 +38,9 @@ class Lexicons:
 
     def words(self, name: str, key: str) -> frozenset[str]:
         """A list of a lexicon as a set, in lower case."""
-        return frozenset(w.lower() for w in self[name].get(key, ()))
+        if (name, key) not in self._sets:
+            self._sets[name, key] = frozenset(w.lower() for w in self[name].get(key, ()))
+        return self._sets[name, key]
 
 
 def _join(into: dict[str, Any], new: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import ColumnInfo, Quotation, SourceRow
 from factcheck.plugin.records import Assessment, Column
 
+NOTHING = Assessment()
 QUOTED_WORDS = 4
 """A quotation of fewer words is a quoted term: ticked as a detail, not as a quotation of its own."""
 
@@ -20,6 +21,8 @@ NOTHING_SAID = Assessment()
 def apply(claim: Claim, by: str, said: Assessment) -> Claim:
     """A claim with one more assessment: the first stated level stays, the highest score counts, the rest is united."""
     if said == NOTHING_SAID:  # most flags say nothing of most claims
+        return claim
+    if said == NOTHING:
         return claim
     v = claim.verifiability
     level = (v.level, v.reason_code, v.reason)
