@@ -59,6 +59,8 @@ def said(claim: Claim, seen: Traits, ctx: Context) -> str | None:
 def so(seen: Traits, ctx: Context) -> str:
     """The line that asks whether it is so: the first few classes of primary source."""
     found = rules(ctx, "routes", "so").first_of_groups(seen)
+    if found[0][0].data["group"] == "level":  # an opinion: nothing else would settle it
+        found = found[:1]
     lines = [str(r.data["text"]) for r, _ in found if r.data["group"] != "else"] or [str(r.data["text"]) for r, _ in found]
     return "So: " + "; ".join(lines[: ctx.lexicons["routes"]["so_limit"]])
 

@@ -53,11 +53,11 @@ def unbalanced(claim: Claim, ctx: Context) -> Assessment:
     text = ctx.article.text
     for q in quotations_of(claim, ctx):
         mark: Span | None = None
-        if not q.closed and not _goes_on(claim, ctx):
+        if not q.closed and not _goes_on(claim, ctx) and claim.start - 2 <= q.start < claim.end:
             mark = (q.start, q.inner_start)
-        elif not q.opened:
+        elif not q.opened and claim.start < q.inner_end <= claim.end + 1:
             mark = (q.inner_end, q.end)
-        if mark and claim.start - 2 <= mark[0] <= claim.end + 1:
+        if mark:
             missing = "closing" if not q.closed else "opening"
             words = text[q.inner_start : q.inner_start + 30]
             return raised("quote_unbalanced", mark, f"The {missing} mark of the quotation “{words}…” is missing: where does it stand?")

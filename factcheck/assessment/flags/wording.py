@@ -76,8 +76,8 @@ def missing_referent(claim: Claim, ctx: Context) -> Assessment:
     elif word in PLURAL:
         known = bisect_left(names["person"], claim.start) + bisect_left(names["organization"], claim.start)
     elif short := next((s for n, s in marks(ctx).within(*span_of_two(ctx, first)) if n == "flags.short_form"), None):
-        if first + 2 in inside and tokens.lower[first + 2] in DEFINED:
-            return NOTHING
+        if first + 2 in inside and (tokens.lower[first + 2] in DEFINED or tokens.words[first + 2][0].isupper()):
+            return NOTHING  # "the report of the board", "the General Command"
         span = short
         known = bisect_left(names["organization"], claim.start)
     else:
