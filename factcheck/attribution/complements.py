@@ -12,10 +12,12 @@ from factcheck.attribution.candidates import Range
 from factcheck.attribution.table import Cue
 from factcheck.language.phrases import phrase_right
 
+_LOOSE_WH = frozenset("when where than which whom".split())
 WH = frozenset("how why what where when whether if who which whatever whom than".split())
-_NP = r"(?:(?:[DG]+r?|M)?[nNMSeg]{0,8}[nNO]|[OyM])"
+_NP = r"(?:(?:[DG]+r?|M)?[nNMSegy]{0,8}[nNO]|[OyM])"
 _DAY = re.compile(r"(?:[rP]?[DM]?[rn]?y[M,]{0,3})(?![nN])")
 _CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|r|[rP]?[DM]?[rn]?y(?:,?M,?)?){{1,6}},?(?=[H:]|\"q)")
+_LATE_VERB = re.compile(r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20})r?[xVJe]")
 _FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
 _END_NOUN = re.compile(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
 
@@ -105,7 +107,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
         return None
     letter, word = tags[p], lower[p]
     if letter == "H":
-        if "that" in takes and p + 1 < end and (tags[p + 1] not in ".," ):
+        if "that" in takes and p + 1 < end and tags[p + 1] != ".":
             start = p if tags[p + 1] in "xV" else p + 1
             return (start, end), "that"
         return ((p, end), "noun") if "noun" in takes else None
@@ -120,6 +122,8 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
             return (p + 1, noun_end(tags, p + 1, end)), "about"
         return None
     if letter in "sR" and word in WH:
+        if word in _LOOSE_WH and cue.cue_class == "say":
+            return None  # "said when she left": an adverbial
         return ((p, end), "wh") if "wh" in takes else None
     if word in takes and letter in "Prs":
         if p + 1 >= end:
@@ -145,9 +149,10 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
         if tags[p] in "IJ" or tags[p] == "E" and after < end:
             return (p, end), "clause"
         rest = tags[after:end]
-        if rest and (rest[0] in "xVJe" or rest[0] == "r" and rest[1:2] in ("x", "V", "e") or rest[:1] in "(,sRc-" and _FINITE.match(rest)):
-            if rest[0] != "," or "noun" not in takes:
-                return (p, end), "clause"
+        if rest and (rest[0] in "xVJe" or rest[0] == "r" and rest[1:2] in ("x", "V", "e") or rest[0] == '"' or _LATE_VERB.match(rest)):
+            return (p, end), "clause"
+        if "noun" not in takes and _FINITE.match(rest):
+            return (p, end), "clause"
     if "noun" in takes:
         return (p, noun_end(tags, p, end)), "noun"
     return None

@@ -6,10 +6,12 @@ The order matters: gates need contents, because nesting decides (design study).
 from __future__ import annotations
 
 from factcheck.attribution.candidates import Candidate, Range
+from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
 
 STRONG = frozenset(("that", "quote", "clause", "wh"))
 _CORE = frozenset("say tell add claim argue insist".split())
+_WRITTEN = frozenset("say show claim allege argue state warn mention describe detail criticize call praise note suggest reveal confirm".split())
 _ROUGH = frozenset("attack blast slam rip bash back challenge".split())  # by a body these are more often deeds than words
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
 
@@ -40,17 +42,6 @@ def subject_class(page: Page, c: Candidate) -> str:
     if any(page.nouns.kind(lower[i]) == "person" for i in range(s.first, min(s.last, head + 1))):
         return "person"
     return "thing"
-
-
-def head_token(tags: str, first: int, last: int) -> int:
-    """The head of a noun phrase: its last noun before the first preposition, comma or bracket."""
-    head = first
-    for i in range(first, last):
-        if tags[i] in "P,(HR" and i > first:
-            break
-        if tags[i] in "nNSMg":
-            head = i
-    return head
 
 
 def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
@@ -125,7 +116,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
     if who == "it":
         return cue.cue_class in _IT_CLASSES and cue.part == "verb" and (c.how in STRONG)
     if who == "document":
-        return cue.cue_class in ("document", "say", "claim", "confirm", "admit", "warn", "deny") and (c.how in STRONG or cue.cue_class == "document")
+        return cue.cue_class in ("document", "say", "claim", "confirm", "admit", "warn", "deny") and (c.how in STRONG or cue.cue_class == "document" or cue.lemma in _WRITTEN)
     if who == "that":
-        return c.how in ("that", "quote")
+        return c.how in ("that", "quote") or c.how in STRONG and cue.lemma in _WRITTEN
     return cue.lemma in ("say", "tell", "add") and c.how in STRONG or c.how == "that" and cue.cue_class in ("say", "claim", "admit", "deny", "warn", "document", "confirm")

@@ -18,7 +18,7 @@ from factcheck.language.phrases import phrase_right
 
 STOPS = frozenset(("headline", "standfirst", "update", "correction", "comment", "boilerplate"))
 _LABEL = re.compile(r"(?:[DGnNMSP,()&/]|[eg](?=[nN])){1,24}:\Z")
-_INLINE = re.compile(r"(?P<label>[N]{1,6}(?:,[DGnNMSP]{1,14})?(?:\([^()]{1,8}\))?):(?=.)")
+_INLINE = re.compile(r"\"?(?P<label>[N]{1,6}(?:,[DGnNMSP]{1,14})?(?:\([^()]{1,8}\))?):(?=.)")
 _ACCOUNT = frozenset("""details account background report reports analysis information context version description summary story picture explanation
 explains writes reports provides offers gives adds notes""".split())
 _NO_LABEL = frozenset("update correction editor note comment image photo picture caption source sources related read more watch video question breaking".split())
@@ -56,6 +56,10 @@ def handovers(page: Page, kept: list[list[Candidate]]) -> list[Handover]:
         last = numbers[-1]
         sent = page.sents[last]
         if page.block_kinds[block] == "headline":
+            label = sent.start + 1
+            if len(numbers) == 1 and label + 2 < sent.end and page.tags[sent.start : label + 1] == "N:" and page.lower.count(page.lower[sent.start]) > 1:
+                subject = Subject(sent.start, label, "phrase", (sent.start, label))
+                found.append(Handover("speaker", subject, None, (sent.start, label), [(label + 1, sent.end)], range(block, block + 1), sentence=last))
             continue
         end = sent.end
         if page.tags[end - 1] == ":" and page.masked[end - 1] == ":":
@@ -172,7 +176,7 @@ def _inline(page: Page, block: int, start: int, numbers: list[int]) -> Handover 
     m = _INLINE.match(page.masked, start, min(end, start + 30))
     if m is None or set(page.lower[start : m.end()]) & _NO_LABEL:
         return None
-    last = m.end("label")
+    start, last = m.start("label"), m.end("label")
     if last + 1 >= end:
         return None
     quoted = page.masked[last + 1] in '"q'

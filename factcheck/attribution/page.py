@@ -89,7 +89,7 @@ class Page:
             inner = self.text[q.inner_start : q.inner_end]
             words = inner.count(" ") + 1
             ends = inner.rstrip()[-1:] in ".,!?…" or self.text[q.end : q.end + 1] in (",", ".") and words > 2
-            named = all(w[:1].isupper() or w in ("of", "for", "the", "and", "in") for w in inner.split()) and inner[-1:] not in ".,!?…"
+            named = all(w[:1].isupper() or w in ("of", "for", "the", "and", "in") for w in inner.split()) and inner[-1:] not in ".!?…"
             found.append(Quote(q, r.start, r.stop, block, not named and (words >= _FEW or (ends and words > 1) or inner.rstrip()[-1:] in "!?,")))
         return found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.labels import Handover
 from factcheck.attribution.page import Page, Quote
+from factcheck.attribution.subjects import Subject
 
 SPEAKING = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "ask", "believe", "document"))
 
@@ -40,9 +41,9 @@ def assign(page: Page, kept: list[list[Candidate]], handed: list[Handover]) -> l
         first, final = page.sentence_at(q.first), page.sentence_at(q.last - 1)
         owner, carried = _own(page, kept, q, first, final), False
         if owner is None:
-            label = labels.get(q.block)
+            label = labels.get(q.block) or _signature(page, q)
             owner, carried = _of_label(page, label) if label else None, True
-        if owner is None:
+        if owner is None and (q.span.closed or _goes_on(page, q)):
             owner, carried = _carried(page, kept, q, n, first, final, last), True
         if owner is not None:
             spoken = Spoken(q, owner, carried)
@@ -51,8 +52,31 @@ def assign(page: Page, kept: list[list[Candidate]], handed: list[Handover]) -> l
     return done
 
 
+def _signature(page: Page, q: Quote) -> Handover | None:
+    """``"…" – Jane Example``: a name after a dash signs the quotation before it."""
+    tags = page.masked
+    at = q.last
+    if at + 1 < len(tags) and tags[at] == "-" and tags[at + 1] == "N":
+        end = at + 1
+        while end < len(tags) and tags[end] in "NMn,P" and end - at < 12:
+            end += 1
+        stop = page.sents[page.by_block[q.block][-1]].end
+        if end >= stop or tags[end] in '."-':
+            subject = Subject(at + 1, min(end, stop), "phrase", (at + 1, min(end, stop)))
+            return Handover("speaker", subject, None, (at + 1, min(end, stop)), [], range(q.block, q.block + 1), sentence=page.sentence_at(q.last - 1))
+    return None
+
+
 def _of_label(page: Page, h: Handover) -> Candidate:
     return Candidate(page.cues.say, h.cue_at or h.frame, h.subject, [], h.frame, h.sentence, "before", "quote", addressee=h.addressee)
+
+
+def _goes_on(page: Page, q: Quote) -> bool:
+    """Whether the paragraph after an unclosed quotation opens with a mark again."""
+    later = q.block + 1
+    while later < len(page.block_kinds) and later not in page.by_block:
+        later += 1
+    return later in page.by_block and page.tags[page.sents[page.by_block[later][0]].start] == '"' or not q.span.opened
 
 
 def _speaks(c: Candidate) -> bool:

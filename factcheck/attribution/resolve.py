@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.attribution.candidates import Candidate
-from factcheck.attribution.gates import head_token
+from factcheck.attribution.heads import head_token
 from factcheck.attribution.names import Entity, Register, bare, has_body_word, is_title, person_name
 from factcheck.attribution.page import Page
 from factcheck.attribution.subjects import Subject, main_subject

@@ -13,8 +13,9 @@ from factcheck.language.phrases import joined_left, phrase_left, phrase_right
 _LOOK = 60
 _APPOSITION = re.compile(r"(?:[DGRPMgesrxnNtOSIyJ\"cV(]).{0,40}\Z", re.DOTALL)
 _MAIN = re.compile(r"(?P<s>[IE]|(?:(?:[DG]+r?|M)*[nNMSe]{0,12}[nN](?:\([^()]{1,6}\))?)(?:P(?:(?:[DG]+r?|M)*[nNMSeg]{0,12}[nN])){0,4})(?=(?:,[^,]{1,40},)?r*(?:[xV]|e[^P]))")
+_MAIN_LOOSE = re.compile(_MAIN.pattern.replace("e[^P]", "e"))
 _VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
-_POSTMOD = re.compile(r"(?P<s>(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN]))[eg]r{0,2}(?:t?P[DG]*[nNMSe]{0,8}[nN]){1,3}\Z")
+_POSTMOD = re.compile(r"(?P<s>(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN]))[eg]r{0,2}(?:(?:t?P)?[DGM]*[nNMSe]{0,8}[nNy]){1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
         return Subject(at - 1, at, "pronoun", (at - 1, at))
     if letter == "E":
         return Subject(at - 1, at, "it", (at - 1, at))
+    if letter == "R" and at - 3 >= floor and tags[at - 2] == "P" and tags[at - 3] in "DMn":
+        return Subject(at - 3, at, "bare", (at - 3, at))  # "many of whom"
     if letter in "RH":
         return Subject(at - 1, at, "relative", (at - 1, at))
     if letter == "D" or (letter == "M" and phrase_left(tags, floor, at) is None):
@@ -132,10 +135,24 @@ def main_subject(tags: str, floor: int, at: int) -> Subject | None:
     while m and m.start() > floor and tags[m.start() - 1] in "PG" and m.end() < at:
         m = _MAIN.search(tags, m.end(), min(at, floor + 120))
     if m is None:
+        m = _MAIN_LOOSE.search(tags, floor, min(at, floor + 120))
+    if m is None:
         return None
     first, last = m.start("s"), m.end("s")
     kind = "pronoun" if tags[first] == "I" else "it" if tags[first] == "E" else "phrase"
     return Subject(first, last, kind, (first, last))
+
+
+def last_subject(tags: str, floor: int, at: int) -> Subject | None:
+    """The last subject with a finite verb between two tokens: what a verb after "and" shares."""
+    found = None
+    place = floor
+    while place < at:
+        one = main_subject(tags, place, at)
+        if one is None:
+            break
+        found, place = one, one.last
+    return found
 
 
 def subject_right(tags: str, at: int, ceiling: int) -> Subject | None:
@@ -156,9 +173,9 @@ def subject_right(tags: str, at: int, ceiling: int) -> Subject | None:
         while stop < ceiling and tags[stop] not in ',.:;"' and stop - extent < 30:
             stop += 1
         inside = tags[extent + 1 : stop]
-        if inside and inside[0] != "R" and _VERBAL.search(inside):
+        if inside and _VERBAL.search(inside.partition("R")[0]):
             break
-        if not inside or inside[0] not in "DGnNMRPS" or inside[0] == "P" and "V" in inside or "q" in inside or (inside[0] != "R" and "x" in inside):
+        if not inside or inside[0] not in "DGnNMRPS" or inside[0] == "P" and "V" in inside or "q" in inside :
             break
         if stop < ceiling and tags[stop] not in ",.:\"":
             break

@@ -63,6 +63,7 @@ class CueTable:
             self._add(word, Form(_cue(word, "adjective", row, {}), "word"))
         self.say = _cue("say", "verb", lexicon["verbs"]["say"], classes)
         self.according = Cue("according to", "phrase", "say", frozenset())
+        self.put_it = Cue("put it", "phrase", "say", frozenset(("quote",)))
         self.impersonal = frozenset(lexicon["passive"]["impersonal"].split())
 
     def _add(self, word: str, form: Form) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.complements import complement
 from factcheck.attribution.page import Page, Sent
-from factcheck.attribution.subjects import Subject, main_subject, subject_left, subject_right
+from factcheck.attribution.heads import head_token
+from factcheck.language.phrases import phrase_right
+from factcheck.attribution.subjects import Subject, last_subject, main_subject, subject_left, subject_right
 from factcheck.attribution.table import Cue, Form
 
 BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
@@ -67,12 +69,16 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
     if word[0].isupper() and at > sent.start and before not in '":.-(' and not word.isupper():
         return letter in "V" and page.block_kinds[sent.block] == "headline" or _title_case(page, sent)
     if form.form == "ing":
-        return before in ',-;"' and after not in "P," or before in "nNIO.xrcs:)y" and letter == "g"
+        return before in ',-;"' and (after not in "P," or tags[at + 2 : at + 3] in ('"', "q")) or before in "nNIO.xrcs:)y" and letter == "g"
     if form.form == "base":
         if before in "xtIJrR":
             return True
         if letter in "nhb" and before in "DGSP":
             return False
+        if letter == "V" and form.cue.lemma in CORE and before in "nN,\")yD":
+            return True
+        if letter == "V" and before in "nNy)" and "c" in tags[max(sent.start, at - 8) : at]:
+            return True
         if before in "nN,\")y" and (page.lower[at - 1].endswith("s") or page.lower[at - 1] in page.nouns.role or before in ",\")y"):
             return letter == "V" or after in 'HtIJ":' or (after in ".," and "," in tags[sent.start : at])
         return before in "DM" and page.lower[at - 1] in _PLURAL_QUANT and letter == "V"
@@ -126,7 +132,11 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
         return None
     _ = floor
     comp = complement(tags, page.lower, cue, after, end)
-    left = _left_content(page, sent, subject, earlier)
+    skip = after
+    while skip < end and tags[skip] in "ryP" and skip - after < 3:
+        skip += 1
+    parenthetical = comp is None and skip + 2 < end and tags[skip] == "," and tags[skip + 1] not in "gR" and tags[subject.extent[0] - 1 : subject.extent[0]] == ","
+    left = _left_content(page, sent, subject, earlier, parenthetical)
     if comp is not None and not (left is not None and comp.how in ("noun", "about") and "quote" in cue.takes):
         return Candidate(
             cue, (group, after), subject, [comp.content], (subject.extent[0] if not inherits else group, comp.frame_end), number,
@@ -144,11 +154,15 @@ def _subject(page: Page, sent: Sent, group: int, earlier: list[Candidate]) -> tu
         low = group - 2
         if low > sent.start and tags[low] == "y":
             low -= 1
-        if earlier and earlier[-1].subject is not None and earlier[-1].position == "before" and not earlier[-1].passive:
-            before = main_subject(tags, earlier[-1].cue_at[1], group - 1)
-            if before is None or earlier[-1].how not in ("that", "clause", "wh"):
-                return earlier[-1].subject, True
-            return (earlier[-1].subject if earlier[-1].how in ("that", "clause") else before), True
+        last = earlier[-1] if earlier else None
+        if last is not None and last.subject is not None and last.position == "before" and not last.passive and last.how in ("that", "clause", "wh", "quote"):
+            return last.subject, True
+        comma = tags.rfind(",", sent.start, group - 1)
+        near = last_subject(tags, max(comma, sent.start - 1) + 1, group - 1)
+        if near is not None:
+            return near, True
+        if last is not None and last.subject is not None and last.position == "before" and not last.passive:
+            return last.subject, True
         return main_subject(tags, sent.start, group - 1), True
     if group == sent.start:
         return None, False
@@ -163,20 +177,31 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
     subject: Subject | None = None
     inherits = True
     before = tags[at - 1] if at > sent.start else "."
-    if cue.lemma in ("cite", "quote", "refer"):
+    if cue.lemma in ("quote", "refer"):
         return None
+    if cue.lemma == "cite":
+        cited = phrase_right(tags, after, end)
+        if cited is None or page.nouns.kind(page.lower[head_token(tags, *cited)]) or tags[head_token(tags, *cited)] == "N" or {"from", "by"} & set(page.lower[after : after + 8]):
+            return None  # the road, not a content
     if before in "nNO)" and cue.lemma in CORE | {"claim", "warn", "allege", "argue", "urge", "accuse", "ask", "demand"}:
         subject, inherits = subject_left(tags, sent.start, at), False
     elif at == sent.start:
         first = tags.find(",", at, end)
         subject = main_subject(tags, first + 1, end) if first > 0 else None
     else:
+        floor = sent.start
+        for i in range(at - 1, sent.start, -1):
+            if tags[i] == ";" or tags[i] == "c" and tags[i - 1] in ',"' and main_subject(tags, i + 1, at) is not None:
+                floor = i + 1
+                break
         for c in reversed(earlier):
-            if c.subject is not None and not c.passive and c.position != "noun":
+            if c.subject is not None and c.position in ("after", "around") and c.cue_at[0] >= floor:
                 subject = c.subject
                 break
         if subject is None:
-            subject = main_subject(tags, sent.start, at)
+            subject = main_subject(tags, floor, at)
+        if subject is None and earlier:
+            subject = earlier[0].subject
     if subject is None:
         return None
     comp = complement(tags, page.lower, cue, after, end)
@@ -236,7 +261,7 @@ def _inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int
         return None
     if before == ",":
         first = subject_left(tags, sent.start, at)
-        if first is not None and first.last < at - 1 and tags[first.last : first.last + 1] == "," and tags[at - 2] != '"' and first.first == sent.start:
+        if first is not None and first.last < at - 1 and tags[first.last : first.last + 1] == "," and tags[at - 2] != '"' and not any(c in "xVJq" for c in tags[sent.start : first.first]):
             return None  # "Smith, the mayor, said voters …": an apposition, not an inversion
     stop = subject.extent[1]
     if stop < end and tags[stop] in "xVIe" and before != '"':
@@ -247,7 +272,7 @@ def _inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int
     return _around(page, number, sent, end, cue, (at, after), subject, content, (at, stop))
 
 
-def _left_content(page: Page, sent: Sent, subject: Subject, earlier: list[Candidate]) -> Range | None:
+def _left_content(page: Page, sent: Sent, subject: Subject, earlier: list[Candidate], parenthetical: bool = False) -> Range | None:
     """The words before ``X said`` where these stand after their content."""
     tags = page.masked
     first = subject.extent[0]
@@ -256,12 +281,17 @@ def _left_content(page: Page, sent: Sent, subject: Subject, earlier: list[Candid
         if c.position in ("after", "around"):
             floor = max(floor, c.frame[1])
             break
-    if first - 1 <= floor or tags[first - 1] not in ',"-q':
+    as_said = tags[first - 1] == "s" and page.lower[first - 1] == "as" and tags[first - 2 : first - 1] == ","
+    if first - 1 <= floor or tags[first - 1] not in ',"-q' and not as_said:
         return None
+    if tags[first - 1] == "s":  # "…, as police have said"
+        first -= 1
     last = first - 1 if tags[first - 1] in ",-" else first
-    if last - floor < 2:
+    if last - floor < (1 if parenthetical else 2):
         return None
     span = tags[floor:last]
+    if parenthetical:
+        return (floor, last)
     if '"' in span or "q" in span or any(c in "xVJeg" for c in span):
         if span[0] in "sgP" and '"' not in span and not _independent(span):
             return None
@@ -282,6 +312,8 @@ def _around(
     tags, lower = page.masked, page.lower
     contents = [left]
     stop = max(frame[1], cue_at[1])
+    inverted = cue_at[0] < subject.first
+    spoken = tags[left[1] - 1] in '"q'
     p = stop
     while p < end and tags[p] not in ',":;q.-' and p - stop < 30:
         p += 1
@@ -291,7 +323,7 @@ def _around(
         if tags[q] == '"' or tags[q] == "q":
             contents.append((q, end))
             position = "around"
-        elif tags[p] == "," and not (tags[q] == "g" and lower[q] in page.cues.forms) and tags[q] not in "R" and not (tags[q] == "c" and _next_cue(page, q, end)):
+        elif tags[p] == "," and not inverted and not (spoken and tags[q] in "cPHR") and not (tags[q] == "g" and lower[q] in page.cues.forms) and tags[q] not in "R" and not (tags[q] == "c" and _next_cue(page, q, end)):
             if tags[q] in "xVePHIcE" or any(ch in "xV" for ch in tags[q : q + 12]) and tags[q] not in "sg":
                 contents.append((q, end))
                 position = "around"

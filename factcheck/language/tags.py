@@ -19,9 +19,12 @@ from factcheck.language.tokens import Tokens
 
 _PUNCT = {
     ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
-    "—": "-", "–": "-", "-": "-", "−": "-", "'": '"', "’": '"', "‘": '"', "`": '"', '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "—": "-", "―": "-", "–": "-", "-": "-", "−": "-", "'": '"', "’": '"', "‘": '"', "`": '"', '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "&": "N", "/": "n", "%": "M", "$": "M", "€": "M", "£": "M", "@": "N", "#": "N",
 }  # fmt: skip
+_ABOUT = frozenset("about around over under".split())
+_TIMES = frozenset("week weekend month year morning afternoon evening night summer spring fall winter decade century season".split())
+_THIS = frozenset("this last next every each".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|that|there|what)'(?:s|re|ve|ll|d|m)$")
 _NEGATED = re.compile(r".*n't$")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -29,11 +32,13 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, letter in (
         (r"(?<=[DGSM])[hbVep](?![H\"IJO])", "n"),  # the alleged plot, his claims
         (r"(?<=P)[hb](?![HIJ])", "n"),
-        (r"(?<=[IJRxtOr])b", "V"),
-        (r"(?<=[INnEROr),\"])h(?=[HDGINSJOEMts:\"gr])", "V"),
+        (r"(?<=[IJRxtO])b|(?<=r)b(?![P.,])|(?<=r,)b(?=[DGNS])", "V"),
         (r"(?<=[nc])b(?=[HtIJ:])", "V"),
-        (r"(?<=[N\"])b(?=[HIJ:])", "V"),
+        (r"(?<=[N\"])b(?=[HIJO:])", "V"),
+        (r"b", "n"),
+        (r"(?<=[INnEROr),\"-])h(?=[HDGINSJOEMts:\"gr])", "V"),
         (r"[hb]", "n"),
+        (r"(?<=[nNO)])e(?=[DGOIEHNM])", "V"),  # "officers encountered Smith"; a participle before its noun follows a determiner
     )
 )
 
@@ -75,9 +80,9 @@ class Grammar:
         """The letter of a word out of context."""
         known = self.table.get(lower)
         if known is not None:
-            if word[0].isupper() and known not in "DGIEORHPtcsxr" and word != lower.upper():
+            if word[0].isupper() and known not in "DGIERHPtcsxr" and (len(word) == 1 or word != lower.upper()):
                 return "y" if known == "y" else known + "N"
-            return known
+            return "N" if known == "O" and word == "US" else known
         return _shape(word, lower, self)
 
 
@@ -132,6 +137,10 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
             if not (i + 1 < len(words) and starts[i + 1] == ends[i]) and not _opened(words, i):
                 letters[-1] = "S"  # plural possessive: the forces' positions
                 letter = "S"
+        elif letter == "M" and letters and letters[-1] == "P" and lower[i - 1] in _ABOUT:
+            letters[-1] = "D"  # "about 20 people" opens a noun phrase
+        elif letter == "n" and i and word in _TIMES and lower[i - 1] in _THIS:
+            letter = "y"
         letters.append(letter)
     tags = "".join(letters)
     for pattern, letter in _REPAIRS:
