@@ -1,0 +1,121 @@
+"""Two units for one amount: "3 miles (4.8 kilometers)", in both directions, with the rounding that people use. Never converts currencies."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Mapping
+
+from factcheck.contradictions.amounts import Amount, amounts
+from factcheck.contradictions.keys import line_of
+from factcheck.contradictions.voice import quote
+from factcheck.model.claim import Claim
+from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
+from factcheck.plugin.records import ContradictionDetector, Finding, must, must_not
+
+RULE = "unit-conversion"
+_WIDEST = 0.25
+_OPENERS = frozenset({"(", "[", "or", "/"})
+
+
+def units(ctx: Context) -> Mapping[str, tuple[str, float]]:
+    """Unit to dimension and size in the base unit."""
+    return ctx.once("contradictions.units", lambda: {u: (dim, float(size)) for dim, rows in ctx.lexicons["conversions"].items() for u, size in rows.items()})
+
+
+def unit_of(amount: Amount, ctx: Context) -> tuple[str, float] | None:
+    """Dimension and size of an amount's unit, or None where it is no unit of measure."""
+    table = units(ctx)
+    names = [(amount.value.unit or "").lower().replace("-", " "), amount.noun.replace("-", " "), *(w.replace("-", " ") for w in amount.words[:1])]
+    for name in names:
+        for form in (name, name.removesuffix("s"), name.removesuffix("es")):
+            if form in table:
+                return table[form]
+    return None
+
+
+def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
+    """Amounts side by side whose units measure the same, but that are not the same amount."""
+    line = line_of(ctx).get(claim.sentence)
+    if line is None:
+        return
+    own = [a for a in amounts(line, ctx) if claim.start <= a.span[0] < claim.end]
+    for a, b in itertools.pairwise(own):
+        ua, ub = unit_of(a, ctx), unit_of(b, ctx)
+        if ua is None or ub is None or ua[0] != ub[0] or ua[1] == ub[1] or not _apposed(a, b, ctx):
+            continue
+        if not equal(a.value.number, ua, b.value.number, ub) or (a.value.high and b.value.high and not equal(a.value.high, ua, b.value.high, ub)):
+            should = converted(float(a.value.number or 0), ua, ub)
+            text = f"{quote(ctx, (a.span[0], a.span[1]))} is about {_short(should)} in the unit of {quote(ctx, (b.span[0], b.span[1]))}."
+            yield Finding("conversion", "conflict", (a.span, b.span), text, "Which of the two the source gave; convert it again.", "claim", RULE)
+
+
+def _apposed(a: Amount, b: Amount, ctx: Context) -> bool:
+    lower = ctx.tokens.lower
+    inside = [lower[i] for i in range(a.last + 1, b.first)]
+    known = ctx.lexicons["contradictions"]["conversion"]["between"]
+    words = [w for w in inside if w not in known]
+    return any(w in _OPENERS for w in inside) and len(words) <= 3 and not any(w in (")", "]", ",", ".", ";", "and") for w in inside)
+
+
+def converted(number: float, unit: tuple[str, float], into: tuple[str, float]) -> float:
+    """A number in another unit of the same dimension.
+
+    >>> round(converted(3, ("length", 1609.344), ("length", 1000.0)), 1)
+    4.8
+    """
+    if unit[0] == "temperature":
+        return number * 9 / 5 + 32 if unit[1] == 1.0 else (number - 32) * 5 / 9
+    return number * unit[1] / into[1]
+
+
+def equal(a: float | int | None, unit: tuple[str, float], b: float | int | None, into: tuple[str, float]) -> bool:
+    """Whether two numbers are one amount, each rounded to its last digit that counts.
+
+    >>> equal(62, ("length", 1.0), 203, ("length", 0.3048)), equal(3, ("length", 1609.344), 8.2, ("length", 1000.0))
+    (True, False)
+    """
+    if a is None or b is None:
+        return True
+    a, b = float(a), float(b)
+    exact = converted(a, unit, into)
+    if unit[0] == "temperature":
+        return abs(exact - b) <= 3
+    if b == 0 or exact == 0:
+        return b == exact
+    if max(exact, b) / min(exact, b) > 1 + _WIDEST or exact * b < 0:
+        return False
+    room_a = converted(_half_step(a), unit, into)
+    return abs(exact - b) <= room_a + _half_step(b) or abs(exact - b) <= 0.03 * b
+
+
+def _half_step(number: float) -> float:
+    """Half of the last digit that counts: 50 for 200; 0.05 for 3.7."""
+    text = f"{number:.4f}".rstrip("0").rstrip(".")
+    if "." in text:
+        return float(0.5 * 10.0 ** -len(text.split(".")[1]))
+    zeros = len(text) - len(text.rstrip("0"))
+    return float(0.5 * 10**zeros)
+
+
+def _short(number: float) -> str:
+    digits = max(0, 2 - math.floor(math.log10(abs(number))) - 1) if number else 0
+    return f"{round(number, digits + 1):,.{min(digits + 1, 3)}f}".rstrip("0").rstrip(".") if abs(number) < 1000 else f"{number:,.0f}"
+
+
+@hookimpl
+def register_contradiction_detectors() -> list[ContradictionDetector]:
+    """Conversions, done again."""
+    return [
+        ContradictionDetector(
+            id=RULE, title="Conversion", check=check, source="BIPM, The International System of Units, 2019; NIST SP 811 appendix B; AP Stylebook on metric conversions",
+            examples=(
+                must("Volunteers searched 3 miles (8.2 kilometers) of the shore.", RULE),
+                must("The tank holds 400 gallons (about 4,600 liters) of fuel.", RULE),
+                must_not("The 62-meter (203-foot) mast fell into the harbor."),
+                must_not("The village lies six kilometers [3.7 miles] south of the airport."),
+                must_not("The road is 30 miles long and the lake is 12 kilometers wide."),
+            ),
+        )
+    ]

@@ -1,0 +1,50 @@
+"""Another date or time in two retellings of one statement. Never compares dates of different grain: a year says nothing against a weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.contradictions.clashes import Clash, keyed, told
+from factcheck.contradictions.differences import only
+from factcheck.model.claim import Claim
+from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
+from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
+
+RULE = "date-retelling"
+_LIKENESS, _SHARED = 0.62, 3
+
+
+def find(ctx: Context) -> Iterable[Clash]:
+    """Like sentences that differ in one date or time and nothing else."""
+    for pair, d in only("date", ctx):
+        if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
+            continue
+        a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
+        words = f"“{ctx.article.text[d.span_a[0]:d.span_a[1]]}” against “{ctx.article.text[d.span_b[0]:d.span_b[1]]}”: "
+        yield Clash(a, b, (a.start, a.end), (b.start, b.end), words, "The date in a record or report of the day itself.")
+
+
+def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
+    """One key for each clash that the claim is part of."""
+    return keyed(RULE, find, claim, ctx)
+
+
+def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
+    """The clash that brought the two together."""
+    return told("date", RULE, a, ctx)
+
+
+@hookimpl
+def register_contradiction_detectors() -> list[ContradictionDetector]:
+    """Date against date."""
+    return [
+        ContradictionDetector(
+            id=RULE, title="Another date", keys=keys, compare=compare,
+            source="TimeML 1.2.1 (Saurí et al. 2006) for the parts of a date; de Marneffe, Rafferty & Manning 2008, Finding contradictions in text",
+            examples=(
+                must("The ferry company opened the northern terminal in July 2012.\n\nIt has six boats.\n\nThe ferry company opened the northern terminal in March 2012.", RULE),
+                must_not("The ferry company opened the northern terminal in July 2012.\n\nThe ferry company closed its ticket office in March 2012."),
+            ),
+        )
+    ]

@@ -1,0 +1,145 @@
+"""What the detectors share: each sentence as the terms its claims state, the word classes, and the stems. Judges nothing.
+
+Frames ("the ministry said on Saturday") are no terms, so that two statements are compared without who makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.contradictions.stems import Stemmer
+from factcheck.model.article import Span
+from factcheck.model.claim import Claim
+from factcheck.model.claim_parts import Detail
+from factcheck.plugin.context import Context
+
+NUMERIC = frozenset({"number", "quantity", "percent", "money", "age", "duration"})
+NAMES = frozenset({"name", "person", "organization", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a statement.
+
+    Args:
+        stem: what its forms share.
+        lower: the word in lower case.
+        at: index of its token in the article.
+    """
+
+    stem: str
+    lower: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one sentence states, without its frames.
+
+    Args:
+        number: of the sentence.
+        block: number of its block.
+        claims: its claims in order.
+        tokens: indices of all tokens of its claims, frames left out.
+        terms: the content words among them.
+        details: the claims' details, without those of frames.
+    """
+
+    number: int
+    block: int
+    claims: tuple[Claim, ...]
+    tokens: tuple[int, ...]
+    terms: tuple[Term, ...]
+    details: tuple[Detail, ...]
+
+    def claim_at(self, span: Span) -> Claim:
+        """The claim that holds a span, or else the first."""
+        return next((c for c in self.claims if c.start <= span[0] and span[1] <= c.end), self.claims[0])
+
+
+def stemmer(ctx: Context) -> Stemmer:
+    """The article's stemmer, made once."""
+    return ctx.once("contradictions.stemmer", lambda: Stemmer(ctx.lexicons["grammar"].get("irregular", {})))
+
+
+def stems_of(ctx: Context, words: Iterable[str]) -> frozenset[str]:
+    """Lexicon words as stems."""
+    make = stemmer(ctx)
+    return frozenset(make(w.lower()) for w in words)
+
+
+def class_index(ctx: Context, lexicon: str) -> Mapping[str, str]:
+    """Stem of a noun to the class that lists it: "serviceman" and "troop" to "soldier"."""
+
+    def make() -> dict[str, str]:
+        table: dict[str, str] = {}
+        for name, nouns in ctx.lexicons[lexicon].items():
+            for noun in nouns:
+                table.setdefault(stemmer(ctx)(noun.lower()), name)
+        return table
+
+    return ctx.once(f"contradictions.classes.{lexicon}", make)
+
+
+def lines(ctx: Context) -> tuple[Line, ...]:
+    """All sentences that have claims, in the order of the text, made once."""
+    return ctx.once("contradictions.lines", lambda: tuple(_lines(ctx)))
+
+
+def line_of(ctx: Context) -> Mapping[int, Line]:
+    """The lines by the number of their sentence."""
+    return ctx.once("contradictions.line_of", lambda: {line.number: line for line in lines(ctx)})
+
+
+def _lines(ctx: Context) -> Iterable[Line]:
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in ctx.claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    stop = ctx.lexicons.words("likeness", "stop")
+    for number, claims in sorted(by_sentence.items()):
+        claims.sort(key=lambda c: c.start)
+        tokens = _content_tokens(ctx, claims)
+        details = {(d.start, d.end, d.kind): d for c in claims for d in c.details if not _framed(c, d)}
+        yield Line(
+            number, claims[0].block, tuple(claims), tuple(tokens), tuple(_terms(ctx, tokens, stop)),
+            tuple(sorted(details.values(), key=lambda d: (d.start, d.end))),
+        )
+
+
+def _framed(claim: Claim, detail: Detail) -> bool:
+    spans = _frame_spans(claim)
+    return any(s <= detail.start and detail.end <= e for s, e in spans)
+
+
+def _frame_spans(claim: Claim) -> list[Span]:
+    a = claim.attribution
+    return [s for s in (a.frame_span, a.source_span, a.cue_span) if s] if a else []
+
+
+def _content_tokens(ctx: Context, claims: list[Claim]) -> list[int]:
+    tokens = ctx.tokens
+    framed: set[int] = set()
+    for claim in claims:
+        for start, end in _frame_spans(claim):
+            framed.update(tokens.within(start, end))
+    seen = dict.fromkeys(i for c in claims for i in tokens.within(c.start, c.end))
+    kept = [i for i in seen if i not in framed]
+    return sorted(kept or seen)
+
+
+def _terms(ctx: Context, tokens: Iterable[int], stop: frozenset[str]) -> Iterable[Term]:
+    make = stemmer(ctx)
+    lower = ctx.tokens.lower
+    for i in tokens:
+        word = lower[i]
+        if word in stop or not word[0].isalpha() or len(word) < 2:
+            continue
+        yield Term(make(word), word, i)
+
+
+def table(ctx: Context, lexicon: str, key: str) -> Mapping[str, Any]:
+    """A sub-table of a lexicon."""
+    found: Mapping[str, Any] = ctx.lexicons[lexicon].get(key, {})
+    return found

@@ -1,0 +1,108 @@
+"""Dates and times of a sentence, taken apart into year, month, day, weekday and hour as far as they are stated. Resolves no "yesterday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from factcheck.contradictions.keys import Line
+from factcheck.model.article import Span
+from factcheck.model.claim_parts import Detail
+from factcheck.plugin.context import Context
+
+_WORD = re.compile(r"[A-Za-z]+|\d+(?:[:.]\d\d)?")
+_ISO = re.compile(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT = {"mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday"}
+_PARTS = ("year", "month", "day", "weekday", "time")
+_EARLIEST_YEAR, _LATEST_YEAR = 1000, 2200
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or time as it is stated.
+
+    Args:
+        span: its words.
+        parts: year, month, day as numbers; weekday and time as words; only those stated.
+        ranged: whether it is one end of a range or a decade.
+    """
+
+    span: Span
+    parts: Mapping[str, int | str] = field(default_factory=dict)
+    ranged: bool = False
+
+
+def moments(line: Line, ctx: Context) -> tuple[Moment, ...]:
+    """The moments of a line in order; durations are none."""
+    memo: dict[int, tuple[Moment, ...]] = ctx.once("contradictions.moments", dict)
+    if line.number not in memo:
+        found = (moment(d, ctx) for d in line.details if d.kind in ("date", "time"))
+        memo[line.number] = tuple(m for m in found if m.parts)
+    return memo[line.number]
+
+
+def moment(detail: Detail, ctx: Context) -> Moment:
+    """The parts of a date or time detail.
+
+    Raises nothing; what is not stated is left out.
+    """
+    parts: dict[str, int | str] = {}
+    months: Mapping[str, int] = ctx.lexicons["dates"]["months"]
+    text = detail.text.lower()
+    words = _WORD.findall(text)
+    if detail.kind == "date":
+        for at, word in enumerate(words):
+            if word.isdigit() and len(word) == 4 and _EARLIEST_YEAR <= int(word) <= _LATEST_YEAR:
+                parts["year"] = int(word)
+            elif word in months:
+                parts["month"] = months[word]
+                near = [w for w in (words[at - 1] if at else "", *words[at + 1 : at + 2]) if w.isdigit() and 1 <= int(w) <= 31]
+                if near:
+                    parts["day"] = int(near[0])
+            elif word.rstrip("s") in WEEKDAYS or word in _SHORT:
+                parts["weekday"] = _SHORT.get(word, word.rstrip("s"))
+    value = detail.value
+    iso = _ISO.match(value.date) if value and value.date and not parts else None
+    if iso and detail.kind == "date":
+        for name, group in zip(_PARTS, iso.groups(), strict=False):
+            if group and group != "-":
+                parts[name] = int(group)
+    if value and value.time and detail.kind == "time":
+        parts["time"] = value.time
+    ranged = "0s" in text or any(w in ("between", "from", "since", "until", "through", "to") for w in words[:1]) or "–" in text
+    return Moment((detail.start, detail.end), parts, ranged)
+
+
+def clash_of(a: Moment, b: Moment) -> str:
+    """"same" where nothing speaks against one moment, "clash" where a stated part differs, "other" where they cannot be compared.
+
+    Only the last stated part may differ: "July 2012" against "March 2012"; "July 3, 2012" against "1990" is another matter.
+    """
+    common = [p for p in _PARTS if p in a.parts and p in b.parts]
+    if not common or a.ranged != b.ranged:
+        return "other"
+    wrong = [p for p in common if a.parts[p] != b.parts[p]]
+    if not wrong:
+        return "same"
+    if set(a.parts) == set(b.parts) or (len(wrong) == 1 and "day" not in wrong and len(common) == 1):
+        return "clash"
+    return "other"
+
+
+def full(parts: Mapping[str, int | str], year: int | None = None) -> date | None:
+    """The date of stated parts, or None where it is not complete or impossible.
+
+    Args:
+        parts: year, month and day.
+        year: for a date without one.
+    """
+    y, m, d = parts.get("year", year), parts.get("month"), parts.get("day")
+    if not (isinstance(y, int) and isinstance(m, int) and isinstance(d, int)):
+        return None
+    try:
+        return date(y, m, d)
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""Which words of a sentence stand under a negation. Never tells what a denied statement amounts to.
+
+Scope after Quirk et al. 1985, 10.54-70: from the negator to the first word that carries the statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.contradictions.keys import Line, stemmer, stems_of
+from factcheck.plugin.context import Context
+
+_REACH = 5
+_STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "but", "and", "because", "while", "although", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """A word under a negation.
+
+    Args:
+        stem: its stem.
+        negator: index of the negating token.
+        at: index of the negated token.
+    """
+
+    stem: str
+    negator: int
+    at: int
+
+
+def negations(line: Line, ctx: Context) -> tuple[Negated, ...]:
+    """The negated words of a line: the first that carries the statement after each negator."""
+    memo: dict[int, tuple[Negated, ...]] = ctx.once("contradictions.negations", dict)
+    if line.number not in memo:
+        memo[line.number] = tuple(_negations(line.tokens, ctx))
+    return memo[line.number]
+
+
+def is_negator(at: int, ctx: Context) -> bool:
+    """Whether a token negates, set phrases like "not only" apart."""
+    lower = ctx.tokens.lower
+    word = lower[at]
+    failing = ctx.once("contradictions.failing", lambda: stems_of(ctx, ctx.lexicons["denial"]["failing"]))
+    if word not in ctx.lexicons.words("denial", "negators") and not word.endswith("n't"):
+        return stemmer(ctx)(word) in failing and at + 1 < len(lower) and lower[at + 1] == "to"
+    exceptions: frozenset[str] = ctx.once("contradictions.exceptions", lambda: ctx.lexicons.words("denial", "exceptions"))
+    for size in (2, 3):
+        for start in range(max(0, at - size + 1), at + 1):
+            if " ".join(lower[start : start + size]) in exceptions:
+                return False
+    return True
+
+
+def _negations(tokens: tuple[int, ...], ctx: Context) -> list[Negated]:
+    between = ctx.once("contradictions.between", lambda: ctx.lexicons.words("denial", "between"))
+    lower, make = ctx.tokens.lower, stemmer(ctx)
+    found = []
+    for place, i in enumerate(tokens):
+        if not is_negator(i, ctx):
+            continue
+        for j in tokens[place + 1 : place + 1 + _REACH]:
+            if lower[j] in _STOPS:
+                break
+            if lower[j] in between or lower[j].endswith("ly") or not lower[j][0].isalpha():
+                continue
+            found.append(Negated(make(lower[j]), i, j))
+            break
+    return found

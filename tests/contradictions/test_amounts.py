@@ -1,0 +1,38 @@
+"""Amounts: bounds, what can both hold, rounding."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.contradictions.amounts import bounds, differ, rounded_alike
+from factcheck.model.claim_parts import Value
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (Value(number=80), Value(number=62), "conflict"),
+        (Value(number=62), Value(number=62.0), None),
+        (Value(number=60, approx="at_least"), Value(number=62), None),
+        (Value(number=100, approx="over"), Value(number=100, approx="about"), "discrepancy"),
+        (Value(number=100, approx="about"), Value(number=100), None),
+        (Value(number=40, high=60), Value(number=50), None),
+        (Value(number=40, high=60), Value(number=90), "conflict"),
+        (Value(number=20, approx="vague"), Value(number=300), None),
+        (Value(number=100, approx="about"), Value(number=180), "conflict"),
+        (Value(number=100, approx="about"), Value(number=112), "discrepancy"),
+    ],
+)
+def test_differ(a: Value, b: Value, expected: str | None) -> None:
+    assert differ(a, b) == expected
+    assert differ(b, a) == expected
+
+
+def test_bounds_of_open_numbers() -> None:
+    assert bounds(Value(number=50, approx="nearly"))[1] == 50
+    assert bounds(Value(number=50, approx="over"))[0] == 50
+
+
+@pytest.mark.parametrize(("a", "b", "same"), [(1187, 1200, True), (11491, 10000, False), (80, 62, False), (3.96e6, 4e6, True), (3, 2, False), (19, 20, False)])
+def test_rounded_alike(a: float, b: float, same: bool) -> None:
+    assert rounded_alike(a, b) is same
