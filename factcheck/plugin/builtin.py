@@ -13,7 +13,24 @@ READERS = (
 DETAILS = ("factcheck.details.names",)
 ATTRIBUTION = ("factcheck.attribution.attributor",)
 CLAIMS = ("factcheck.claims.extract",)
-CONTRADICTIONS = ("factcheck.contradictions.quantity",)
+CONTRADICTIONS = (
+    "factcheck.contradictions.quantity",
+    "factcheck.contradictions.date",
+    "factcheck.contradictions.order",
+    "factcheck.contradictions.polarity",
+    "factcheck.contradictions.opposite",
+    "factcheck.contradictions.state",
+    "factcheck.contradictions.intent",
+    "factcheck.contradictions.control",
+    "factcheck.contradictions.denial",
+    "factcheck.contradictions.admission",
+    "factcheck.contradictions.attribute",
+    "factcheck.contradictions.arithmetic",
+    "factcheck.contradictions.age",
+    "factcheck.contradictions.calendar",
+    "factcheck.contradictions.conversion",
+    "factcheck.contradictions.name",
+)
 ASSESSMENT = (
     "factcheck.assessment.level",
     "factcheck.assessment.flags.sourcing",
