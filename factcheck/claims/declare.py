@@ -12,6 +12,7 @@ from factcheck.model.claim_parts import Detail
 
 HARD = frozenset({"number", "quantity", "money", "percent", "date", "time", "age", "duration"})
 NAMES = frozenset({"person", "organization", "place", "name"})
+_OTHER = frozenset({"another", "other", "different", "own", "further", "more"})
 _LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
 _CLAUSE = frozenset("AFX")
 
@@ -117,14 +118,21 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         return "call_to_action"
     if see.hard:
         return None
+    if not see.states and see.text.endswith(":") and size <= 6:
+        return "frame_only"
     if not see.states and not see.quoted and see.block not in ("headline", "standfirst", "caption", "table", "list_item"):
         if _LABEL.match(see.text) and size <= 4 and see.bare:
             return "heading"
         if see.bare and size <= 5:
             return "heading" if see.alone else "transition" if any(w in lexicon.transition_nouns for w in see.words) else "fragment"
-    if any(w in lexicon.transition_nouns for w in see.words[-4:]) and size <= 8 and not see.states:
+    if (
+        any(w in lexicon.transition_nouns for w in (*see.words[:3], *see.words[-4:]))
+        and size <= 8
+        and not see.states
+        and see.block == "paragraph"
+    ):
         return "transition"
-    if size <= 12 and see.bare and (lexicon.transitions.match(lower) or _leads_over(see, lexicon, size)):
+    if size <= 12 and ((see.bare and lexicon.transitions.match(lower)) or _leads_over(see, lexicon, size)):
         return "transition"
     if see.bare and size <= 25 and lexicon.generic.match(lower) and (lexicon.judgement.search(lower) or _wishes(lower, lexicon)):
         return "opinion_only"
@@ -164,5 +172,7 @@ def _appeals(see: Look, lexicon: Nothing) -> bool:
 
 def _leads_over(see: Look, lexicon: Nothing, size: int) -> bool:
     """A short sentence about the text itself: its accounts, reactions, examples."""
-    nouns = [k for k, w in enumerate(see.words) if w in lexicon.transition_nouns]
-    return bool(nouns) and size <= 9 and see.states
+    words = [w for w, c in zip(see.words, see.letters, strict=True) if c not in ',;:.-()"']
+    if size > 9 or not see.states or not any(w in lexicon.transition_nouns for w in words):
+        return False
+    return see.bare or (words[-1] in lexicon.transition_nouns and any(w in _OTHER for w in words[-3:-1]))

@@ -33,7 +33,8 @@ KEPT = frozenset(
 
 _QUOTED = frozenset('"“”„«»‘')
 _CLOSING = frozenset("\"”»’'")
-_PERSONS = frozenset({"named_person", "official", "military", "expert", "witness"})
+_NO_IDENTITY = frozenset({"anonymous", "author", "document"})
+_LONGEST_FRAME = 12  # a sentence that is all frame and has more words states something itself
 _EVEN_FRAMED = frozenset({"question", "sarcasm", "call_to_action"})
 """Reasons that hold for a sentence with a frame too."""
 _WORD = re.compile(r"\w")
@@ -136,7 +137,7 @@ def _people(attributions: Sequence[Attribution], details: Sequence[Detail], text
     """Names of persons in the frames: from the details, and from the sources that are persons."""
     found = {(d.start, d.end) for d in details if d.kind == "person"}
     for a in attributions:
-        if a.source_span and " " in a.source and a.source_type in _PERSONS:
+        if a.source_span and " " in a.source and a.source_type not in _NO_IDENTITY:
             at = text.find(a.source, *a.source_span)
             if at >= 0:
                 found.add((at, at + len(a.source)))
@@ -191,12 +192,14 @@ def _leads_into(segment: Segment, frames: Sequence[Span], ctx: Context, shop: Wo
     if segment.attribution is not None or not any(f[0] == segment.end for f in frames):
         return False
     at = ctx.tokens.within(segment.start, segment.end)
-    return bool(at) and shop.letters[at.stop - 1] in "tAbdrp"
+    return bool(at) and shop.letters[at.stop - 1] in "tAbdrpF"
 
 
 def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:
     at = ctx.tokens.within(segment.start, segment.end)
     letters = shop.letters[at.start : at.stop]
+    if letters[:1] == "t":
+        return False  # refused to speak
     if any(c in FINITE for c in letters):
         return True
     text = ctx.article.text[segment.start : segment.end].strip()

@@ -42,7 +42,7 @@ def identities(
             if not (frame[0] <= start and end <= frame[1]):
                 continue
             name = tokens.within(start, end)
-            if not name or first.get(tokens.lower[name.stop - 1].removesuffix("'s"), -1) < start:
+            if not name or first.get(tokens.lower[name.stop - 1].removesuffix("'s"), start) < start:
                 continue
             span = _apposed(tokens, letters, words, at, name) or _prefixed(tokens, letters, words, at, name)
             if span and (not out or span[0] >= out[-1][1]):

@@ -11,6 +11,8 @@ from factcheck.claims.trim import trim
 from factcheck.model.article import Sentence, Span
 from factcheck.model.claim_parts import Detail
 
+_NEAR = 24  # characters between a detail, the frame and the row that takes it up
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -48,12 +50,31 @@ def keep_details(
         elif gap_right is not None and right is not None:
             rows[right] = replace(rows[right], start=min(rows[right].start, start), reading=Reading(None, rows[right].reading.ambiguity))
         else:
+            over = _over_frame(rows, start, end, frames, text)
+            if over is not None:
+                n, span = over
+                rows[n] = replace(rows[n], start=span[0], end=span[1], reading=PLAIN)
+                continue
             home = next((s for s in rest if s.start <= start and end <= s.end), None)
             span = trim(text, (home.start, home.end)) if home else (start, end)
             if not (span[0] <= start and end <= span[1]):
                 span = (start, end)
             rows = sorted([*(r for r in rows), Row(*span, "rest")], key=lambda r: r.start)
     return rows
+
+
+def _over_frame(rows: list[Row], start: int, end: int, frames: Sequence[Span], text: str) -> tuple[int, Span] | None:
+    """The row that takes up a short detail on the other side of its frame: "Earlier today the army said | 40 boats sank"."""
+    for frame in frames:
+        for n, row in enumerate(rows):
+            low, high = min(start, row.start), max(end, row.end)
+            before = frame[0] - end if start < frame[0] else start - frame[1]
+            after = row.start - frame[1] if row.start >= frame[1] else frame[0] - row.end
+            beside = low <= frame[0] and frame[1] <= high and before + after <= _NEAR and row.shape != "identity"
+            clear = not any(r is not row and r.start < high and low < r.end for r in rows)
+            if beside and clear and frame[1] - frame[0] + end - start <= 2 * (row.end - row.start):
+                return n, (low, high)
+    return None
 
 
 def _gap(text: str, start: int, end: int, frames: Sequence[Span]) -> int | None:

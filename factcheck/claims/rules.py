@@ -39,7 +39,7 @@ def _subject_and_verb(view: View, start: int) -> int:
             return i
         if letter == "c" and not joined and view.letter(i - 1) in "nN" and view.letter(i + 1) in "nNd":
             joined = True
-        elif letter in ",;:ru.-ctAF":
+        elif letter in ",;:ru.-ctAFR":
             return -1
         i += 1
     return -1

@@ -50,7 +50,7 @@ def _sentence_stop(text: str, start: int, end: int) -> int:
 
 
 def drop_openers(tokens: Tokens, letters: str, span: Span, openers: frozenset[str], solid: Sequence[Span], content: bool) -> Span:
-    """The span without a leading "and", "but", "however," or the "that" of a reported clause.
+    """The span without a leading "and", "but", "however," or the "that" of a reported clause, and without a trailing conjunction.
 
     Args:
         openers: words that only lead over, when a comma follows.
@@ -67,4 +67,10 @@ def drop_openers(tokens: Tokens, letters: str, span: Span, openers: frozenset[st
         if not (leads or reports):
             break
         i += 1
-    return (tokens.starts[i], end) if i > at.start else span
+    while (
+        last - 2 > i
+        and letters[last - 1] in "cur,"
+        and not any(s < tokens.ends[last - 1] and tokens.starts[last - 1] < e for s, e in solid)
+    ):
+        last -= 1
+    return (tokens.starts[i] if i > at.start else start, tokens.ends[last - 1] if last < at.stop else end)

@@ -154,7 +154,9 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
         letter = letters[i]
         if letter in "ru;:":
             has_finite, conjoined = False, 0
-            if letter == "r" and tokens.lower[i] == "that" and i + 1 < high and letters[i + 1] == "n" and i > low and letters[i - 1] == "p":
+            if i == low and letter == "r" and tokens.lower[i] == "that" and i + 2 < high and letters[i + 1] in "nE":
+                letters[i] = "d"  # That bridge fell
+            elif letter == "r" and tokens.lower[i] == "that" and i + 1 < high and letters[i + 1] == "n" and i > low and letters[i - 1] == "p":
                 letters[i] = "d"
         elif letter == "c":
             conjoined = 2 if tokens.lower[i] == "but" or (i > low and letters[i - 1] == ",") else 1
@@ -237,10 +239,10 @@ def _past(
         return "F" if has_finite and not (tokens.lower[i] in words.attributive and after in "nN") else "R"
     if before in "dpt" or (before == "m" and after in "nN") or (before == "." and after != "d"):
         return "R"
-    if before == "q":
+    if before in "qr":
         return "F"
-    if before == "r":
-        return "F"
+    if before == "u":  # while attached to
+        return "R"
     if has_finite:
         clause = (conjoined == 2 and after != ".") or (conjoined == 1 and after in "dq")
         return "F" if clause and not strong[i - low] else "R"
