@@ -51,6 +51,8 @@ def complement(tags: str, lower: list[str], cue: Cue, at: int, end: int, *, pass
     if cue.addressee == "object" and not passive and tags[p] in "ODGnNMSe":
         receiver, q = _receiver(tags, lower, cue, p, end)
         if receiver is not None:
+            if q < end and tags[q] == "t" and "obj-inf" in cue.takes:
+                return Complement((p, end), p, "obj-inf", receiver)
             got = _direct(tags, lower, cue, q, end)
             return Complement(got[0], q, got[1], receiver) if got else None
     elif tags[p] == "t" and p + 1 < end and tags[p + 1] in "ODGnNMSe" and not (lower[p] in cue.takes):
@@ -132,7 +134,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
     if letter == "g" and "ing" in takes:
         return (p, end), "ing"
     if letter in "IEJODGnNMSege":
-        return _nominal(tags, lower, takes, p, end)
+        return _nominal(tags, lower, takes, p, end, cue.lemma == "say")
     if letter == "P" and "clause" in takes and p + 1 < end:
         phrase = phrase_right(tags, p + 1, end)
         if phrase and phrase[1] < end and tags[phrase[1]] == ",":
@@ -140,7 +142,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
     return None
 
 
-def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: int) -> tuple[Range, str] | None:
+def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: int, cue_say: bool) -> tuple[Range, str] | None:
     phrase = phrase_right(tags, p, end)
     after = phrase[1] if phrase else p + 1
     if "obj-inf" in takes and after < end and (tags[after] == "t" or after + 1 < end and tags[after : after + 2] == "rt"):
@@ -151,7 +153,7 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
         rest = tags[after:end]
         if rest and (rest[0] in "xVJe" or rest[0] == "r" and rest[1:2] in ("x", "V", "e") or rest[0] == '"' or _LATE_VERB.match(rest)):
             return (p, end), "clause"
-        if "noun" not in takes and _FINITE.match(rest):
+        if "noun" not in takes and (_FINITE.match(rest) or cue_say and len(rest) > 2):
             return (p, end), "clause"
     if "noun" in takes:
         return (p, noun_end(tags, p, end)), "noun"

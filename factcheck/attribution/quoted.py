@@ -83,6 +83,11 @@ def _speaks(c: Candidate) -> bool:
     return c.cue.cue_class in SPEAKING and (c.cue.part in ("verb", "phrase")) and not c.passive
 
 
+def _tells(c: Candidate) -> bool:
+    """Whether a cue reports speech, so that its source may go on speaking."""
+    return _speaks(c) and bool(c.cue.takes & {"quote", "clause"} or c.cue.part == "phrase")
+
+
 def _touches(c: Candidate, span: Range) -> int:
     return sum(max(0, min(r[1], span[1]) - max(r[0], span[0])) for r in c.contents)
 
@@ -107,7 +112,7 @@ def _carried(page: Page, kept: list[list[Candidate]], q: Quote, n: int, first: i
     if previous is not None and _quiet(page, kept, previous.quote, q):
         return previous.owner
     for s in reversed([s for s in sentences if s < first]):
-        speakers = [c for c in kept[s] if _speaks(c)]
+        speakers = [c for c in kept[s] if _tells(c)]
         if speakers:
             return speakers[-1]
     for s in [s for s in sentences if s > final][:1]:
@@ -142,7 +147,7 @@ def _from_before(page: Page, kept: list[list[Candidate]], q: Quote, last: dict[i
         return before.owner
     sentences = page.by_block[block]
     for s in reversed(sentences[-2:]):
-        speakers = [c for c in kept[s] if _speaks(c)]
+        speakers = [c for c in kept[s] if _tells(c)]
         if speakers:
             return speakers[-1]
     return before.owner if before is not None else None

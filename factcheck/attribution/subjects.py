@@ -47,6 +47,8 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
         return Subject(at - 3, at, "bare", (at - 3, at))  # "many of whom"
     if letter in "RH":
         return Subject(at - 1, at, "relative", (at - 1, at))
+    if letter == "M" and at - 2 > floor and tags[at - 2] == "P" and deep < 3:
+        return subject_left(tags, floor, at - 2, deep + 1)  # "in 2001"
     if letter == "D" or (letter == "M" and phrase_left(tags, floor, at) is None):
         first = at - 1
         return Subject(first, at, "bare", (first, at))

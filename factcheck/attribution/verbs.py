@@ -16,6 +16,7 @@ from factcheck.attribution.table import Cue, Form
 BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
 SEMI = frozenset("""continue continues continued begin begins began start starts started seem seems seemed appear appears appeared happen happens happened
 came go goes went going used has had have need needs needed able""".split())
+_BY = frozenset("by for in after before without while when".split())
 CORE = frozenset("say tell add state".split())
 _PLURAL_QUANT = frozenset("some many most several few others both all".split())
 
@@ -69,8 +70,14 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
     if word[0].isupper() and at > sent.start and before not in '":.-(' and not word.isupper():
         return letter in "V" and page.block_kinds[sent.block] == "headline" or _title_case(page, sent)
     if form.form == "ing":
+        if before == "x" and letter == "n":
+            return after in "DGNnOIH\""
+        if before == "P":
+            return letter == "g" and page.lower[at - 1] in _BY
         return before in ',-;"' and (after not in "P," or tags[at + 2 : at + 3] in ('"', "q")) or before in "nNIO.xrcs:)y" and letter == "g"
     if form.form == "base":
+        if letter == "V" and after in 'HIJ:"' and before in "nN)":
+            return True
         if before in "xtIJrR":
             return True
         if letter in "nhb" and before in "DGSP":
@@ -85,6 +92,8 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
     if form.form == "third":
         if letter in "Vh":
             return before not in "DGSP" or before == "D" and letter == "V"
+        if before == "N" and after in '.,"' and form.cue.cue_class == "say":
+            return "," in tags[max(sent.start, at - 8) : at]
         return before in "IrN" and after in 'HtIJ":DG'
     return before not in "DGS" or (before == "D" and page.lower[at - 1] in (*_PLURAL_QUANT, "no", "that"))
 
@@ -117,7 +126,6 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     tags, cue = page.masked, form.cue
     after = at + (2 if form.tail else 1)
     group, be, infinitive = step_left(page, sent.start, at)
-    floor = earlier[-1].cue_at[1] if earlier and earlier[-1].position == "before" else sent.start
     if form.form == "past" and be:
         return _passive(page, number, sent, end, at, group, after, cue)
     if form.form == "ing" and not be:
@@ -130,7 +138,6 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     subject, inherits = _subject(page, sent, group, earlier)
     if subject is None:
         return None
-    _ = floor
     comp = complement(tags, page.lower, cue, after, end)
     skip = after
     while skip < end and tags[skip] in "ryP" and skip - after < 3:
@@ -142,6 +149,9 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
             cue, (group, after), subject, [comp.content], (subject.extent[0] if not inherits else group, comp.frame_end), number,
             "before", comp.how, inherits, False, comp.addressee, clause_start=group if inherits else subject.extent[0],
         )
+    first = subject.extent[0]
+    if comp is None and "clause" in cue.takes and first > sent.start and page.lower[first - 1] == "as" and skip + 2 < end and tags[skip] == "," and first - sent.start < 4:
+        return Candidate(cue, (group, after), subject, [(skip + 1, end)], (first - 1, skip), number, "before", "clause", clause_start=first - 1)
     if left is not None and ("clause" in cue.takes or "quote" in cue.takes and '"' in tags[left[0] : left[1]]) and "V" not in tags[after : after + 1]:
         return _around(page, number, sent, end, cue, (group, after), subject, left, (subject.extent[0], after))
     return None
@@ -185,7 +195,9 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
             return None  # the road, not a content
     if before in "nNO)" and cue.lemma in CORE | {"claim", "warn", "allege", "argue", "urge", "accuse", "ask", "demand"}:
         subject, inherits = subject_left(tags, sent.start, at), False
-    elif at == sent.start:
+    elif before == "P" and at > sent.start + 1:
+        subject = last_subject(tags, sent.start, at)
+    elif at == sent.start or at == sent.start + 1 and before in "sP":
         first = tags.find(",", at, end)
         subject = main_subject(tags, first + 1, end) if first > 0 else None
     else:
@@ -207,7 +219,9 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
     comp = complement(tags, page.lower, cue, after, end)
     if comp is None:
         return None
-    if at == sent.start:
+    if before == "P" and comp.how not in ("that", "quote", "clause"):
+        return None
+    if at == sent.start or at == sent.start + 1 and before in "sP":
         stop = tags.find(",", at, end)
         comp = type(comp)((comp.content[0], max(comp.content[0] + 1, stop)), comp.frame_end, comp.how, comp.addressee)
     return Candidate(cue, (at, after), subject, [comp.content], (at, comp.frame_end), number, "before", comp.how, inherits, False, comp.addressee, clause_start=at)
@@ -216,7 +230,8 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
 def _infinitive(page: Page, number: int, sent: Sent, end: int, at: int, after: int, cue: Cue, earlier: list[Candidate]) -> Candidate | None:
     """``had to admit that``, ``to say that``: only with a clause or quotation, by the subject of the governing verb."""
     comp = complement(page.masked, page.lower, cue, after, end)
-    if comp is None or comp.how not in ("that", "quote") or cue.cue_class in ("believe", "perception", "document"):
+    allowed = ("that", "quote", "noun", "obj-inf") if cue.cue_class in ("claim", "ask", "deny") else ("that", "quote")
+    if comp is None or comp.how not in allowed or cue.cue_class in ("believe", "perception", "document"):
         return None
     subject = earlier[-1].subject if earlier and earlier[-1].position == "before" else main_subject(page.masked, sent.start, at)
     if subject is None:
@@ -281,6 +296,8 @@ def _left_content(page: Page, sent: Sent, subject: Subject, earlier: list[Candid
         if c.position in ("after", "around"):
             floor = max(floor, c.frame[1])
             break
+    if subject.kind == "relative":
+        return None
     as_said = tags[first - 1] == "s" and page.lower[first - 1] == "as" and tags[first - 2 : first - 1] == ","
     if first - 1 <= floor or tags[first - 1] not in ',"-q' and not as_said:
         return None

@@ -30,7 +30,7 @@ _NEGATED = re.compile(r".*n't$")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
-        (r"(?<=[DGSM])[hbVep](?![H\"IJO])", "n"),  # the alleged plot, his claims
+        (r"(?<=[DGSM])[hbe](?![H\"IJO])", "n"),  # the alleged plot, his claims
         (r"(?<=P)[hb](?![HIJ])", "n"),
         (r"(?<=[IJRxtO])b|(?<=r)b(?![P.,])|(?<=r,)b(?=[DGNS])", "V"),
         (r"(?<=[nc])b(?=[HtIJ:])", "V"),
