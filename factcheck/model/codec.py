@@ -102,8 +102,8 @@ def _read(hint: Any, data: Any, where: str) -> Any:
     if origin in (types.UnionType, typing.Union):
         if data is None and type(None) in args:
             return None
-        (inner,) = [a for a in args if a is not type(None)] if type(None) in args else [args]
-        return _read(inner, data, where) if not isinstance(inner, tuple) else _one_of(inner, data, where)
+        inner = tuple(a for a in args if a is not type(None))
+        return _read(inner[0], data, where) if len(inner) == 1 else _one_of(inner, data, where)
     if origin is tuple:
         if not isinstance(data, list | tuple):
             raise FactcheckError(f"expected a list, found {_name(data)}", where)
