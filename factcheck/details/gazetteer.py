@@ -1,0 +1,60 @@
+"""The lexicons of names as sets, made ready once for each article: places, bodies, first names, titles, words that are no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from factcheck.details.reading import Reading
+
+
+class Gazetteer:
+    """Sets of lower-case words and phrases."""
+
+    def __init__(self, r: Reading) -> None:
+        lex = r.ctx.lexicons
+        places, bodies, names, stops, titles = (lex[k] for k in ("places", "organizations", "first_names", "name_stops", "titles"))
+        self.kinds: dict[str, str] = {}
+        for key in ("regions", "cities", "states", "countries"):
+            self.kinds.update((p.lower(), "place") for p in places[key])
+        self.kinds.update((p.lower(), "organization") for p in bodies["known"])
+        self.kinds.update((p.lower(), "name") for p in places["peoples"])
+        self.demonyms = _set(places["demonyms"])
+        self.place_heads = _set(places["heads"])
+        self.place_leads = _set(places["leads"])
+        self.place_prepositions = _set(places["prepositions"])
+        self.compass = _set(places["compass"])
+        self.org_heads = _set(bodies["heads"])
+        self.org_endings = _set(bodies["endings"])
+        self.org_leads = _set(bodies["leads"])
+        self.org_nouns = _set(bodies["nouns"])
+        self.things = _set(bodies["things"])
+        self.thing_leads = _set(bodies["thing_leads"])
+        self.surnames = _set(bodies["surnames"])
+        self.not_acronyms = _set(bodies["not_acronyms"])
+        self.first_names = _set(names["names"])
+        self.particles = _set(names["particles"])
+        self.joined = _set(names["joined"])
+        self.suffixes = _set(names["suffixes"])
+        self.function = _set(stops["function"])
+        self.openers = _set(stops["openers"])
+        self.naming = _set(stops["naming"])
+        self.habits = _set(stops["habits"])
+        self.after_names = _set(stops["after_names"])
+        self.person_verbs = _set(stops["person_verbs"])
+        self.prefixes = _set(stops["prefixes"])
+        self.compounds = _set(stops["compounds"])
+        self.courtesy = _set(titles["courtesy"])
+        self.abbreviated = _set(titles["abbreviated"])
+        self.title_heads = _set(titles["heads"])
+        self.title_modifiers = _set(titles["modifiers"])
+        self.of_words = _set(titles["of_words"])
+        self.link_verbs = _set(titles["link_verbs"])
+
+    def is_title(self, lower: str) -> bool:
+        """Whether a word, in lower case and without its dot, is a title, rank, post or profession."""
+        return lower in self.title_heads or lower in self.courtesy or lower in self.abbreviated
+
+
+def _set(words: Iterable[str] | Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(w.lower() for w in words)

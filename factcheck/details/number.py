@@ -1,0 +1,81 @@
+"""Counts and bare numbers; ordinals where they count; the counted noun goes into the value ("62 soldiers" → 62, soldier)."""
+
+from __future__ import annotations
+
+from factcheck.details.amounts import Amounts
+from factcheck.details.reading import Figure, Stretch
+from factcheck.language.numbers import Number, approximate
+from factcheck.model.claim_parts import Value
+from factcheck.plugin.records import Example, must, must_not
+
+SOURCE = "Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), ch. 5 sec. 5 and 7"
+EXAMPLES: tuple[Example, ...] = (
+    must("Sixty-two sailors came home.", "Sixty-two"),
+    must("Some 40 people were hurt.", "Some 40"),
+    must("Hundreds of thousands fled.", "Hundreds of thousands"),
+    must("It was the 33rd meeting of the club.", "33rd"),
+    must_not("No one came, and this one did not stay."),
+)
+
+
+def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
+    """What is left when no unit was found; None where the word does not count."""
+    lower = a.r.lower
+    if n.form == "ordinal":
+        return _ordinal(a, n, s)
+    if n.tail and (n.low == 1 or n.tail.startswith("on-")):
+        return None
+    if n.form == "fraction" and not _shares(a, n, s):
+        return None
+    if n.low == 1 and not n.digits and n.end - n.start == 1 and n.form == "cardinal" and not _counts_one(a, n, s):
+        return None
+    if n.form == "decade":
+        return None
+    if n.start > s.first and lower[n.start] in ("couple", "pair") and lower[n.start - 1] not in ("a", "another", "the"):
+        return None
+    full = approximate(lower, n, s.first, s.stop, a.words)
+    start = full.start
+    if start > s.first and start == n.start and lower[start - 1] in ("a", "an") and lower[start] not in ("half", "quarter") and not lower[start][0].isdecimal():
+        start -= 1
+    noun, _ = a.noun(full.end, s.stop)
+    if n.low is None and noun is None and lower[n.start] != "numerous":
+        return None
+    if noun == "percent":
+        noun = None
+    return Figure("number", start, full.end, Value(n.low, n.high, noun, full.approx))
+
+
+def _counts_one(a: Amounts, n: Number, s: Stretch) -> bool:
+    lower, lists = a.r.lower, a.words.lists
+    before = lower[n.start - 1] if n.start > s.first else ""
+    after = lower[n.end] if n.end < s.stop else "."
+    return before not in lists["one_after"] and after not in lists["one_before"] and (after[0].isalpha() or after == "-")
+
+
+def _shares(a: Amounts, n: Number, s: Stretch) -> bool:
+    lower = a.r.lower
+    if "-" in lower[n.start] or n.end - n.start > 1:
+        return True
+    return n.end < s.stop and lower[n.end] in ("of", "the", "a", "an", "its", "his", "their")
+
+
+def _ordinal(a: Amounts, n: Number, s: Stretch) -> Figure | None:
+    """An ordinal before a noun or after a determiner: "the third vote", not "first, we went"."""
+    lower, lists = a.r.lower, a.words.lists
+    after = lower[n.end] if n.end < s.stop else ""
+    before = lower[n.start - 1] if n.start > s.first else ""
+    if n.tail and n.tail not in ("ever", "place", "graders", "grade"):
+        return None
+    if before in ("a", "one") and after in ("of", "to") and n.low is not None and n.low >= 3 and lower[n.start] in a.words.fractions:
+        return Figure("number", n.start - 1, n.end, Value(round(1 / n.low, 10)))                     # a third of
+    if lower[n.start] == "second" and (after in ("or", "and", ",", ".") or before in ("a", "per")) and after not in a.r.dates.units and not after.isalpha():
+        return None
+    if after in lists["ordinal_stops"]:
+        return None
+    noun = after if after.isalpha() else None
+    if not n.digits and before not in lists["ordinal_left"] and (noun is None or noun in _NO_NOUN):
+        return None
+    return Figure("number", n.start, n.end, Value(n.low))
+
+
+_NO_NOUN = frozenset("i we he she it they you the a an and or of to in on at by for with but that this is was are were be been not as if when so because of".split())
