@@ -18,8 +18,10 @@ from factcheck.plugin.context import Context
 LEXICONS = ("levels", "consequence", "accusations", "routes", "flags")
 """The lexicons whose ``[words.NAME]`` tables are classes, called ``lexicon.NAME``."""
 
-ACRONYMS = frozenset({"US", "IT", "IS", "WHO", "AIDS", "HE", "OR", "ME"})
-"""In capitals these are names or abbreviations, in small letters function words."""
+ACRONYMS = frozenset({"US", "IT", "IS", "WHO", "AIDS", "HE", "OR", "ME", "May"})
+"""With these capitals they are names or abbreviations, in small letters function words."""
+
+OPENERS = frozenset(".!?\"“‘(:")
 
 Row = tuple[str, str, str]
 Trie = Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
@@ -72,6 +74,8 @@ def trie(rows: tuple[Row, ...], irregular: tuple[tuple[str, str], ...]) -> Trie:
 
 def _acronym(words: list[str], i: int) -> bool:
     """Whether a word in capitals is an acronym ("US", "WHO", "IS") and not a word of a line in capitals."""
+    if words[i] == "May":  # the month, unless it opens a sentence
+        return i > 0 and words[i - 1] not in OPENERS
     beside = [w for w in words[max(0, i - 2) : i + 3] if len(w) > 1 and w.isalpha()]
     return sum(w.isupper() for w in beside) <= len(beside) // 2 + 1
 

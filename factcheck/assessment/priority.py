@@ -16,7 +16,7 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import Assessment, Assessor, must, must_not
 
-WORDY = ("accusations.", "consequence.", "levels.", "detail:")
+WORDY = ("accusations.", "consequence.", "levels.", "detail:", "count:", "dated")
 SHOWN = 0.25
 """A reason of less weight counts but is not printed: nobody reads fifteen reasons."""
 
@@ -72,7 +72,7 @@ def assess(claim: Claim, ctx: Context) -> Assessment:
 EXAMPLES = (
     must("Three miners were killed in the blast.", "people died or were hurt: “killed”"),
     must("The clinic paid $2,000 for the lift.", "an amount of money: “$2,000”"),
-    must("The senator voted against the bill in 2004.", "a vote, a contract or another act on record: “voted”"),
+    must("The senator voted against the bill in 2004.", "a vote, a contract or another act on record: “voted against”"),
     must_not("The choir sang two songs in the church.", "people died or were hurt: “sang”"),
     must_not("The clinic opened in May.", "an amount of money: “May”"),
 )

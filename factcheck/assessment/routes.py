@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factcheck.assessment.checks import checks_of
 from factcheck.assessment.rules import rules
-from factcheck.assessment.traits import Found, Traits, traits
+from factcheck.assessment.traits import Found, Traits, counts, traits
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -27,7 +27,7 @@ def seen_for_routes(claim: Claim, ctx: Context) -> Traits:
     if "detail:superlative" in seen:
         more.setdefault("plain_superlative", seen.span("detail:superlative"))
     for d in claim.details:
-        if d.kind in ("number", "quantity"):
+        if d.kind in ("number", "quantity") and counts(d):
             more.setdefault("counted", (d.start, d.end))
         if d.kind == "date" and d.value and d.value.weekday and d.value.date:
             more["weekday_dated"] = (d.start, d.end)

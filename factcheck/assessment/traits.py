@@ -1,12 +1,14 @@
 """What rules ask of a claim, as a set of names, each with the words that show it. Never judges.
 
-Names: ``lexicon.class`` for words inside the claim and ``frame:lexicon.class`` for words of its frame; ``kind:…``, ``detail:…``,
-``block:…``, ``source:…``, ``quotation:…``, ``anonymity:…``, ``directness:…``, ``cue:…``, ``contradiction:…``; and the plain words
-attributed, unattributed, second_hand, specific, numeric, named, question, exclaimed, capital_start, first_person, past, repeated.
+Names: ``lexicon.class`` for words inside the claim and ``frame:lexicon.class`` for words of its frame; ``kind:…``, ``main:…``,
+``detail:…``, ``count:…`` for details that count, ``block:…``, ``source:…``, ``quotation:…``, ``anonymity:…``, ``directness:…``,
+``cue:…``, ``contradiction:…``; and the plain words attributed, unattributed, second_hand, chain, specific, numeric, dated, named,
+question, exclaimed, short, long, past, repeated.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +16,7 @@ from factcheck.assessment.marks import Marks, marks
 from factcheck.model.article import Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim
+from factcheck.model.claim_parts import Detail
 from factcheck.model.contradiction import Contradiction
 from factcheck.plugin.context import Context
 
@@ -23,6 +26,7 @@ NAMED = frozenset({"person", "organization", "place", "name"})
 JUDGING = ("levels.", "accusations.", "consequence.trend", "consequence.force", "consequence.deaths")
 OPAQUE = NAMED | {"date", "title"}
 """Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
+_ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\Z", re.IGNORECASE)
 Found = dict[str, Span | None]
 
 
@@ -63,13 +67,30 @@ def _of_words(claim: Claim, found: Found, at: Marks) -> None:
                 found.setdefault(f"frame:{name}", span)
 
 
+def counts(d: Detail) -> bool:
+    """Whether a figure counts something: "one of them", "the second" and "numerous" do not."""
+    if d.value and d.value.approx == "vague":
+        return False
+    if d.kind not in ("number", "quantity"):
+        return True
+    return not (_ORDINAL.search(d.text) or (d.kind == "number" and d.value and d.value.number in (0, 1, 2) and not d.value.unit))
+
+
+def says_when(d: Detail) -> bool:
+    """Whether a date or time can be looked up: "now" and "earlier" cannot; without a value the words are trusted."""
+    return d.value is None or bool(d.value.date or d.value.weekday or d.value.time)
+
+
 def _of_details(claim: Claim, found: Found) -> None:
     for d in claim.details:
         span = (d.start, d.end)
         found.setdefault(f"detail:{d.kind}", span)
-        if d.kind in NUMERIC:
+        if d.kind in DATED and says_when(d):
+            found.setdefault("dated", span)
+            found.setdefault("specific", span)
+        if d.kind in NUMERIC and counts(d):
+            found.setdefault(f"count:{d.kind}", span)
             found.setdefault("numeric", span)
-        if d.kind in NUMERIC or d.kind in DATED:
             found.setdefault("specific", span)
         if d.kind in NAMED:
             found.setdefault("named", span)

@@ -36,3 +36,10 @@ def test_an_acronym_is_not_the_small_word_but_a_line_in_capitals_is_read() -> No
     for text, expected in (("They told the US about it.", ["it"]), ("THEY TOLD US ABOUT THE FIRE", ["US"])):
         marks = Marks(Tokens(text), phrases)
         assert [text[a:b] for _, (a, b) in marks.within(0, len(text))] == expected
+
+
+def test_the_month_is_not_the_modal() -> None:
+    phrases = trie(tuple(rows_of("x", {"words": {"modal": {"words": ["may"]}}})), ())
+    for text, expected in (("It closed on 4 May 2011.", []), ("It may close.", ["may"]), ("May it close!", ["May"])):
+        marks = Marks(Tokens(text), phrases)
+        assert [text[a:b] for _, (a, b) in marks.within(0, len(text))] == expected

@@ -28,6 +28,6 @@ def test_a_question_is_known_by_the_mark_after_the_claim(hand) -> None:
 
 
 def test_a_word_of_judgement_inside_a_name_is_no_judgement(hand) -> None:
-    h = hand("The Good Hope sank in 1914.")
-    assert "levels.opinion" not in make_traits(h.claim("The Good Hope sank in 1914", details={"Good Hope": "name"}), h.ctx)
-    assert "levels.opinion" in make_traits(h.claim("The Good Hope sank in 1914"), h.ctx)
+    h = hand("The Wonderful Hope sank in 1914.")
+    assert "levels.opinion" not in make_traits(h.claim("The Wonderful Hope sank in 1914", details={"Wonderful Hope": "name"}), h.ctx)
+    assert "levels.opinion" in make_traits(h.claim("The Wonderful Hope sank in 1914"), h.ctx)

@@ -41,19 +41,18 @@ def _several(claim: Claim, seen: Traits, ctx: Context) -> Found:
     return {"several_sources": None} if claim.further_attributions or len(group) > 1 else {}
 
 
-def _numbers(claim: Claim, seen: Traits, ctx: Context) -> Found:
-    """A link of the draft is a source; "one of them" and "two years later" are no counts."""
-    more: Found = {"offered_source": None} if claim.offered_sources else {}
-    counted = [d for d in claim.details if d.kind in ("percent", "money", "quantity", "number")]
-    if counted and all(d.kind == "number" and d.value and d.value.number in (0, 1, 2) and not d.value.unit for d in counted):
-        more["small_number_only"] = None
-    return more
+def _offered(claim: Claim, seen: Traits, ctx: Context) -> Found:
+    """A link of the draft is a source."""
+    return {"offered_source": None} if claim.offered_sources else {}
 
 
 def plural_for_one(claim: Claim, ctx: Context) -> Assessment:
     """'Sources', 'officials', 'experts' without a name: how many are there?"""
     a = claim.attribution
-    if a is None or not (a.anonymity or a.source_type == "anonymous") or a.source_span is None:
+    if a is None or a.source_span is None:
+        return NOTHING
+    bare = a.source.casefold() in ctx.lexicons["flags"]["words"]["plural_sources"]["words"]
+    if not (bare or a.anonymity or a.source_type == "anonymous"):
         return NOTHING
     span = next((s for name, s in marks(ctx).within(*a.source_span) if name == "flags.plural_sources"), None)
     if span is None:
@@ -81,7 +80,7 @@ def register_assessors() -> list[Assessor]:
             must("The bridge will close, the Herald reported, citing Mayor Ruth Hallam.", "second_hand"),
             must_not("The bridge will close, Mayor Ruth Hallam said.", "second_hand"),
         )),
-        flag_record("unattributed_number", by_rule("unattributed_number", _numbers), AP, (
+        flag_record("unattributed_number", by_rule("unattributed_number", _offered), AP, (
             must("The flood destroyed 46 houses.", "unattributed_number"),
             must_not("The flood destroyed 46 houses, the fire department said.", "unattributed_number"),
         )),
