@@ -11,7 +11,11 @@ from factcheck.claims.phrases import phrase_pattern
 from factcheck.model.claim_parts import Detail
 
 HARD = frozenset({"number", "quantity", "money", "percent", "date", "time", "age", "duration"})
+_AMOUNTS = frozenset({"quantity", "money", "percent", "age"})
 NAMES = frozenset({"person", "organization", "place", "name"})
+_TIMES = frozenset({"date", "time", "duration"})
+_EXACT = re.compile(r"\d|day\b|january|february|\bmarch\b|april|\bmay\b|june|july|august|september|october|november|december|year|century")
+"""A time by the calendar or the clock; "now" and "this time" by themselves are nothing to check."""
 _OTHER = frozenset({"another", "other", "different", "own", "further", "more"})
 _LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
 _CLAUSE = frozenset("AFX")
@@ -82,7 +86,7 @@ class Look:
     @property
     def bare(self) -> bool:
         """Whether it holds no number, date, name or superlative."""
-        return not self.kinds & (HARD | NAMES | {"superlative"}) and "N" not in self.letters[1:]
+        return not self.kinds & (HARD | NAMES | {"superlative"}) and "N" not in self.letters.lstrip('"(-,.')[1:]
 
     @property
     def states(self) -> bool:
@@ -92,7 +96,8 @@ class Look:
 
 def look(text: str, words: Sequence[str], letters: str, details: Sequence[Detail], block: str, alone: bool, quoted: bool) -> Look:
     """Gather what the rules look at."""
-    return Look(text.strip(), words, letters, frozenset(d.kind for d in details), block, alone, quoted)
+    said = frozenset(d.kind for d in details if d.kind not in _TIMES or _EXACT.search(d.text.lower()))
+    return Look(text.strip(), words, letters, said, block, alone, quoted)
 
 
 def reason(see: Look, lexicon: Nothing) -> str | None:
@@ -114,10 +119,12 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         return "sarcasm" if lower.endswith(lexicon.ends) and see.states and not _asks(see) else "question"
     if lexicon.interjections.match(lower) and not see.hard:
         return "sarcasm"
-    if not see.hard and _appeals(see, lexicon):
+    if not any(c.isdigit() for c in lower) and not see.kinds & _AMOUNTS and _appeals(see, lexicon):
         return "call_to_action"
     if see.hard:
-        return None
+        other = any(c == "n" and "." not in w and w not in ("am", "pm") for w, c in zip(see.words, see.letters, strict=True))
+        moment = see.alone and not see.states and size <= 4 and see.kinds <= {"date", "time"} and not other
+        return "dateline" if moment else None
     if not see.states and see.text.endswith(":") and size <= 6:
         return "frame_only"
     if not see.states and not see.quoted and see.block not in ("headline", "standfirst", "caption", "table", "list_item"):

@@ -117,13 +117,15 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
         rows += cut
         if not cut:
             rest.append(segment)
-    rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, sentence)
+    rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, (begin, sentence.end))
     free = [f for f in frames if not any(r.start < f[1] and f[0] < r.end for r in rows)]
     rows += [
         Row(s, e, "identity")
         for s, e in identities(tokens, shop.letters, shop.words, free, _people(attributions, details, text), shop.first)
     ]
     rows = disjoint(rows)
+    if frames and all(r.shape == "rest" for r in rows) and text[begin : sentence.end].rstrip().endswith((":", ",")):
+        return Extraction((), "frame_only")
     if not rows:
         return (
             Extraction((), "frame_only" if frames else "fragment")
@@ -200,8 +202,9 @@ def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:
     letters = shop.letters[at.start : at.stop]
     if letters[:1] == "t":
         return False  # refused to speak
-    if any(c in FINITE for c in letters):
-        return True
+    verb = next((k for k, c in enumerate(letters) if c in FINITE), -1)
+    if verb >= 0:
+        return "u" not in letters[1:verb]  # asked them to leave after the gate had closed
     text = ctx.article.text[segment.start : segment.end].strip()
     words = sum(c not in ',;:.-()"' for c in letters)
     quoted = bool(text) and text[0] in _QUOTED
@@ -221,7 +224,7 @@ def _cut(
     view = View(tokens, shop.letters, shop.words, low, at.stop, _inside(solid, at, tokens.starts))
     whole = segment.start <= sentence.start and segment.end >= sentence.end
     content = segment.attribution is not None
-    if not _speaks(view, whole, content):
+    if not _speaks(view, whole or _is_all(segment, sentence)):
         return []
     rows: list[Row] = []
     cut = pieces(view)
@@ -255,12 +258,20 @@ def _after_label(at: range, opens: bool, ctx: Context, shop: Workshop) -> int:
     return at.start
 
 
-def _speaks(view: View, whole: bool, content: bool) -> bool:
+def _is_all(segment: Segment, sentence: Sentence) -> bool:
+    """Whether a segment is all of a content that lies in its sentence."""
+    if segment.attribution is None:
+        return False
+    start, end = segment.attribution.content_span
+    return segment.start <= max(start, sentence.start) and min(end, sentence.end) <= segment.end
+
+
+def _speaks(view: View, whole: bool) -> bool:
     """Whether a stretch states something: a finite verb, or all there is in its sentence or content."""
     size = view.size(view.low, view.high)
     if any(view.letters[i] in FINITE for i in range(view.low, view.high)):
         return size >= 2
-    return (whole or content) and size >= 1
+    return whole and size >= 1
 
 
 def _pronoun(

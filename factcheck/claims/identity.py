@@ -100,6 +100,6 @@ def _prefixed(tokens: Tokens, letters: str, words: ClauseWords, frame: range, na
     while i < name.start and (tokens.lower[i] in _LINKS or letters[i] in ",."):
         i += 1
     before = range(i, name.start)
-    if len(before) < 3 or not any(tokens.lower[k] in words.post_nouns for k in before):
+    if sum(letters[k] != "d" for k in before) < 3 or not any(tokens.lower[k] in words.post_nouns for k in before):
         return None
     return tokens.starts[i], tokens.ends[name.stop - 1]

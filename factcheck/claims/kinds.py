@@ -8,15 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.claims.phrases import phrase_pattern
 from factcheck.model.claim_parts import Detail
 
-COUNTS = frozenset({"number", "quantity", "money", "percent", "duration", "age"})
+COUNTS = frozenset({"number", "quantity", "money", "percent", "duration"})
 TIMES = frozenset({"date", "time"})
 ORDER = (
-    *("prediction", "opinion", "intention_motive", "quantity", "cause", "definition_law", "identity_title", "attribution"),
+    *("prediction", "opinion", "intention_motive", "definition_law", "quantity", "cause", "identity_title", "attribution"),
     *("comparison_superlative", "personal_experience", "date_time", "place"),
 )
 """Which kind is the main one where several fire; "event" where none does."""
 
-_DESIGNATION = re.compile(r"^(?:[A-Za-z]+-\d|\d+(?:st|nd|rd|th)$|first$|second$|third$|one$)")
+_DESIGNATION = re.compile(r"^(?:numerous|several|many|few|some|countless|[A-Za-z]+-\d|\d+(?:st|nd|rd|th)$|first$|second$|third$|one$)")
 
 
 def patterns(lexicon: Mapping[str, Sequence[str]]) -> dict[str, re.Pattern[str]]:
@@ -34,12 +34,14 @@ def kinds(text: str, details: Iterable[Detail], shape: str, found: Mapping[str, 
         found: the patterns of the lexicon.
     """
     lower = text.lower()
+    aside: list[str] = []
     own = {kind for kind, pattern in found.items() if pattern.search(lower)}
     for detail in details:
+        exact = any(c.isdigit() for c in detail.text)
         if detail.kind in COUNTS and not _DESIGNATION.match(detail.text.lower()):
-            own.add("quantity")
+            own.add("quantity") if exact or detail.kind != "duration" else aside.append("quantity")
         elif detail.kind in TIMES:
-            own.add("date_time")
+            own.add("date_time") if exact else aside.append("date_time")
         elif detail.kind == "superlative":
             own.add("comparison_superlative")
         elif detail.kind == "quotation":
@@ -52,4 +54,5 @@ def kinds(text: str, details: Iterable[Detail], shape: str, found: Mapping[str, 
     ordered = [k for k in ORDER if k in own]
     if not ordered:
         ordered = ["event"]
-    return (*ordered, *(("quotation",) if "quotation" in own else ()))
+    rest = [k for k in dict.fromkeys(aside) if k not in ordered] + (["quotation"] if "quotation" in own else [])
+    return (*ordered, *rest)

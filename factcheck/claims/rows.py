@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.claims.readings import PLAIN, Reading
 from factcheck.claims.segments import Segment
 from factcheck.claims.trim import trim
-from factcheck.model.article import Sentence, Span
+from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
 
 _NEAR = 24  # characters between a detail, the frame and the row that takes it up
@@ -33,12 +33,12 @@ class Row:
 
 
 def keep_details(
-    rows: list[Row], rest: Sequence[Segment], kept: Sequence[Detail], frames: Sequence[Span], text: str, sentence: Sentence
+    rows: list[Row], rest: Sequence[Segment], kept: Sequence[Detail], frames: Sequence[Span], text: str, within: Span
 ) -> list[Row]:
     """Rows that hold every detail: what lies between them joins its neighbour, what has none becomes a row."""
     rows = sorted(rows, key=lambda r: r.start)
     for d in kept:
-        start, end = max(d.start, sentence.start), min(d.end, sentence.end)
+        start, end = max(d.start, within[0]), min(d.end, within[1])
         if any(r.start <= start and end <= r.end for r in rows) or any(s <= start and end <= e for s, e in frames):
             continue
         left = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].start <= start), None)
@@ -50,20 +50,20 @@ def keep_details(
         elif gap_right is not None and right is not None:
             rows[right] = replace(rows[right], start=min(rows[right].start, start), reading=Reading(None, rows[right].reading.ambiguity))
         else:
-            over = _over_frame(rows, start, end, frames, text)
-            if over is not None:
-                n, span = over
-                rows[n] = replace(rows[n], start=span[0], end=span[1], reading=PLAIN)
-                continue
             home = next((s for s in rest if s.start <= start and end <= s.end), None)
-            span = trim(text, (home.start, home.end)) if home else (start, end)
+            span = trim(text, (max(home.start, within[0]), home.end)) if home else (start, end)
             if not (span[0] <= start and end <= span[1]):
                 span = (start, end)
+            over = _over_frame(rows, *span, frames)
+            if over is not None:
+                n, wide = over
+                rows[n] = replace(rows[n], start=wide[0], end=wide[1], reading=PLAIN)
+                continue
             rows = sorted([*(r for r in rows), Row(*span, "rest")], key=lambda r: r.start)
     return rows
 
 
-def _over_frame(rows: list[Row], start: int, end: int, frames: Sequence[Span], text: str) -> tuple[int, Span] | None:
+def _over_frame(rows: list[Row], start: int, end: int, frames: Sequence[Span]) -> tuple[int, Span] | None:
     """The row that takes up a short detail on the other side of its frame: "Earlier today the army said | 40 boats sank"."""
     for frame in frames:
         for n, row in enumerate(rows):

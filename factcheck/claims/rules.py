@@ -173,6 +173,9 @@ def apposition(view: View, begin: int, i: int) -> Cut | None:
     stop = view.until(start, ",;:-")
     closed = stop >= view.high or view.letters[stop] in ";:" or (view.letters[stop] == "," and view.letter(stop + 1) not in "cAFd")
     inner = min(view.until(start, "r"), stop)
+    last = stop - 1 if view.letter(stop - 1) not in '."' else stop - 2
+    if view.letter(last) in "RF":  # ", the ministry said"
+        return None
     if not closed or view.size(start, stop) < 3 or view.finite(start, inner) >= 0 or "c" in view.letters[start:inner]:
         return None
     if any(view.words.superlative(view.word(k)) for k in range(start, start + 4)):
@@ -199,7 +202,7 @@ def after_subject(view: View, begin: int, i: int) -> Cut | None:
         return None
     last = max(k for k in range(begin, i) if view.letters[k] == ",")
     inner = last + 1
-    weighty = (
+    weighty = view.letter(inner) != "p" and (
         view.word(inner) in view.words.apposing
         or view.letter(inner) in "rGR"
         or any(view.word(k) in view.words.post_nouns for k in range(inner, i))

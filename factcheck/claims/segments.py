@@ -12,6 +12,8 @@ from itertools import pairwise
 from factcheck.model.article import Sentence, Span
 from factcheck.model.attribution import Attribution
 
+_APART = 60  # characters between a source and its cue that still make one frame
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -28,10 +30,15 @@ class Segment:
 
 
 def frame_spans(attribution: Attribution) -> list[Span]:
-    """The stretches that attribute: the frame, or else source and cue."""
+    """The stretches that attribute: the frame, or else source and cue, as one where no content stands between them."""
     if attribution.frame_span:
         return [attribution.frame_span]
-    return [s for s in (attribution.source_span, attribution.cue_span) if s]
+    spans = sorted(s for s in (attribution.source_span, attribution.cue_span) if s)
+    if len(spans) == 2 and 0 <= spans[1][0] - spans[0][1] <= _APART:
+        low, high = spans[0][0], spans[1][1]
+        if attribution.content_span[1] <= low or high <= attribution.content_span[0]:
+            return [(low, high)]
+    return spans
 
 
 def segments(sentence: Sentence, attributions: Sequence[Attribution]) -> tuple[list[Segment], list[Span]]:

@@ -156,7 +156,7 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
             has_finite, conjoined = False, 0
             if i == low and letter == "r" and tokens.lower[i] == "that" and i + 2 < high and letters[i + 1] in "nE":
                 letters[i] = "d"  # That bridge fell
-            elif letter == "r" and tokens.lower[i] == "that" and i + 1 < high and letters[i + 1] == "n" and i > low and letters[i - 1] == "p":
+            elif i > low and tokens.lower[i] == "that" and letters[i - 1] == "p" and letters[i + 1 : i + 2] == ["n"]:
                 letters[i] = "d"
         elif letter == "c":
             conjoined = 2 if tokens.lower[i] == "but" or (i > low and letters[i - 1] == ",") else 1
@@ -182,6 +182,17 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
             letters[i] = _base(tokens, words, letters, i, low, high, has_finite and not conjoined)
         if letters[i] in "AFX":
             has_finite, conjoined = True, 0
+    _last_resort(letters, low, high)
+
+
+def _last_resort(letters: list[str], low: int, high: int) -> None:
+    """A sentence without any verb: an unknown word between a noun and a determiner is one ("rules empower the board")."""
+    if any(c in "AFX" for c in letters[low:high]):
+        return
+    for i in range(low + 1, high - 1):
+        if letters[i] == "n" and letters[i - 1] in "nN" and letters[i + 1] in "dq":
+            letters[i] = "F"
+            return
 
 
 def _strong_after(letters: list[str], low: int, high: int, verbs: str, opens: str = "cur;:") -> list[bool]:

@@ -29,6 +29,7 @@ STATED = [
     "The festival runs through the week.",
     "Heavy fighting continues.",
     "The bridge is closed.",
+    "This bridge is in Oldport.",
 ]
 
 
@@ -55,3 +56,12 @@ def test_a_short_label_alone_is_a_heading(desk):
 
 def test_a_headline_is_never_a_heading(desk):
     assert desk("Fire in the harbor", "headline").claims() == ["Fire in the harbor"]
+
+
+def test_now_is_no_date_to_check(desk):
+    d = desk("Now there can be no doubt about that.").has("date", "Now")
+    assert d.extraction().nothing_to_check == "opinion_only"
+
+
+def test_a_time_alone_is_a_dateline(desk):
+    assert desk("3:15 a.m.").has("time", "3:15 a.m").extraction().nothing_to_check == "dateline"

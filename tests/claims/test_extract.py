@@ -187,3 +187,35 @@ def test_claims_are_trimmed_disjoint_and_hold_the_details(lexicons: Lexicons, pa
         if found.claims:
             own = [x for x in d.details if sentence.start <= x.start < sentence.end]
             assert all(any(c.start <= x.start and x.end <= c.end for c in found.claims) for x in own)
+
+
+def test_a_row_takes_up_a_day_over_its_frame(desk):
+    d = desk("Earlier today the harbor office said that 40 boats sank near the old lighthouse.").has("date", "today")
+    d.says("the harbor office said", "that 40 boats sank near the old lighthouse", "the harbor office")
+    assert d.claims() == ["Earlier today the harbor office said that 40 boats sank near the old lighthouse"]
+
+
+def test_infinitive_content_keeps_its_frame(desk):
+    d = desk("The firm refused to pay the 40 clerks.").says("The firm refused", "to pay the 40 clerks", "The firm")
+    assert d.claims() == ["The firm refused to pay the 40 clerks"]
+
+
+def test_what_goes_on_after_a_content_belongs_to_it(desk):
+    d = desk("Berg said a guard saw cracks in August, two months before the wall was inspected.")
+    d.says("Berg said", "a guard saw cracks in August", "Berg")
+    assert d.claims() == ["a guard saw cracks in August, two months before the wall was inspected"]
+
+
+def test_a_remark_without_a_subject_is_one_row(desk):
+    assert len(desk("Looks like the board does what it always does: It hides the bill and blames the press.").claims()) == 1
+
+
+def test_no_conjunction_dangles(desk):
+    d = desk("The pier fell because the board admitted that it had saved 9 million on the poles.")
+    d.says("the board admitted", "that it had saved 9 million on the poles", "the board")
+    assert d.claims() == ["The pier fell", "it had saved 9 million on the poles"]
+
+
+def test_a_hand_over_is_frame_only(desk):
+    d = desk("A guard told Harbor News:").has("organization", "Harbor News").says("A guard told", ":", "A guard")
+    assert d.extraction().nothing_to_check == "frame_only"
