@@ -73,7 +73,7 @@ def assess(claim: Claim, ctx: Context) -> Assessment:
 
 
 EXAMPLES = (
-    must("Nine miners were killed.", "So: casualty count: ministry or hospital tally and one independent, dated"),
+    must("Miners were killed.", "So: death or injury: police, hospital or next of kin; a register or an obituary"),
     must("The mill was sold for $4 million.", "So: money: accounts, budget or contract; the year and the currency"),
     must_not("The mill stood on a hill.", "So: money: accounts, budget or contract; the year and the currency"),
     must_not("The mill stood on a hill.", "Said: the author's notes, and an editor who knows who it is"),

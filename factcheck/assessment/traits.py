@@ -3,7 +3,7 @@
 Names: ``lexicon.class`` for words inside the claim and ``frame:lexicon.class`` for words of its frame; ``kind:…``, ``main:…``,
 ``detail:…``, ``count:…`` for details that count, ``block:…``, ``source:…``, ``quotation:…``, ``anonymity:…``, ``directness:…``,
 ``cue:…``, ``contradiction:…``; and the plain words attributed, unattributed, second_hand, chain, specific, numeric, dated, named,
-question, exclaimed, short, long, past, repeated.
+question, exclaimed, loaded (two words of judgement), short, long, past, repeated.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ def _of_words(claim: Claim, found: Found, at: Marks) -> None:
     opaque = [(d.start, d.end) for d in claim.details if d.kind in OPAQUE]
     for name, span in at.within(claim.start, claim.end):
         if not (name.startswith(JUDGING) and any(a <= span[0] and span[1] <= b for a, b in opaque)):
+            if name == "levels.opinion" and name in found and found[name] != span:
+                found.setdefault("loaded", span)
             found.setdefault(name, span)
     if claim.attribution:
         for start, end in _frame(claim.attribution):
@@ -76,16 +78,16 @@ def counts(d: Detail) -> bool:
     return not (_ORDINAL.search(d.text) or (d.kind == "number" and d.value and d.value.number in (0, 1, 2) and not d.value.unit))
 
 
-def says_when(d: Detail) -> bool:
-    """Whether a date or time can be looked up: "now" and "earlier" cannot; without a value the words are trusted."""
-    return d.value is None or bool(d.value.date or d.value.weekday or d.value.time)
+def says_when(d: Detail, vague: frozenset[str]) -> bool:
+    """Whether a date or time can be looked up: "now" and "earlier" cannot, "last year" can."""
+    return " ".join(d.text.split()).casefold() not in vague
 
 
-def _of_details(claim: Claim, found: Found) -> None:
+def _of_details(claim: Claim, found: Found, vague: frozenset[str]) -> None:
     for d in claim.details:
         span = (d.start, d.end)
         found.setdefault(f"detail:{d.kind}", span)
-        if d.kind in DATED and says_when(d):
+        if d.kind in DATED and says_when(d, vague):
             found.setdefault("dated", span)
             found.setdefault("specific", span)
         if d.kind in NUMERIC and counts(d):
@@ -158,7 +160,7 @@ def make_traits(claim: Claim, ctx: Context) -> Traits:
     """The traits of a claim, made anew."""
     found: Found = {}
     _of_words(claim, found, marks(ctx))
-    _of_details(claim, found)
+    _of_details(claim, found, ctx.lexicons.words("levels", "vague_time"))
     _of_road(claim.attribution, found)
     _of_form(claim, found, ctx)
     blocks = ctx.once("assessment.blocks", lambda: {b.number: b.kind for b in ctx.article.blocks})

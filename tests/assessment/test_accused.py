@@ -55,6 +55,26 @@ def test_nobody_is_accused_where_no_name_stands(hand) -> None:
 
 
 def test_names_are_compared_by_whole_words() -> None:
-    assert key_of("Tom Ashby’s") == "ashby"
+    assert key_of("Tom Ashby’s", "person") == "ashby"
+    assert not mentions("the Army of Salvation", "the Salvation Army", "organization")
     assert mentions("the lawyer of Ashby", "Tom Ashby")
     assert not mentions("the Ashbys' lawyer in Ashbyville", "Tom Ashby")
+
+
+def test_whom_it_was_done_to_is_not_the_accused(hand) -> None:
+    h = hand("The council called it aggression against Danbrook Ltd.")
+    claim = flagged(h, "called it aggression against Danbrook Ltd", "aggression", details={"Danbrook Ltd": "organization"})
+    assert accused((claim,), h.ctx.article) == ()
+
+
+def test_a_state_can_be_accused_by_its_name(hand) -> None:
+    h = hand("Norland accused Sudland of theft.")
+    claim = flagged(h, "Norland accused Sudland of theft", "accused", details={"Norland": "place", "Sudland": "place"})
+    assert [(r.name, r.kind) for r in accused((claim,), h.ctx.article)] == [("Sudland", "place")]
+
+
+def test_a_first_name_is_joined_where_one_full_name_begins_with_it(hand) -> None:
+    h = hand("Tom Ashby was charged with theft. Tom allegedly ran.")
+    one = flagged(h, "Tom Ashby was charged with theft", "charged", details={"Tom Ashby": "person"})
+    two = h.claim("Tom allegedly ran", id="C002", details={"Tom": "person"}, flags=(Flag("accusation", (38, 47)),))
+    assert [(r.name, r.allegations) for r in accused((one, two), h.ctx.article)] == [("Tom Ashby", ("C001", "C002"))]

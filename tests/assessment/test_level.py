@@ -23,6 +23,9 @@ CASES = [
     ("the house seems empty", {}, "appearance", "partly"),
     ("I heard a bang in the yard", {}, "experience", "partly"),
     ("several neighbours moved away", {}, "vague", "partly"),
+    ("Oh well, the mill is gone", {}, "rhetoric", "not_verifiable"),
+    ("the shameful and blatant theft took place at night", {}, "opinion", "not_verifiable"),
+    ("the vital bridge was repaired", {}, "states_a_fact", "verifiable"),
     ("the blatant theft took place at night", {}, "characterised", "partly"),
 ]
 

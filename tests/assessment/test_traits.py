@@ -27,6 +27,18 @@ def test_a_question_is_known_by_the_mark_after_the_claim(hand) -> None:
     assert "question" not in make_traits(h.claim("Who sold"), h.ctx)
 
 
+def test_what_counts_and_what_can_be_looked_up(hand) -> None:
+    for words, details, expected in (
+        ("It struck 46 houses", {"46": "number"}, {"count:number", "specific"}),
+        ("It struck the second house", {"second": "number"}, set()),
+        ("It struck last year", {"last year": "date"}, {"dated", "specific"}),
+        ("It is struck now", {"now": "date"}, set()),
+    ):
+        h = hand(words)
+        seen = make_traits(h.claim(words, details=details), h.ctx)
+        assert {"count:number", "dated", "specific"} & set(seen.found) == expected, words
+
+
 def test_a_word_of_judgement_inside_a_name_is_no_judgement(hand) -> None:
     h = hand("The Wonderful Hope sank in 1914.")
     assert "levels.opinion" not in make_traits(h.claim("The Wonderful Hope sank in 1914", details={"Wonderful Hope": "name"}), h.ctx)
