@@ -127,6 +127,10 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         return "dateline" if moment else None
     if not see.states and see.text.endswith(":") and size <= 6:
         return "frame_only"
+    if size <= 2 and see.bare and not see.states and see.quoted:
+        return "fragment"
+    if not see.states and see.alone and size <= 4 and see.block == "paragraph" and not see.kinds & (NAMES | {"superlative"}):
+        return "heading"
     if not see.states and not see.quoted and see.block not in ("headline", "standfirst", "caption", "table", "list_item"):
         if _LABEL.match(see.text) and size <= 4 and see.bare:
             return "heading"

@@ -194,7 +194,10 @@ def _leads_into(segment: Segment, frames: Sequence[Span], ctx: Context, shop: Wo
     if segment.attribution is not None or not any(f[0] == segment.end for f in frames):
         return False
     at = ctx.tokens.within(segment.start, segment.end)
-    return bool(at) and shop.letters[at.stop - 1] in "tAbdrpF"
+    if not at:
+        return False
+    last = shop.letters[at.stop - 1]
+    return last in "tAbdpF" or (last in "ru" and len(at) <= 4)
 
 
 def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:

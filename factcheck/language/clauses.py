@@ -182,13 +182,20 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
             letters[i] = _base(tokens, words, letters, i, low, high, has_finite and not conjoined)
         if letters[i] in "AFX":
             has_finite, conjoined = True, 0
-    _last_resort(letters, low, high)
+    _last_resort(tokens, words, letters, low, high)
 
 
-def _last_resort(letters: list[str], low: int, high: int) -> None:
-    """A sentence without any verb: an unknown word between a noun and a determiner is one ("rules empower the board")."""
+def _last_resort(tokens: Tokens, words: ClauseWords, letters: list[str], low: int, high: int) -> None:
+    """A sentence without any verb: a noun that can be one is one ("the film features singers"), or else an unknown word
+    between a noun and a determiner ("rules empower the board").
+    """
     if any(c in "AFX" for c in letters[low:high]):
         return
+    for i in range(low + 1, high - 1):
+        single = letters[i - 1] in "nN" and not tokens.lower[i - 1].endswith("s")
+        if letters[i] == "n" and words.table.get(tokens.lower[i]) == "S" and single and letters[i + 1] in "nNmdqa":
+            letters[i] = "F"
+            return
     for i in range(low + 1, high - 1):
         if letters[i] == "n" and letters[i - 1] in "nN" and letters[i + 1] in "dq":
             letters[i] = "F"
@@ -248,7 +255,8 @@ def _past(
         if letters[j - 1] in "KR" and j - 1 >= low:  # beaten and robbed
             return letters[j - 1]
         return "F" if has_finite and not (tokens.lower[i] in words.attributive and after in "nN") else "R"
-    if before in "dpt" or (before == "m" and after in "nN") or (before == "." and after != "d"):
+    counted = before == "m" and after in "nN" and not (len(tokens.words[j]) == 4 and tokens.words[j].isdigit())
+    if before in "dpt" or counted or (before == "." and after != "d"):
         return "R"
     if before in "qr":
         return "F"

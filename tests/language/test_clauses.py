@@ -17,6 +17,12 @@ def letter(text: str, word: str) -> str:
 
 
 CASES = [
+    ("The film features singers.", "features", "F"),
+    ("New rules outfox the board.", "outfox", "F"),
+    ("While attached to the wall, it hummed.", "attached", "R"),
+    ("Heavy fighting continues.", "continues", "F"),
+    ("That bridge fell.", "That", "d"),
+    ("He said that bridges fell.", "that", "r"),
     ("The storm hit the coast and caused floods.", "caused", "F"),
     ("The boy injured in the crash was flown home.", "injured", "R"),
     ("The boy was injured in the crash.", "injured", "K"),
