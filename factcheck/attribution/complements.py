@@ -12,12 +12,14 @@ from factcheck.attribution.candidates import Range
 from factcheck.attribution.table import Cue
 from factcheck.language.phrases import phrase_right
 
-_LOOSE_WH = frozenset("when where than which whom".split())
-WH = frozenset("how why what where when whether if who which whatever whom than".split())
+_LOOSE_WH = frozenset(["when", "where", "than", "which", "whom"])
+WH = frozenset(["how", "why", "what", "where", "when", "whether", "if", "who", "which", "whatever", "whom", "than"])
 _NP = r"(?:(?:[DG]+r?|M)?[nNMSegy]{0,8}[nNO]|[OyM])"
 _DAY = re.compile(r"(?:[rP]?[DM]?[rn]?y[M,]{0,3})(?![nN])")
 _CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|r|[rP]?[DM]?[rn]?y(?:,?M,?)?){{1,6}},?(?=[H:]|\"q)")
-_LATE_VERB = re.compile(r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20})r?[xVJe]")
+_LATE_VERB = re.compile(
+    r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20})r?[xVJe]"
+)
 _FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
 _END_NOUN = re.compile(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
 
@@ -55,13 +57,17 @@ def complement(tags: str, lower: list[str], cue: Cue, at: int, end: int, *, pass
                 return Complement((p, end), p, "obj-inf", receiver)
             got = _direct(tags, lower, cue, q, end)
             return Complement(got[0], q, got[1], receiver) if got else None
-    elif tags[p] == "t" and p + 1 < end and tags[p + 1] in "ODGnNMSe" and not (lower[p] in cue.takes):
+    elif tags[p] == "t" and p + 1 < end and tags[p + 1] in "ODGnNMSe" and lower[p] not in cue.takes:
         phrase = (p + 1, p + 2) if tags[p + 1] == "O" else phrase_right(tags, p + 1, end, attached=False)
         if phrase is not None:
             q = phrase[1]
             got = _direct(tags, lower, cue, q, end, after_receiver=True)
             if got:
                 return Complement(got[0], q, got[1], (p + 1, q))
+    if tags[p] == "," and "that" in cue.takes:
+        close = tags.find(",", p + 1, min(end, p + 25))
+        if close > 0 and tags[close + 1 : close + 2] == "H":
+            return Complement((close + 2, end), close + 1, "that", receiver)
     m = _CHANNEL.match(tags, p, min(end, p + 30))
     if m and not (lower[p] in cue.takes and tags[p] in "Pt"):
         got = _direct(tags, lower, cue, m.end(), end)
@@ -91,7 +97,7 @@ def _receiver(tags: str, lower: list[str], cue: Cue, p: int, end: int) -> tuple[
         q2 = day.end()
         return (p, q), q2
     channel = _CHANNEL.match(tags, q, min(end, q + 30))
-    if channel and not lower[q] in cue.takes:
+    if channel and lower[q] not in cue.takes:
         return (p, q), channel.end()
     return (p, q), q
 
@@ -145,15 +151,15 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
 def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: int, cue_say: bool) -> tuple[Range, str] | None:
     phrase = phrase_right(tags, p, end)
     after = phrase[1] if phrase else p + 1
-    if "obj-inf" in takes and after < end and (tags[after] == "t" or after + 1 < end and tags[after : after + 2] == "rt"):
+    if "obj-inf" in takes and after < end and (tags[after] == "t" or (after + 1 < end and tags[after : after + 2] == "rt")):
         return (p, end), "obj-inf"
     if "clause" in takes:
-        if tags[p] in "IJ" or tags[p] == "E" and after < end:
+        if tags[p] in "IJ" or (tags[p] == "E" and after < end):
             return (p, end), "clause"
         rest = tags[after:end]
-        if rest and (rest[0] in "xVJe" or rest[0] == "r" and rest[1:2] in ("x", "V", "e") or rest[0] == '"' or _LATE_VERB.match(rest)):
+        if rest and (rest[0] in "xVJe" or (rest[0] == "r" and rest[1:2] in ("x", "V", "e")) or rest[0] == '"' or _LATE_VERB.match(rest)):
             return (p, end), "clause"
-        if "noun" not in takes and (_FINITE.match(rest) or cue_say and len(rest) > 2):
+        if "noun" not in takes and (_FINITE.match(rest) or (cue_say and len(rest) > 2)):
             return (p, end), "clause"
     if "noun" in takes:
         return (p, noun_end(tags, p, end)), "noun"

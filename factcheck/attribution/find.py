@@ -12,8 +12,9 @@ from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.gates import keep, trim
 from factcheck.attribution.kinds import directness, source_type
 from factcheck.attribution.labels import Handover, handovers
-from factcheck.attribution.nominals import according_candidates, nominal_candidates
+from factcheck.attribution.nominals import nominal_candidates
 from factcheck.attribution.page import Page, Sent
+from factcheck.attribution.prepositions import according_candidates
 from factcheck.attribution.quoted import Spoken, assign
 from factcheck.attribution.resolve import Resolver, Who
 from factcheck.attribution.roads import Road, road
@@ -31,8 +32,10 @@ def find(article: Article, ctx: Context) -> list[Attribution]:
         ctx: tokens and lexicons.
     """
     page = Page(article, ctx)
+    if not page.sents:
+        return []
     kept = [candidates(page, n, sent) for n, sent in enumerate(page.sents)]
-    handed = handovers(page, kept)
+    handed = handovers(page)
     spoken = assign(page, kept, handed)
     return _Writer(page, kept, spoken, handed).all()
 
@@ -41,7 +44,9 @@ def candidates(page: Page, number: int, sent: Sent) -> list[Candidate]:
     """The accepted candidates of a sentence."""
     forms, lower = page.cues.forms, page.lower
     hits = [i for i in range(sent.start, sent.end) if lower[i] in forms]
-    found = verb_candidates(page, number, sent, hits) + nominal_candidates(page, number, sent, hits) + according_candidates(page, number, sent)
+    found = (
+        verb_candidates(page, number, sent, hits) + nominal_candidates(page, number, sent, hits) + according_candidates(page, number, sent)
+    )
     found.sort(key=lambda c: c.cue_at)
     trim(page, sent, found)
     return keep(page, sent, found)
@@ -67,7 +72,7 @@ class _Writer:
             for piece in h.pieces:
                 self.pieces.setdefault(page.sentence_at(piece[0]), []).append((h, piece))
             if h.kind in ("via", "account"):
-                self.via.update({b: h for b in h.blocks})
+                self.via.update(dict.fromkeys(h.blocks, h))
 
     def all(self) -> list[Attribution]:
         """All attributions."""
@@ -92,7 +97,9 @@ class _Writer:
                 self.roads[key] = way
             elif key in self.roads and not way.chain:
                 way = Road(self.roads[key].via, way.chain)
-            outer = next((w for k, w in named if k is not c and w.kind == "media" and any(r[0] <= c.cue_at[0] < r[1] for r in k.contents)), None)
+            outer = next(
+                (w for k, w in named if k is not c and w.kind == "media" and any(r[0] <= c.cue_at[0] < r[1] for r in k.contents)), None
+            )
             if outer is not None and outer.name != who.name:
                 way = Road((outer.name, *way.via), way.chain)
             if handover is not None and account is not None and handover.kind == "via" and account.name not in (who.name, *way.via):
@@ -108,8 +115,13 @@ class _Writer:
             if handover is not None and account is not None and handover.kind == "via" and account.name not in (who.name, *way.via):
                 way = Road((account.name, *way.via), way.chain)
             yield self._make(spoken.owner, who, way, piece, spoken)
+
     def _who(self, h: Handover) -> Who:
-        return self.resolver.phrase(h.subject.first, h.subject.last, h.subject.extent) if h.subject.kind == "phrase" else self.resolver.subject(h.subject)
+        return (
+            self.resolver.phrase(h.subject.first, h.subject.last, h.subject.extent)
+            if h.subject.kind == "phrase"
+            else self.resolver.subject(h.subject)
+        )
 
     def _make(self, c: Candidate, who: Who, way: Road, content: Range, spoken: Spoken | None) -> Attribution:
         page = self.page
@@ -119,11 +131,20 @@ class _Writer:
         span = page.span(*_tight(page, content))
         carried = spoken is not None and spoken.carried
         return Attribution(
-            source=who.name, source_type=kind, anonymity=anonymity, directness=directness(page, who, frame, receiver, way.via, kind),
-            quotation=quotation(page, span), cue=page.words_of(*c.cue_at), via=way.via, chain=way.chain,
+            source=who.name,
+            source_type=kind,
+            anonymity=anonymity,
+            directness=directness(page, who, frame, receiver, way.via, kind),
+            quotation=quotation(page, span),
+            cue=page.words_of(*c.cue_at),
+            via=way.via,
+            chain=way.chain,
             source_span=page.span(c.subject.first, c.subject.last) if c.subject else None,
-            cue_span=page.span(*c.cue_at), frame_span=None if carried else page.span(*c.frame) if c.frame[1] > c.frame[0] else None,
-            content_span=span, ambiguity=who.ambiguity, cue_class=c.cue.cue_class,
+            cue_span=page.span(*c.cue_at),
+            frame_span=None if carried else page.span(*c.frame) if c.frame[1] > c.frame[0] else None,
+            content_span=span,
+            ambiguity=who.ambiguity,
+            cue_class=c.cue.cue_class,
         )
 
     def _handed(self, h: Handover, who: Who, content: Range, inner: Candidate | None, cited: Who | None) -> Attribution:
@@ -132,11 +153,19 @@ class _Writer:
         span = page.span(*_tight(page, content))
         chain = (cited.name,) if cited is not None and cited.name != who.name else ()
         return Attribution(
-            source=who.name, source_type=kind, anonymity=anonymity,
-            directness="other_outlet" if h.kind == "account" else "unknown", quotation="direct" if h.kind == "speaker" or h.kind == "account" and inner is None else quotation(page, span),
-            cue=page.words_of(*h.cue_at) if h.cue_at else None, chain=chain, source_span=page.span(h.subject.first, h.subject.last),
-            cue_span=page.span(*h.cue_at) if h.cue_at else None, frame_span=page.span(*inner.frame) if inner else page.span(*h.frame),
-            content_span=span, ambiguity=who.ambiguity, cue_class=inner.cue.cue_class if inner else "say",
+            source=who.name,
+            source_type=kind,
+            anonymity=anonymity,
+            directness="other_outlet" if h.kind == "account" else "unknown",
+            quotation="direct" if h.kind == "speaker" or (h.kind == "account" and inner is None) else quotation(page, span),
+            cue=page.words_of(*h.cue_at) if h.cue_at else None,
+            chain=chain,
+            source_span=page.span(h.subject.first, h.subject.last),
+            cue_span=page.span(*h.cue_at) if h.cue_at else None,
+            frame_span=page.span(*inner.frame) if inner else page.span(*h.frame),
+            content_span=span,
+            ambiguity=who.ambiguity,
+            cue_class=inner.cue.cue_class if inner else "say",
         )
 
 

@@ -10,9 +10,6 @@ from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
 
 STRONG = frozenset(("that", "quote", "clause", "wh"))
-_CORE = frozenset("say tell add claim argue insist".split())
-_WRITTEN = frozenset("say show claim allege argue state warn mention describe detail criticize call praise note suggest reveal confirm".split())
-_ROUGH = frozenset("attack blast slam rip bash back challenge".split())  # by a body these are more often deeds than words
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
 
 
@@ -31,11 +28,15 @@ def subject_class(page: Page, c: Candidate) -> str:
     if tags[head] == "S":
         word = word.removesuffix("'s").removesuffix("'")
     if s.kind == "bare":
-        return "person" if word in page.nouns.vague or tags[head] == "M" or word in ("both", "one", "each", "another", "two", "no") else "thing"
+        return (
+            "person"
+            if word in page.nouns.vague or tags[head] == "M" or word in ("both", "one", "each", "another", "two", "no")
+            else "thing"
+        )
     kind = page.nouns.kind(word)
     if kind:
         return kind
-    if tags[head] in "NS" and page.words[head][:1].isupper() or page.words[head].isupper():
+    if (tags[head] in "NS" and page.words[head][:1].isupper()) or page.words[head].isupper():
         return "name"
     if s.kind == "list" and any(t == "N" for t in tags[s.first : s.last]):
         return "name"
@@ -60,7 +61,11 @@ def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
             start = later.clause_start if later.clause_start >= 0 else later.frame[0]
             before = tags[start - 1] if start > sent.start else "."
             earlier = tags[start - 2] if start > sent.start + 1 else "."
-            joined = before == "c" and (earlier in ',;-"' or later.inherits and later.subject is c.subject) or before in ";" or (before == "s" and earlier == ",")
+            joined = (
+                (before == "c" and (earlier in ',;-"' or (later.inherits and later.subject is c.subject)))
+                or before in ";"
+                or (before == "s" and earlier == ",")
+            )
             part = later.cue.part == "verb" and later.inherits and before in ',-"' and tags[later.cue_at[0]] == "g"
             if joined or part:
                 at = start - 1 if before in ',-;cs"' else start
@@ -70,6 +75,8 @@ def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
                     at = start
                 c.contents = [_cut(r, at) if r[0] < at < r[1] else r for r in c.contents]
     for c in candidates:
+        if c.how == "that" and c.contents and c.frame[1] == c.contents[0][0] - 1:
+            c.frame = (c.frame[0], c.contents[0][0])  # the connecting "that" belongs to the frame
         c.contents = [_tidy(page, r) for r in c.contents if r[1] > r[0]]
         c.contents = [r for r in c.contents if r[1] > r[0]]
 
@@ -101,9 +108,15 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
     who = subject_class(page, c)
     cue = c.cue
     inside = any(r[0] <= c.cue_at[0] < r[1] for k in kept for r in k.contents)
-    if inside and not (cue.lemma in _CORE and c.how in STRONG):
+    if inside and not (cue.lemma in page.cues.words["nested"] and c.how in STRONG):
         return False  # nested cues are right a third of the time unless they report speech (design study)
-    if c.position == "before" and c.subject is not None and not c.inherits and c.subject.first > sent.start and page.masked[c.subject.first - 1] in "Hg":
+    if (
+        c.position == "before"
+        and c.subject is not None
+        and not c.inherits
+        and c.subject.first > sent.start
+        and page.masked[c.subject.first - 1] in "Hg"
+    ):
         return False  # a clause that depends on another verb
     if c.position == "noun" and c.how != "that":
         return False
@@ -117,14 +130,20 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return True
     if c.how == "quote":
         return True
-    if cue.lemma in _ROUGH and who == "body":
+    if cue.lemma in page.cues.words["rough"] and who == "body":
         return False
     if who in ("pronoun", "relative", "name", "person", "body"):
         return True
+    if who == "it" and c.how == "noun":
+        return cue.cue_class == "claim" and cue.lemma not in page.cues.words["rough"]
     if who == "it":
         return cue.cue_class in _IT_CLASSES and cue.part == "verb" and (c.how in STRONG)
     if who == "document":
-        return cue.cue_class in ("document", "say", "claim", "confirm", "admit", "warn", "deny") and (c.how in STRONG or cue.cue_class == "document" or cue.lemma in _WRITTEN)
+        return cue.cue_class in ("document", "say", "claim", "confirm", "admit", "warn", "deny") and (
+            c.how in STRONG or cue.cue_class == "document" or cue.lemma in page.cues.words["written"]
+        )
     if who == "that":
-        return c.how in ("that", "quote") or c.how in STRONG and cue.lemma in _WRITTEN
-    return cue.lemma in ("say", "tell", "add") and c.how in STRONG or c.how == "that" and cue.cue_class in ("say", "claim", "admit", "deny", "warn", "document", "confirm")
+        return c.how in ("that", "quote") or (c.how in STRONG and cue.lemma in page.cues.words["written"])
+    return (cue.lemma in ("say", "tell", "add") and c.how in STRONG) or (
+        c.how == "that" and cue.cue_class in ("say", "claim", "admit", "deny", "warn", "document", "confirm")
+    )

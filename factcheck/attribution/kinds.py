@@ -5,9 +5,7 @@ from __future__ import annotations
 from factcheck.attribution.page import Page
 from factcheck.attribution.resolve import Who
 
-_STATEMENT = frozenset("""statement statements tweet tweeted tweets conference release briefing speech interview facebook twitter instagram post posted
-testimony rally address announcement communiqué telegram reporters journalists""".split())
-_OWN = frozenset("me us".split())
+_OWN = frozenset(["me", "us"])
 
 
 def source_type(page: Page, who: Who) -> tuple[str, str | None]:
@@ -31,7 +29,13 @@ def body_type(page: Page, words: tuple[str, ...]) -> str:
     """The type of a body by the nouns of its name: military before government before organization."""
     kinds = {page.nouns.body.get(part) for w in words for part in (w, *w.split("-"))}
     for kind in ("military", "government", "media"):
-        if kind in kinds and not (kind == "government" and "organization" in kinds and words and page.nouns.body.get(words[-1]) == "organization" and "department" in words):
+        if kind in kinds and not (
+            kind == "government"
+            and "organization" in kinds
+            and words
+            and page.nouns.body.get(words[-1]) == "organization"
+            and "department" in words
+        ):
             return kind
     return "organization"
 
@@ -76,6 +80,6 @@ def directness(page: Page, who: Who, frame: list[str], addressee: list[str], via
         return "other_outlet"
     if _OWN & set(addressee):
         return "own_interview"
-    if _STATEMENT & set(frame) or _STATEMENT & set(addressee):
+    if page.cues.words["statement"] & {*frame, *addressee}:
         return "statement"
     return "unknown"

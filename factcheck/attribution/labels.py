@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.gates import subject_class
 from factcheck.attribution.page import Page
-from factcheck.attribution.subjects import Subject, main_subject
-from factcheck.attribution.verbs import body_end, step_left
+from factcheck.attribution.subjects import Subject, main_subject, subject_left
+from factcheck.attribution.verbforms import step_left
 from factcheck.language.phrases import phrase_right
 
 STOPS = frozenset(("headline", "standfirst", "update", "correction", "comment", "boilerplate"))
 _LABEL = re.compile(r"(?:[DGnNMSP,()&/]|[eg](?=[nN])){1,24}:\Z")
 _INLINE = re.compile(r"\"?(?P<label>[N]{1,6}(?:,[DGnNMSP]{1,14})?(?:\([^()]{1,8}\))?):(?=.)")
-_ACCOUNT = frozenset("""details account background report reports analysis information context version description summary story picture explanation
-explains writes reports provides offers gives adds notes""".split())
-_NO_LABEL = frozenset("update correction editor note comment image photo picture caption source sources related read more watch video question breaking".split())
 
 
 @dataclass(slots=True)
@@ -49,7 +46,7 @@ class Handover:
     sentence: int = 0
 
 
-def handovers(page: Page, kept: list[list[Candidate]]) -> list[Handover]:
+def handovers(page: Page) -> list[Handover]:
     """All hand-overs of an article, in order."""
     found: list[Handover] = []
     for block, numbers in page.by_block.items():
@@ -57,13 +54,20 @@ def handovers(page: Page, kept: list[list[Candidate]]) -> list[Handover]:
         sent = page.sents[last]
         if page.block_kinds[block] == "headline":
             label = sent.start + 1
-            if len(numbers) == 1 and label + 2 < sent.end and page.tags[sent.start : label + 1] == "N:" and page.lower.count(page.lower[sent.start]) > 1:
+            if (
+                len(numbers) == 1
+                and label + 2 < sent.end
+                and page.tags[sent.start : label + 1] == "N:"
+                and page.lower.count(page.lower[sent.start]) > 1
+            ):
                 subject = Subject(sent.start, label, "phrase", (sent.start, label))
-                found.append(Handover("speaker", subject, None, (sent.start, label), [(label + 1, sent.end)], range(block, block + 1), sentence=last))
+                found.append(
+                    Handover("speaker", subject, None, (sent.start, label), [(label + 1, sent.end)], range(block, block + 1), sentence=last)
+                )
             continue
         end = sent.end
         if page.tags[end - 1] == ":" and page.masked[end - 1] == ":":
-            made = _closing(page, kept, block, last)
+            made = _closing(page, block, last)
             if made is not None:
                 found.append(made)
                 continue
@@ -81,7 +85,7 @@ def _next_block(page: Page, block: int) -> int | None:
     return later if later < len(page.block_kinds) and page.block_kinds[later] not in STOPS else None
 
 
-def _closing(page: Page, kept: list[list[Candidate]], block: int, number: int) -> Handover | None:
+def _closing(page: Page, block: int, number: int) -> Handover | None:
     """A sentence that ends in a colon."""
     tags, lower, sent = page.masked, page.lower, page.sents[number]
     follow = _next_block(page, block)
@@ -92,7 +96,7 @@ def _closing(page: Page, kept: list[list[Candidate]], block: int, number: int) -
         phrase = phrase_right(tags, start + 1, colon)
         if phrase and phrase[1] == colon and tags[colon - 1] in "Nn":
             subject = Subject(phrase[0], phrase[1], "phrase", phrase)
-            return Handover("via", subject, None, (start, colon), [], _run(page, follow, block), sentence=number)
+            return Handover("via", subject, None, (start, colon), [], _run(page, follow), sentence=number)
     for i in range(colon - 1, start, -1):
         if tags[i] == "q" or lower[i] not in page.cues.forms:
             continue
@@ -100,32 +104,37 @@ def _closing(page: Page, kept: list[list[Candidate]], block: int, number: int) -
         if cue.part != "verb" or "quote" not in cue.takes or tags[i] not in "Veg":
             continue
         group, passive, _ = step_left(page, start, i)
-        from factcheck.attribution.subjects import subject_left
-
-        subject = subject_left(tags, start, group) or main_subject(tags, start, colon)
-        if subject is None or passive:
+        speaker = subject_left(tags, start, group) or main_subject(tags, start, colon)
+        if speaker is None or passive:
             continue
         receiver = phrase_right(tags, i + 1, colon, attached=False) if cue.addressee else None
         addressee = receiver if receiver is not None else None
         pieces, blocks = _quoted_pieces(page, follow)
-        return Handover("speaker", subject, (i, i + 1), (min(subject.extent[0], i), colon), pieces, blocks, addressee, number)
+        return Handover("speaker", speaker, (i, i + 1), (min(speaker.extent[0], i), colon), pieces, blocks, addressee, number)
     lead = start
     first_colon = tags.find(":", start, colon)
     if 0 <= first_colon < start + 4:
         lead = first_colon + 1  # "Update 3: X provides …:"
-    if _LABEL.match(tags, lead, colon + 1) and colon - lead <= 16 and not (set(lower[lead:colon]) & _NO_LABEL):
-        subject = _label_subject(page, lead, colon)
-        if subject is not None:
-            blocks = _run(page, follow, block)
-            return Handover("speaker", subject, None, (lead, colon), _sentences(page, blocks), blocks, sentence=number)
-    if set(lower[lead:colon]) & _ACCOUNT:
-        subject = main_subject(tags, lead, colon)
-        if subject is not None:
-            trial = Candidate(page.cues.say, (subject.last, subject.last + 1), subject, [], subject.extent, number)
+    if _LABEL.match(tags, lead, colon + 1) and colon - lead <= 16 and not (set(lower[lead:colon]) & page.cues.words["no_label"]):
+        label = _label_subject(page, lead, colon)
+        if label is not None:
+            blocks = _run(page, follow)
+            return Handover("speaker", label, None, (lead, colon), _sentences(page, blocks), blocks, sentence=number)
+    if set(lower[lead:colon]) & page.cues.words["account"]:
+        teller = main_subject(tags, lead, colon)
+        if teller is not None:
+            trial = Candidate(page.cues.say, (teller.last, teller.last + 1), teller, [], teller.extent, number)
             if subject_class(page, trial) in ("name", "body"):
-                blocks = _run(page, follow, block)
-                return Handover("account", subject, (subject.last, subject.last + 1), (subject.first, colon), _sentences(page, blocks), blocks, sentence=number)
-    del kept
+                blocks = _run(page, follow)
+                return Handover(
+                    "account",
+                    teller,
+                    (teller.last, teller.last + 1),
+                    (teller.first, colon),
+                    _sentences(page, blocks),
+                    blocks,
+                    sentence=number,
+                )
     return None
 
 
@@ -143,10 +152,9 @@ def _label_subject(page: Page, first: int, last: int) -> Subject | None:
     return Subject(first, last, "phrase", (first, last))
 
 
-def _run(page: Page, follow: int, block: int) -> range:
+def _run(page: Page, follow: int) -> range:
     """Blocks from ``follow`` to the next stop or the next sentence that hands over."""
     stop = follow
-    del block
     while stop < len(page.block_kinds) and page.block_kinds[stop] not in STOPS:
         numbers = page.by_block.get(stop)
         if numbers and stop > follow:
@@ -174,7 +182,7 @@ def _inline(page: Page, block: int, start: int, numbers: list[int]) -> Handover 
     """``NAME: words`` at the start of a paragraph."""
     end = page.sents[numbers[-1]].end
     m = _INLINE.match(page.masked, start, min(end, start + 30))
-    if m is None or set(page.lower[start : m.end()]) & _NO_LABEL:
+    if m is None or set(page.lower[start : m.end()]) & page.cues.words["no_label"]:
         return None
     start, last = m.start("label"), m.end("label")
     if last + 1 >= end:

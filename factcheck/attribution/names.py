@@ -12,9 +12,6 @@ from dataclasses import dataclass, field
 from factcheck.attribution.page import Page
 
 _RUN = re.compile(r"(?:[NS]N{0,7}|N{1,8})n{0,2}(?=[^nNS]|\Z)|N{1,8}")
-_TITLES = frozenset("""mr mrs ms miss dr prof professor sir dame lord lady sen rep gov gen maj col lt sgt capt cmdr adm st rev hon pres president vice
-prime former ex first deputy acting senior junior chief st. the king queen prince princess pope""".split())
-_PARTICLES = frozenset("of the for and al el de la le van von bin ibn".split())
 
 
 @dataclass(slots=True)
@@ -44,9 +41,9 @@ def bare(word: str) -> str:
 def is_title(page: Page, i: int) -> bool:
     """Whether a capitalised token is a title or a role before a name."""
     word = page.lower[i]
-    if word in _TITLES or word == ".":
+    if word in page.nouns.titles or word == ".":
         return True
-    return all(part in page.nouns.role or part in _TITLES for part in word.split("-"))
+    return all(part in page.nouns.role or part in page.nouns.titles for part in word.split("-"))
 
 
 def person_name(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -100,7 +97,9 @@ class Register:
             first += 1
         if names <= first:
             return
-        if " ".join(bare(w) for w in page.lower[first:names]) in page.nouns.outlet_phrases or names - first == 1 and bare(page.lower[first]) in page.nouns.outlets:
+        if " ".join(bare(w) for w in page.lower[first:names]) in page.nouns.outlet_phrases or (
+            names - first == 1 and bare(page.lower[first]) in page.nouns.outlets
+        ):
             self.add(first, names, "media")
             return
         start, end = person_name(page, first, names)
@@ -111,10 +110,14 @@ class Register:
         roles |= self._apposed(names)
         if has_body_word(page, start, end):
             self.add(start, end, "body")
-        elif roles or start > first or end - start == 1 and (bare(page.lower[start]),) in self._by_words:
+        elif roles or start > first or (end - start == 1 and (bare(page.lower[start]),) in self._by_words):
             if end > start:
                 self.add(start, end, "person", roles)
-        elif 2 <= end - start <= 4 and before not in ("in", "at", "from", "near", "to") and all(page.words[i][:1].isupper() or page.words[i] == "." for i in range(start, end)):
+        elif (
+            2 <= end - start <= 4
+            and before not in ("in", "at", "from", "near", "to")
+            and all(page.words[i][:1].isupper() or page.words[i] == "." for i in range(start, end))
+        ):
             self.add(start, end, "person?", roles)
 
     def _apposed(self, at: int) -> set[str]:
@@ -127,7 +130,7 @@ class Register:
         for i in range(at + 1, min(len(tags), at + 16)):
             if tags[i] in ",.;)":
                 return roles
-            if tags[i] in "xVI" or tags[i] == "e" and tags[i - 1] in "nN":
+            if tags[i] in "xVI" or (tags[i] == "e" and tags[i - 1] in "nN"):
                 break
             if tags[i] == "P":
                 open_head = False
@@ -158,7 +161,7 @@ class Register:
         """The last longer person's name that ends in the same word."""
         if not words:
             return None
-        for entity in reversed(self._by_last.get(words[-1], [])):
+        for entity in reversed(self._by_last.get(words[-1], [])[-20:]):
             if entity.kind.startswith("person") and len(entity.words) > len(words) and (len(words) == 1 or words[0] in entity.words):
                 return entity
         return None
@@ -177,4 +180,6 @@ class Register:
     def body_with(self, words: tuple[str, ...], at: int) -> list[Entity]:
         """Longer bodies mentioned before a token whose names hold these words, the most recent first."""
         wanted = set(words)
-        return [e for e in self.before(at, ("body", "media"), 4000) if wanted < set(e.words) and (e.words[-1] == words[-1] or len(wanted) > 1)]
+        return [
+            e for e in self.before(at, ("body", "media"), 4000) if wanted < set(e.words) and (e.words[-1] == words[-1] or len(wanted) > 1)
+        ]

@@ -1,4 +1,4 @@
-"""Candidates from nouns ("his claim that"), adjectives ("is confident that") and prepositional cues ("according to X")."""
+"""Candidates from nouns ("his claim that") and adjectives ("is confident that"), where their complement follows."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.complements import complement
 from factcheck.attribution.page import Page, Sent
-from factcheck.attribution.subjects import Subject, main_subject, subject_left, subject_right
-from factcheck.attribution.verbs import body_end, step_left
+from factcheck.attribution.subjects import Subject, main_subject, subject_left
+from factcheck.attribution.table import Cue
+from factcheck.attribution.verbforms import body_end, step_left
 
 _OWNER = re.compile(r"(?:G|(?:(?:[DG]r?|M)*[nNMe]{0,8}S))[nMrN]{0,3}\Z")
-LIGHT = frozenset("make makes made making give gives gave express expresses expressed issue issues issued voice voiced raise raises raised has have had offer offers offered release released reiterate reiterated".split())
-FEEL = frozenset("is are was were be been being am feel feels felt seem seems seemed remain remains remained sound sounded 's isn't wasn't aren't weren't".split())
 
 
 def nominal_candidates(page: Page, number: int, sent: Sent, hits: list[int]) -> list[Candidate]:
@@ -34,10 +33,10 @@ def nominal_candidates(page: Page, number: int, sent: Sent, hits: list[int]) -> 
     return found
 
 
-def _noun(page: Page, number: int, sent: Sent, end: int, at: int, cue: object) -> Candidate | None:
+def _noun(page: Page, number: int, sent: Sent, end: int, at: int, cue: Cue) -> Candidate | None:
     tags, lower = page.masked, page.lower
-    row = page.cues.say if cue is None else cue
-    comp = complement(tags, lower, row, at + 1, end)  # type: ignore[arg-type]
+    row = cue
+    comp = complement(tags, lower, row, at + 1, end)
     if comp is None or comp.how not in ("that", "inf", "about"):
         return None
     low = max(sent.start, at - 14)
@@ -54,7 +53,7 @@ def _noun(page: Page, number: int, sent: Sent, end: int, at: int, cue: object) -
             i -= 1
             if tags[i] == "D":
                 break
-        if i > low and (lower[i - 1] in LIGHT):
+        if i > low and (lower[i - 1] in page.cues.words["light"]):
             group, be, _ = step_left(page, sent.start, i - 1)
             if not be:
                 if tags[i - 1] == "g":
@@ -66,20 +65,28 @@ def _noun(page: Page, number: int, sent: Sent, end: int, at: int, cue: object) -
     if comp.how == "inf" and owner is None and not subject:
         return None
     return Candidate(
-        row, (at, at + 1), subject, [comp.content], (at if inherits else subject.extent[0], max(at + 1, comp.frame_end)), number, "noun", comp.how, inherits,  # type: ignore[arg-type]
+        row,
+        (at, at + 1),
+        subject,
+        [comp.content],
+        (at if inherits else subject.extent[0], max(at + 1, comp.frame_end)),
+        number,
+        "noun",
+        comp.how,
+        inherits,
         clause_start=at if inherits else subject.extent[0],
     )
 
 
-def _adjective(page: Page, number: int, sent: Sent, end: int, at: int, cue: object) -> Candidate | None:
+def _adjective(page: Page, number: int, sent: Sent, end: int, at: int, cue: Cue) -> Candidate | None:
     tags, lower = page.masked, page.lower
-    comp = complement(tags, lower, cue, at + 1, end)  # type: ignore[arg-type]
+    comp = complement(tags, lower, cue, at + 1, end)
     if comp is None:
         return None
     i = at
     while i > sent.start and tags[i - 1] in "rD" and i > at - 3:
         i -= 1
-    if i == sent.start or lower[i - 1] not in FEEL and tags[i - 1] != "J":
+    if i == sent.start or (lower[i - 1] not in page.cues.words["feel"] | page.cues.words["be"] and tags[i - 1] != "J"):
         return None
     if tags[i - 1] == "J":
         subject: Subject | None = Subject(i - 1, i, "pronoun", (i - 1, i))
@@ -91,91 +98,14 @@ def _adjective(page: Page, number: int, sent: Sent, end: int, at: int, cue: obje
             subject = main_subject(tags, sent.start, group - 1)
     if subject is None or subject.kind == "it":
         return None
-    return Candidate(cue, (group, at + 1), subject, [comp.content], (subject.extent[0], max(at + 1, comp.frame_end)), number, "before", comp.how, clause_start=subject.extent[0])  # type: ignore[arg-type]
-
-
-def according_candidates(page: Page, number: int, sent: Sent) -> list[Candidate]:
-    """``According to X, …`` and ``…, according to X``."""
-    tags, lower = page.masked, page.lower
-    found: list[Candidate] = []
-    end = body_end(page, sent)
-    for at in range(sent.start, end - 2):
-        word = lower[at]
-        if tags[at] == "q":
-            continue
-        if word == "according" and lower[at + 1] == "to":
-            start = at + 2
-        elif word == "per" and tags[at + 1] in "DN" and (at == sent.start or tags[at - 1] in ",."):
-            start = at + 1
-        elif word == "as" and (puts := _put_it(page, at, end)) is not None:
-            found.append(Candidate(page.cues.put_it, puts[1], puts[0], [puts[2]], (at, puts[1][1]), number, "before" if at == sent.start else "after", "clause", clause_start=at))
-            continue
-        elif word == "under" and (owner := _under(page, at, end)) is not None and (at == sent.start or tags[at - 1] in ",."):
-            found.append(Candidate(page.cues.according, (at, owner[2]), owner[0], [(owner[1], end)], (at, owner[2]), number, "before", "clause", clause_start=at))
-            continue
-        elif word == "in" and lower[at + 1 : at + 4] in (["the", "view", "of"], ["the", "opinion", "of"], ["the", "words", "of"], ["the", "eyes", "of"]):
-            start = at + 4
-        else:
-            continue
-        subject = subject_right(tags, start, end)
-        if subject is None:
-            if start < end and tags[start] in "OI":
-                subject = Subject(start, start + 1, "pronoun", (start, start + 1))
-            else:
-                continue
-        stop = subject.extent[1]
-        if stop < end and tags[stop] in "ge" and lower[stop] != "citing":
-            while stop < end and tags[stop] not in ",;:.\"":
-                stop += 1
-        contents = []
-        left_last = at - 1 if at > sent.start and tags[at - 1] in ",-(" else at
-        opening = at == sent.start or (at - sent.start < 3 and tags[sent.start] in "crs")
-        after_stop = stop + 1 if stop < end and tags[stop] in ",)-:" else stop
-        if opening:
-            if after_stop < end:
-                contents.append((after_stop, end))
-        else:
-            floor = sent.start
-            contents.append((floor, left_last))
-            if stop < end and tags[stop] == "," and after_stop < end and tags[after_stop] in "xVePHc" and at > sent.start and tags[at - 1] == ",":
-                contents.append((after_stop, end))
-        contents = [c for c in contents if c[1] > c[0]]
-        if contents:
-            found.append(Candidate(page.cues.according, (at, start), subject, contents, (at, min(stop, end)), number, "before" if opening else "after", "clause", clause_start=at))
-    return found
-
-
-def _put_it(page: Page, at: int, end: int) -> tuple[Subject, tuple[int, int], tuple[int, int]] | None:
-    """``As X put it, …`` and ``…, as X put it``."""
-    lower, tags = page.lower, page.masked
-    for i in range(at + 2, min(end - 1, at + 24)):
-        if tags[i] in '.;:"q':
-            return None
-        if lower[i] in ("put", "puts") and lower[i + 1] == "it":
-            group, _, _ = step_left(page, at + 1, i)
-            subject = subject_left(tags, at + 1, group)
-            if subject is None:
-                return None
-            sent = page.sents[page.sentence_at(at)]
-            rest = i + 2
-            while rest < end and tags[rest] not in ',":q':
-                rest += 1
-            content = (rest, end) if at <= sent.start + 1 else (sent.start, at)
-            return (subject, (i, i + 2), content) if content[1] > content[0] else None
-    return None
-
-
-_PLANS = frozenset("plan plans proposal proposals bill policy".split())
-
-
-def _under(page: Page, at: int, end: int) -> tuple[Subject, int, int] | None:
-    """``Under X's plan, …``: (X, first token of the content, end of the frame)."""
-    tags = page.masked
-    comma = tags.find(",", at, min(end, at + 10))
-    if comma < 0 or page.lower[comma - 1] not in _PLANS:
-        return None
-    owner = _OWNER.match(tags[at + 1 : comma - 1])
-    if owner is None or comma + 1 >= end:
-        return None
-    last = max((i for i in range(at + 1, comma - 1) if tags[i] in "GS"), default=at + 1) + 1
-    return Subject(at + 1, last, "pronoun" if tags[at + 1] == "G" else "phrase", (at + 1, last)), comma + 1, comma
+    return Candidate(
+        cue,
+        (group, at + 1),
+        subject,
+        [comp.content],
+        (subject.extent[0], max(at + 1, comp.frame_end)),
+        number,
+        "before",
+        comp.how,
+        clause_start=subject.extent[0],
+    )

@@ -17,6 +17,8 @@ from factcheck.model.article import Article
 from factcheck.plugin.context import Context
 
 MASKED = "q"
+_SILENT = frozenset(("boilerplate", "byline", "dateline"))
+_LONGEST = 400
 _FEW = 4  # a quotation of fewer words is read as part of its clause
 
 
@@ -58,20 +60,21 @@ class Page:
         at = {b.number: i for i, b in enumerate(article.blocks)}
         self.quotes: list[Quote] = []
         for i, b in enumerate(article.blocks):
-            if b.kind != "boilerplate":
+            if b.kind not in _SILENT:
                 self.quotes += self._quotes(b.start, b.end, i)
         self._quote_starts = [q.span.start for q in self.quotes]
         self.masked = self._mask()
         self.sents: list[Sent] = []
         for s in article.sentences:
             r = self.tokens.within(s.start, s.end)
-            if len(r) and self.block_kinds[at[s.block]] not in ("boilerplate", "byline", "dateline"):
-                self.sents.append(Sent(r.start, r.stop, at[s.block]))
+            if len(r) and self.block_kinds[at[s.block]] not in _SILENT:
+                for first in range(r.start, r.stop, _LONGEST):  # keeps the cost linear on text without stops
+                    self.sents.append(Sent(first, min(r.stop, first + _LONGEST), at[s.block]))
         self._starts = [s.start for s in self.sents]
         for q in self.quotes:
-            for s in self.sents[self.sentence_at(q.first) : self.sentence_at(q.last - 1) + 1]:
-                if q.first < s.end and q.last > s.start:
-                    s.quotes.append(q)
+            for sent in self.sents[self.sentence_at(q.first) : self.sentence_at(q.last - 1) + 1]:
+                if q.first < sent.end and q.last > sent.start:
+                    sent.quotes.append(q)
         self.by_block: dict[int, list[int]] = {}
         for n, sent in enumerate(self.sents):
             self.by_block.setdefault(sent.block, []).append(n)
@@ -88,9 +91,11 @@ class Page:
                 continue
             inner = self.text[q.inner_start : q.inner_end]
             words = inner.count(" ") + 1
-            ends = inner.rstrip()[-1:] in ".,!?…" or self.text[q.end : q.end + 1] in (",", ".") and words > 2
+            ends = inner.rstrip()[-1:] in ".,!?…" or (self.text[q.end : q.end + 1] in (",", ".") and words > 2)
             named = all(w[:1].isupper() or w in ("of", "for", "the", "and", "in") for w in inner.split()) and inner[-1:] not in ".!?…"
-            found.append(Quote(q, r.start, r.stop, block, not named and (words >= _FEW or (ends and words > 1) or inner.rstrip()[-1:] in "!?,")))
+            found.append(
+                Quote(q, r.start, r.stop, block, not named and (words >= _FEW or (ends and words > 1) or inner.rstrip()[-1:] in "!?,"))
+            )
         return found
 
     def _mask(self) -> str:

@@ -19,6 +19,7 @@ class Nouns:
         self.role: dict[str, str] = _kinds(roles, reversed(ROLE_KEYS))
         self.body: dict[str, str] = _kinds(bodies, reversed(BODY_KEYS))
         self.states = frozenset(bodies.get("states", "").split())
+        self.titles = frozenset(roles["titles"].split())
         self.vague = frozenset(roles["vague"].split())
         self.outlets = frozenset(outlets["names"].split())
         self.outlet_phrases = tuple(outlets["phrases"])

@@ -63,7 +63,9 @@ def _signature(page: Page, q: Quote) -> Handover | None:
         stop = page.sents[page.by_block[q.block][-1]].end
         if end >= stop or tags[end] in '."-':
             subject = Subject(at + 1, min(end, stop), "phrase", (at + 1, min(end, stop)))
-            return Handover("speaker", subject, None, (at + 1, min(end, stop)), [], range(q.block, q.block + 1), sentence=page.sentence_at(q.last - 1))
+            return Handover(
+                "speaker", subject, None, (at + 1, min(end, stop)), [], range(q.block, q.block + 1), sentence=page.sentence_at(q.last - 1)
+            )
     return None
 
 
@@ -76,7 +78,7 @@ def _goes_on(page: Page, q: Quote) -> bool:
     later = q.block + 1
     while later < len(page.block_kinds) and later not in page.by_block:
         later += 1
-    return later in page.by_block and page.tags[page.sents[page.by_block[later][0]].start] == '"' or not q.span.opened
+    return (later in page.by_block and page.tags[page.sents[page.by_block[later][0]].start] == '"') or not q.span.opened
 
 
 def _speaks(c: Candidate) -> bool:
@@ -106,7 +108,9 @@ def _gap(c: Candidate, span: Range) -> int:
     return max(c.frame[0] - span[1], span[0] - c.frame[1], 0)
 
 
-def _carried(page: Page, kept: list[list[Candidate]], q: Quote, n: int, first: int, final: int, last: dict[int, Spoken]) -> Candidate | None:
+def _carried(
+    page: Page, kept: list[list[Candidate]], q: Quote, n: int, first: int, final: int, last: dict[int, Spoken]
+) -> Candidate | None:
     previous = last.get(q.block)
     sentences = page.by_block.get(q.block, [])
     if previous is not None and _quiet(page, kept, previous.quote, q):
@@ -129,10 +133,8 @@ def _carried(page: Page, kept: list[list[Candidate]], q: Quote, n: int, first: i
 
 def _quiet(page: Page, kept: list[list[Candidate]], a: Quote, b: Quote) -> bool:
     """Whether nobody else speaks between two quotations."""
-    for s in range(page.sentence_at(a.last - 1) + 1, page.sentence_at(b.first)):
-        if any(_speaks(c) for c in kept[s]):
-            return False
-    return True
+    between = kept[page.sentence_at(a.last - 1) + 1 : page.sentence_at(b.first)]
+    return not any(_speaks(c) for row in between for c in row)
 
 
 def _from_before(page: Page, kept: list[list[Candidate]], q: Quote, last: dict[int, Spoken]) -> Candidate | None:

@@ -5,6 +5,8 @@ Works in order of the text and remembers who spoke. Never resolves across the ar
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.attribution.candidates import Candidate
@@ -14,10 +16,10 @@ from factcheck.attribution.page import Page
 from factcheck.attribution.subjects import Subject, main_subject
 from factcheck.language.phrases import phrase_left
 
-_HE = frozenset("he she his her him he's she's".split())
-_IT = frozenset("it its it's".split())
-_THEY = frozenset("they their them they've they're these those both".split())
-_AUTHOR = frozenset("i we my our me us i'm i've we're we've".split())
+_HE = frozenset(["he", "she", "his", "her", "him", "he's", "she's"])
+_IT = frozenset(["it", "its", "it's"])
+_THEY = frozenset(["they", "their", "them", "they've", "they're", "these", "those", "both"])
+_AUTHOR = frozenset(["i", "we", "my", "our", "me", "us", "i'm", "i've", "we're", "we've"])
 _DEFINITE = frozenset(("the", "that", "this", "his", "her", "its", "their"))
 _REACH = 350  # tokens a pronoun looks back
 
@@ -62,14 +64,14 @@ class Resolver:
         if key not in self._memo:
             found = self.subject(c.subject)
             self._memo[key] = found
-            self.spoken.append((c.subject.first, found))
+            self._remember(c.subject.first, found)
         return self._memo[key]
 
     def subject(self, s: Subject) -> Who:
         """The source of a subject."""
         page = self.page
         word = page.lower[s.first]
-        if s.last - s.first == 1 and page.tags[s.first] in "IJEOG" or s.kind in ("pronoun", "it") and s.last - s.first == 1:
+        if (s.last - s.first == 1 and page.tags[s.first] in "IJEOG") or (s.kind in ("pronoun", "it") and s.last - s.first == 1):
             return self._pronoun(s, word)
         if s.kind == "relative":
             return self._relative(s)
@@ -79,7 +81,9 @@ class Resolver:
         if word in _AUTHOR:
             return Who("the author", "author", words=(word,))
         if word in _HE:
-            return self._recent(s.first, ("person",), word) or Who(self.page.words[s.first], "person", words=(word,), ambiguity=f"nobody is named before “{word}”")
+            return self._recent(s.first, ("person",), word) or Who(
+                self.page.words[s.first], "person", words=(word,), ambiguity=f"nobody is named before “{word}”"
+            )
         if word in _IT:
             found = self._recent(s.first, ("body", "media", "document", "state"), word)
             return found or Who(self.page.words[s.first], "body", words=(word,), ambiguity="what “it” stands for is not clear")
@@ -90,7 +94,7 @@ class Resolver:
 
     def _recent(self, at: int, kinds: tuple[str, ...], word: str) -> Who | None:
         self._subjects_before(at)
-        spoken = [w for place, w in sorted(self.spoken, key=_place, reverse=True) if at - _REACH < place < at and w.kind in kinds][:1]
+        spoken = list(self._spoken_before(at, kinds))
         mentioned = self.register.before(at, tuple({"person": "person", "body": "body", "media": "media"}.get(k, k) for k in kinds), 60)
         person = "person" in kinds
         if not spoken:
@@ -102,8 +106,27 @@ class Resolver:
         best = spoken[0]
         fresh = [e for e in mentioned[:1] if e.name != best.name.strip("[]").split("; or ")[0]]
         if person and fresh and fresh[0].roles | {""} != {""} and "; or " not in best.name:
-            return Who(f"[{best.name}; or {fresh[0].name}?]", best.kind, best.roles, (word,), f"“{word}” may be {best.name} or {fresh[0].name}, both named just before")
+            return Who(
+                f"[{best.name}; or {fresh[0].name}?]",
+                best.kind,
+                best.roles,
+                (word,),
+                f"“{word}” may be {best.name} or {fresh[0].name}, both named just before",
+            )
         return Who(best.name, best.kind, best.roles, best.words, best.ambiguity)
+
+    def _remember(self, at: int, who: Who) -> None:
+        insort(self.spoken, (at, who), key=lambda row: row[0])
+
+    def _spoken_before(self, at: int, kinds: tuple[str, ...]) -> Iterator[Who]:
+        """The last one of some kinds who spoke or acted before a token."""
+        for i in range(bisect_left(self.spoken, at, key=lambda row: row[0]) - 1, -1, -1):
+            place, who = self.spoken[i]
+            if place <= at - _REACH:
+                return
+            if who.kind in kinds:
+                yield who
+                return
 
     def _subjects_before(self, at: int) -> None:
         """Remembers the main subjects of this sentence and the two before it in the paragraph: pronouns prefer them."""
@@ -117,7 +140,7 @@ class Resolver:
                 if n != here:
                     self._seen.add(n)
                 if found is not None and found.kind == "phrase" and found.last <= at:
-                    self.spoken.append((found.first, self.phrase(found.first, found.last, found.extent)))
+                    self._remember(found.first, self.phrase(found.first, found.last, found.extent))
 
     def _relative(self, s: Subject) -> Who:
         page = self.page
@@ -150,7 +173,12 @@ class Resolver:
             name_words = tuple(bare(page.lower[i]) for i in range(a, b) if page.words[i] != ".")
             entity = self.register.full(name_words, "person") or self.register._by_words.get(name_words)
             known = frozenset(entity.roles) if entity else frozenset()
-            return Who(entity.name if entity and len(entity.words) > len(name_words) else _clean(page, a, b), "person", roles | parts | known, words)
+            return Who(
+                entity.name if entity and len(entity.words) > len(name_words) else _clean(page, a, b),
+                "person",
+                roles | parts | known,
+                words,
+            )
         return self._common(first, last, head, lower, words, roles)
 
     def _name_run(self, first: int, last: int, head: int, low: int, high: int) -> tuple[int, int] | None:
@@ -163,7 +191,7 @@ class Resolver:
                 a -= 1
             single_state = head == a and lower in page.nouns.body
             phrase = " ".join(bare(page.lower[i]) for i in range(a, head + 1))
-            if phrase in page.nouns.outlet_phrases or lower in page.nouns.outlets and head == a:
+            if phrase in page.nouns.outlet_phrases or (lower in page.nouns.outlets and head == a):
                 return None
             start, _ = person_name(page, a, head + 1)
             if not has_body_word(page, start, head + 1) and not single_state and not (tags[a - 1 : a] == "D" and start == a):
@@ -204,7 +232,13 @@ class Resolver:
             if longer:
                 second = longer[1] if len(longer) > 1 else None
                 if second is not None and len(core) == 1 and set(second.words).isdisjoint(set(longer[0].words) - set(core)):
-                    return Who(f"[{longer[0].name}; or {second.name}?]", longer[0].kind, roles, words, f"“{literal}” may be {longer[0].name} or {second.name}")
+                    return Who(
+                        f"[{longer[0].name}; or {second.name}?]",
+                        longer[0].kind,
+                        roles,
+                        words,
+                        f"“{literal}” may be {longer[0].name} or {second.name}",
+                    )
                 return Who(longer[0].name, longer[0].kind, roles, words + longer[0].words)
             return Who(literal, body_kind, roles, words)
         if lower in page.nouns.states:
@@ -212,7 +246,12 @@ class Resolver:
         if kind == "document":
             return Who(literal, "document", roles, words)
         if kind == "person":
-            if page.lower[first] in ("the", "that") and len(core) <= 2 and page.nouns.role.get(lower) and not page.lower[head].endswith("s"):
+            if (
+                page.lower[first] in ("the", "that")
+                and len(core) <= 2
+                and page.nouns.role.get(lower)
+                and not page.lower[head].endswith("s")
+            ):
                 for entity in self.register.before(first, ("person",), 2000):
                     if lower in entity.roles:
                         return Who(entity.name, "person", frozenset(entity.roles), words)
@@ -221,10 +260,6 @@ class Resolver:
         if page.tags[head] == "N":
             return Who(literal, "body", roles, words)
         return Who(literal, "vague" if words and words[-1] in page.nouns.vague else "group", roles, words, definite=definite)
-
-
-def _place(row: tuple[int, Who]) -> int:
-    return row[0]
 
 
 def _clean(page: Page, first: int, last: int) -> str:

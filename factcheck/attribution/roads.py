@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.page import Page
 from factcheck.attribution.resolve import Resolver, Who
+from factcheck.attribution.subjects import main_subject
 from factcheck.language.phrases import phrase_right
 
-_CITING = frozenset("citing quoting".split())
-_FROM = frozenset("from by of".split())
+_CITING = frozenset(["citing", "quoting"])
+_FROM = frozenset(["from", "by", "of"])
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def _cited(page: Page, c: Candidate) -> Range | None:
             for j in range(i + 1, min(sent.end - 1, i + 9)):
                 if page.masked[j] in ",.;":
                     break
-                if page.lower[j] in _FROM and head not in ("body", "person") or page.lower[j] in ("from", "by"):
+                if (page.lower[j] in _FROM and head not in ("body", "person")) or page.lower[j] in ("from", "by"):
                     inner = phrase_right(page.masked, j + 1, sent.end)
                     if inner is not None:
                         return inner
@@ -90,8 +91,6 @@ def _bringer(page: Page, c: Candidate) -> Range | None:
     sent = page.sents[c.sentence]
     for i in range(c.subject.first - 1, max(sent.start, c.subject.first - 14), -1):
         if page.lower[i] in _CITING:
-            from factcheck.attribution.subjects import main_subject
-
             main = main_subject(page.masked, sent.start, i)
             if main is None:
                 start = sent.start

@@ -12,7 +12,9 @@ from factcheck.language.phrases import joined_left, phrase_left, phrase_right
 
 _LOOK = 60
 _APPOSITION = re.compile(r"(?:[DGRPMgesrxnNtOSIyJ\"cV(]).{0,40}\Z", re.DOTALL)
-_MAIN = re.compile(r"(?P<s>[IE]|(?:(?:[DG]+r?|M)*[nNMSe]{0,12}[nN](?:\([^()]{1,6}\))?)(?:P(?:(?:[DG]+r?|M)*[nNMSeg]{0,12}[nN])){0,4})(?=(?:,[^,]{1,40},)?r*(?:[xV]|e[^P]))")
+_MAIN = re.compile(
+    r"(?P<s>[IE]|(?:(?:[DG]+r?|M)*[nNMSe]{0,12}[nN](?:\([^()]{1,6}\))?)(?:P(?:(?:[DG]+r?|M)*[nNMSeg]{0,12}[nN])){0,4})(?=(?:,[^,]{1,40},)?r*(?:[xV]|e[^P]))"
+)
 _MAIN_LOOSE = re.compile(_MAIN.pattern.replace("e[^P]", "e"))
 _VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
 _POSTMOD = re.compile(r"(?P<s>(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN]))[eg]r{0,2}(?:(?:t?P)?[DGM]*[nNMSe]{0,8}[nNy]){1,3}\Z")
@@ -117,7 +119,7 @@ def _over_apposition(tags: str, floor: int, at: int, deep: int) -> Subject | Non
     if before in '"q.:;' or before in "VxtP":
         return None
     head = subject_left(tags, floor, i, deep + 1)
-    if head is None or head.kind in ("pronoun", "it", "relative") and close != ",":
+    if head is None or (head.kind in ("pronoun", "it", "relative") and close != ","):
         return None
     first = head.first
     if head.kind == "phrase" and first > floor and tags[first - 1] == "," and deep < 3:
@@ -177,9 +179,9 @@ def subject_right(tags: str, at: int, ceiling: int) -> Subject | None:
         inside = tags[extent + 1 : stop]
         if inside and _VERBAL.search(inside.partition("R")[0]):
             break
-        if not inside or inside[0] not in "DGnNMRPS" or inside[0] == "P" and "V" in inside or "q" in inside :
+        if not inside or inside[0] not in "DGnNMRPS" or (inside[0] == "P" and "V" in inside) or "q" in inside:
             break
-        if stop < ceiling and tags[stop] not in ",.:\"":
+        if stop < ceiling and tags[stop] not in ',.:"':
             break
         extent = stop
     return Subject(found[0], end, "phrase", (found[0], extent))

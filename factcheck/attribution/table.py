@@ -64,6 +64,7 @@ class CueTable:
         self.say = _cue("say", "verb", lexicon["verbs"]["say"], classes)
         self.according = Cue("according to", "phrase", "say", frozenset())
         self.put_it = Cue("put it", "phrase", "say", frozenset(("quote",)))
+        self.words: dict[str, frozenset[str]] = {key: frozenset(words.split()) for key, words in lexicon["words"].items()}
         self.impersonal = frozenset(lexicon["passive"]["impersonal"].split())
 
     def _add(self, word: str, form: Form) -> None:
@@ -79,6 +80,12 @@ def _cue(lemma: str, part: str, row: Mapping[str, Any], classes: Mapping[str, An
     default = classes.get(row["class"], {})
     takes = row.get("takes", default.get("takes", ""))
     return Cue(
-        lemma, part, row["class"], frozenset(takes.split()), row.get("addressee", ""), row.get("invert", default.get("invert", False)),
-        row.get("factive", default.get("factive", False)), row.get("polarity", default.get("polarity", "")) == "negative",
+        lemma,
+        part,
+        row["class"],
+        frozenset(takes.split()),
+        row.get("addressee", ""),
+        row.get("invert", default.get("invert", False)),
+        row.get("factive", default.get("factive", False)),
+        row.get("polarity", default.get("polarity", "")) == "negative",
     )

@@ -9,9 +9,9 @@ import re
 
 _LEAD = r"(?:[DG]+r?|M)"
 _BASE = rf"(?:{_LEAD}*[nNMSeg]{{0,12}}[nN]|[DG][gM]|{_LEAD}M)(?:\([^()]{{1,6}}\))?"
-_QUANT = r"(?:D(?=P))"
+_QUANT = r"(?:[DM](?=P))"
 _ONE = rf"(?:{_BASE}|{_QUANT})"
-_CHAIN = rf"{_ONE}(?:P{_ONE}){{0,5}}"
+_CHAIN = rf"{_ONE}(?:(?:P|t(?=[DGNM])){_ONE}){{0,5}}"
 _LEFT_ONE = re.compile(rf"{_BASE}\Z")
 _LEFT = re.compile(rf"(?<![nNDGMS]){_CHAIN}\Z")
 _LEFT_JOINED = re.compile(rf"{_CHAIN}(?:,{_CHAIN}){{0,4}},?c{_CHAIN}\Z")

@@ -10,7 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚'`]")
-_CLOSER = {"“": "”\"“", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "\"": "\"”", "''": "''", "``": "''", "‘": "’'", "‚": "’‘'", "'": "'’", "`": "'’`"}
+_CLOSER = {
+    "“": '”"“',
+    "„": '“”"',
+    "‟": '”"',
+    "«": "»",
+    "»": "«",
+    '"': '"”',
+    "''": "''",
+    "``": "''",
+    "‘": "’'",
+    "‚": "’‘'",
+    "'": "'’",
+    "`": "'’`",
+}
 _SINGLE = frozenset("‘’‚'`")
 _DEEPEST = 4  # deeper nesting is noise, and the stack stays short on hostile text
 _OPEN_BEFORE = frozenset("([{—–-/:;,…\"“„«‘'\u00a0")

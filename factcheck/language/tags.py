@@ -19,12 +19,10 @@ from factcheck.language.tokens import Tokens
 
 _PUNCT = {
     ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
-    "—": "-", "―": "-", "–": "-", "-": "-", "−": "-", "'": '"', "’": '"', "‘": '"', "`": '"', '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "—": "-", "―": "-", "–": "-", "-": "-", "−": "-",
+    "'": '"', "’": '"', "‘": '"', "`": '"', '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "&": "N", "/": "n", "%": "M", "$": "M", "€": "M", "£": "M", "@": "N", "#": "N",
 }  # fmt: skip
-_ABOUT = frozenset("about around over under".split())
-_TIMES = frozenset("week weekend month year morning afternoon evening night summer spring fall winter decade century season".split())
-_THIS = frozenset("this last next every each".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|that|there|what)'(?:s|re|ve|ll|d|m)$")
 _NEGATED = re.compile(r".*n't$")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -72,6 +70,7 @@ class Grammar:
                 if not (letter == "y" and word in ("may", "sun", "sat", "march", "mar", "wed")):
                     table[word] = letter
         self.table = table
+        self.about, self.times, self.this = (frozenset(lexicon["words"][key].split()) for key in ("about", "times", "this"))
         self.days = frozenset(lexicon["classes"]["y"].split())
         self.abbreviations = frozenset(lexicon["words"]["abbreviations"].split())
         self.irregular: Mapping[str, str] = irregular
@@ -111,7 +110,7 @@ def _shape(word: str, lower: str, grammar: Grammar) -> str:
         return "J"
     if _NEGATED.match(lower):
         return "x"
-    if first.isupper() or "-" in word and word[:3] in ("al-", "el-") and word[3:4].isupper():
+    if first.isupper() or ("-" in word and word[:3] in ("al-", "el-") and word[3:4].isupper()):
         return "y" if lower in grammar.days and lower not in ("may", "march") else "N"
     return _suffix(lower)
 
@@ -131,15 +130,15 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
             letter = letter[0] if opens else "N"
         elif letter == "." and word == "." and i and ends[i - 1] == starts[i]:
             before = words[i - 1]
-            if lower[i - 1] in grammar.abbreviations and before[0].isupper() or len(before) == 1 and before.isupper() and before != "I":
+            if (lower[i - 1] in grammar.abbreviations and before[0].isupper()) or (len(before) == 1 and before.isupper() and before != "I"):
                 letter = "N"
         elif letter == '"' and i and ends[i - 1] == starts[i] and word in "’'" and before_s(lower[i - 1]) and letters[-1] in "nNV":
             if not (i + 1 < len(words) and starts[i + 1] == ends[i]) and not _opened(words, i):
                 letters[-1] = "S"  # plural possessive: the forces' positions
                 letter = "S"
-        elif letter == "M" and letters and letters[-1] == "P" and lower[i - 1] in _ABOUT:
+        elif letter == "M" and letters and letters[-1] == "P" and lower[i - 1] in grammar.about:
             letters[-1] = "D"  # "about 20 people" opens a noun phrase
-        elif letter == "n" and i and word in _TIMES and lower[i - 1] in _THIS:
+        elif letter == "n" and i and word in grammar.times and lower[i - 1] in grammar.this:
             letter = "y"
         letters.append(letter)
     tags = "".join(letters)

@@ -1,0 +1,90 @@
+"""Whether a form is a verb where it stands, and what belongs to its verb group. On tags and the words of the cue lexicon only."""
+
+from __future__ import annotations
+
+from factcheck.attribution.page import Page, Sent
+from factcheck.attribution.table import Form
+
+
+def body_end(page: Page, sent: Sent) -> int:
+    """After the last token of a sentence, its final stop left out."""
+    end = sent.end
+    while end > sent.start and page.masked[end - 1] in ".":
+        if page.words[end - 1] not in ".?!…":
+            break
+        end -= 1
+    return end
+
+
+def step_left(page: Page, floor: int, at: int) -> tuple[int, bool, bool]:
+    """Steps over auxiliaries, adverbs and half-auxiliaries left of a verb: (first token of the verb group, passive, infinitive)."""
+    tags, lower = page.masked, page.lower
+    i, be, infinitive = at, False, False
+    while i > floor:
+        letter = tags[i - 1]
+        if letter == "x" or lower[i - 1] in page.cues.words["be"]:
+            be = be or (lower[i - 1] in page.cues.words["be"] and not _verb_between(tags, i, at))
+            i -= 1
+        elif letter == "r":
+            i -= 1
+        elif letter == "t":
+            if i - 1 > floor and lower[i - 2] in page.cues.words["semi"]:
+                i -= 2
+            else:
+                return i - 1, be, True
+        else:
+            break
+    while i < at and tags[i] == "r" and i == floor:
+        i += 1
+    return i, be, infinitive
+
+
+def _verb_between(tags: str, first: int, at: int) -> bool:
+    return any(c in "V" for c in tags[first:at])
+
+
+def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
+    """Whether a form that could be a noun or adjective is a verb here."""
+    tags = page.masked
+    letter = tags[at]
+    word = page.words[at]
+    before = tags[at - 1] if at > sent.start else "."
+    after = tags[at + 1] if at + 1 < sent.end else "."
+    if letter == "q":
+        return False
+    if word[0].isupper() and at > sent.start and before not in '":.-(' and not word.isupper():
+        return (letter in "V" and page.block_kinds[sent.block] == "headline") or _title_case(page, sent)
+    if form.form == "ing":
+        if before == "x" and letter == "n":
+            return after in 'DGNnOIH"'
+        if before == "P":
+            return letter == "g" and page.lower[at - 1] in page.cues.words["before_participle"]
+        return (before in ',-;"' and (after not in "P," or tags[at + 2 : at + 3] in ('"', "q"))) or (
+            before in "nNIO.xrcs:)y" and letter == "g"
+        )
+    if form.form == "base":
+        if letter == "V" and after in 'HIJ:"' and before in "nN)":
+            return True
+        if before in "xtIJrR":
+            return True
+        if letter in "nhb" and before in "DGSP":
+            return False
+        if letter == "V" and form.cue.lemma in page.cues.words["core"] and before in 'nN,")yD':
+            return True
+        if letter == "V" and before in "nNy)" and "c" in tags[max(sent.start, at - 8) : at]:
+            return True
+        if before in 'nN,")y' and (page.lower[at - 1].endswith("s") or page.lower[at - 1] in page.nouns.role or before in ',")y'):
+            return letter == "V" or after in 'HtIJ":' or (after in ".," and "," in tags[sent.start : at])
+        return before in "DM" and page.lower[at - 1] in page.nouns.vague and letter == "V"
+    if form.form == "third":
+        if letter in "Vh":
+            return before not in "DGSP" or (before == "D" and letter == "V")
+        if before == "N" and after in '.,"' and form.cue.cue_class == "say":
+            return "," in tags[max(sent.start, at - 8) : at]
+        return before in "IrN" and after in 'HtIJ":DG'
+    return before not in "DGS" or (before == "D" and page.lower[at - 1] in (*page.nouns.vague, "no", "that"))
+
+
+def _title_case(page: Page, sent: Sent) -> bool:
+    words = [w for w in page.words[sent.start : sent.end] if w.isalpha() and len(w) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

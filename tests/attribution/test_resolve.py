@@ -1,0 +1,44 @@
+"""Pronouns, roles and short forms across paragraphs."""
+
+from __future__ import annotations
+
+from .conftest import Read
+
+
+def test_pronoun_takes_the_last_person() -> None:
+    read = Read("Harbour minister Edna Quill said the crane fell.", "Nobody was hurt, she said.")
+    a = read.of("Nobody")
+    assert (a.source, read.words(a.source_span), a.source_type) == ("Edna Quill", "she", "official")
+
+
+def test_surname_becomes_the_full_name() -> None:
+    read = Read("Edna Quill, a fisher, said the crane fell.", "Quill also said that nobody was hurt.")
+    assert read.of("nobody was hurt").source == "Edna Quill"
+
+
+def test_role_becomes_the_name_with_that_role() -> None:
+    read = Read("The crane fell, ministry spokesman Otto Brand said.", "Nobody was hurt, the spokesman said.")
+    assert read.of("Nobody").source == "Otto Brand"
+
+
+def test_short_form_of_a_body() -> None:
+    read = Read("The Norland Harbour Ministry said the crane fell.", "The ministry denied that it was old.")
+    assert read.of("it was old").source == "Norland Harbour Ministry"
+
+
+def test_two_bodies_that_fit_are_shown() -> None:
+    read = Read("The Norland Harbour Ministry met the Westmark Finance Ministry.", "The ministry said that the crane was old.")
+    a = read.of("the crane was old")
+    assert a.source == "[Westmark Finance Ministry; or Norland Harbour Ministry?]"
+    assert a.ambiguity
+
+
+def test_it_takes_the_body_that_spoke() -> None:
+    read = Read("The Norland Harbour Ministry said the crane fell. The crane was old, it said.")
+    assert read.of("The crane was old").source == "Norland Harbour Ministry"
+
+
+def test_a_pronoun_without_a_name_says_so() -> None:
+    (a,) = Read("The crane fell, she said.").found
+    assert a.source == "she"
+    assert a.ambiguity
