@@ -88,15 +88,19 @@ class Marks:
     def __init__(self, tokens: Tokens, phrases: Trie) -> None:
         found: list[tuple[int, int, str]] = []
         words, lower = tokens.words, tokens.lower
+        known, last = phrases.get, len(lower) - 1
         for i, word in enumerate(lower):
-            if word not in phrases:
+            rows = known(word)
+            if rows is None:
                 continue
             acronym = words[i] in ACRONYMS and _acronym(words, i)
-            for phrase, name, cased in phrases[word]:
-                if acronym and not cased:
-                    continue
+            after = lower[i + 1] if i < last else ""
+            for phrase, name, cased in rows:
                 size = len(phrase)
-                if (size == 1 and not cased) or tuple((words if cased else lower)[i : i + size]) == phrase:
+                if size == 1 and not cased:
+                    if not acronym:
+                        found.append((tokens.starts[i], tokens.ends[i], name))
+                elif (cased or (not acronym and phrase[1] == after)) and tuple((words if cased else lower)[i : i + size]) == phrase:
                     found.append((tokens.starts[i], tokens.ends[i + size - 1], name))
         self._found = found
         self._starts = [row[0] for row in found]
