@@ -20,6 +20,7 @@ _CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|r|[rP]?[DM]?[rn]?y(?
 _LATE_VERB = re.compile(
     r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20})r?[xVJe]"
 )
+_NEAR_VERB = re.compile(r"[^,.;:]{0,40}?[xVJe]")
 _FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
 _END_NOUN = re.compile(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
 
@@ -159,7 +160,7 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
         rest = tags[after:end]
         if rest and (rest[0] in "xVJe" or (rest[0] == "r" and rest[1:2] in ("x", "V", "e")) or rest[0] == '"' or _LATE_VERB.match(rest)):
             return (p, end), "clause"
-        if "noun" not in takes and (_FINITE.match(rest) or (cue_say and len(rest) > 2)):
+        if "noun" not in takes and (_NEAR_VERB.match(rest) or (cue_say and len(rest) > 2)):
             return (p, end), "clause"
     if "noun" in takes:
         return (p, noun_end(tags, p, end)), "noun"

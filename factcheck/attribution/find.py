@@ -7,6 +7,7 @@ sentence. Never keeps anything between articles.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.gates import keep, trim
@@ -87,8 +88,9 @@ class _Writer:
         handover = self.via.get(page.sents[n].block)
         account = self._who(handover) if handover is not None else None
         named = [(c, self.resolver.who(c)) for c in rows]
-        for h, piece in self.pieces.get(n, ()):
-            if not (rows and h.kind == "account"):
+        pieces = self.pieces.get(n, ())
+        for h, piece in pieces:
+            if h.kind != "account":
                 yield self._handed(h, self._who(h), piece, None, None)
         for c, who in named:
             way = road(page, self.resolver, c, who)
@@ -109,6 +111,9 @@ class _Writer:
                     yield self._handed(handover, account, content, c, who)
                 else:
                     yield self._make(c, who, way, content, None)
+        for h, piece in pieces:
+            if h.kind == "account":  # what nobody else says in the sentence
+                yield self._handed(h, self._who(h), piece, None, None)
         for spoken, piece in self.quoted.get(n, ()):
             who = self.resolver.who(spoken.owner)
             way = road(page, self.resolver, spoken.owner, who)
@@ -117,11 +122,11 @@ class _Writer:
             yield self._make(spoken.owner, who, way, piece, spoken)
 
     def _who(self, h: Handover) -> Who:
-        return (
-            self.resolver.phrase(h.subject.first, h.subject.last, h.subject.extent)
-            if h.subject.kind == "phrase"
-            else self.resolver.subject(h.subject)
-        )
+        s = h.subject
+        who = self.resolver.phrase(s.first, s.last, s.extent) if s.kind == "phrase" else self.resolver.subject(s)
+        if h.kind == "account" and not who.roles and who.kind in ("body", "person"):
+            who = replace(who, kind="media")  # it tells the news at length: an outlet, known or not
+        return who
 
     def _make(self, c: Candidate, who: Who, way: Road, content: Range, spoken: Spoken | None) -> Attribution:
         page = self.page

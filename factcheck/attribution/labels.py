@@ -97,30 +97,11 @@ def _closing(page: Page, block: int, number: int) -> Handover | None:
         if phrase and phrase[1] == colon and tags[colon - 1] in "Nn":
             subject = Subject(phrase[0], phrase[1], "phrase", phrase)
             return Handover("via", subject, None, (start, colon), [], _run(page, follow), sentence=number)
-    for i in range(colon - 1, start, -1):
-        if tags[i] == "q" or lower[i] not in page.cues.forms:
-            continue
-        cue = page.cues.forms[lower[i]][0].cue
-        if cue.part != "verb" or "quote" not in cue.takes or tags[i] not in "Veg":
-            continue
-        group, passive, _ = step_left(page, start, i)
-        speaker = subject_left(tags, start, group) or main_subject(tags, start, colon)
-        if speaker is None or passive:
-            continue
-        receiver = phrase_right(tags, i + 1, colon, attached=False) if cue.addressee else None
-        addressee = receiver if receiver is not None else None
-        pieces, blocks = _quoted_pieces(page, follow)
-        return Handover("speaker", speaker, (i, i + 1), (min(speaker.extent[0], i), colon), pieces, blocks, addressee, number)
     lead = start
     first_colon = tags.find(":", start, colon)
     if 0 <= first_colon < start + 4:
         lead = first_colon + 1  # "Update 3: X provides …:"
-    if _LABEL.match(tags, lead, colon + 1) and colon - lead <= 16 and not (set(lower[lead:colon]) & page.cues.words["no_label"]):
-        label = _label_subject(page, lead, colon)
-        if label is not None:
-            blocks = _run(page, follow)
-            return Handover("speaker", label, None, (lead, colon), _sentences(page, blocks), blocks, sentence=number)
-    if set(lower[lead:colon]) & page.cues.words["account"]:
+    if lower[colon - 1] in page.cues.words["account"]:
         teller = main_subject(tags, lead, colon)
         if teller is not None:
             trial = Candidate(page.cues.say, (teller.last, teller.last + 1), teller, [], teller.extent, number)
@@ -135,6 +116,25 @@ def _closing(page: Page, block: int, number: int) -> Handover | None:
                     blocks,
                     sentence=number,
                 )
+    for i in range(colon - 1, start, -1):
+        if tags[i] == "q" or lower[i] not in page.cues.forms:
+            continue
+        cue = page.cues.forms[lower[i]][0].cue
+        if cue.part != "verb" or "quote" not in cue.takes or tags[i] not in "Veg":
+            continue
+        group, passive, _ = step_left(page, start, i)
+        speaker = subject_left(tags, start, group) or main_subject(tags, start, colon)
+        if speaker is None or passive:
+            continue
+        receiver = phrase_right(tags, i + 1, colon, attached=False) if cue.addressee else None
+        addressee = receiver if receiver is not None else None
+        pieces, blocks = _quoted_pieces(page, follow)
+        return Handover("speaker", speaker, (i, i + 1), (min(speaker.extent[0], i), colon), pieces, blocks, addressee, number)
+    if _LABEL.match(tags, lead, colon + 1) and colon - lead <= 16 and not (set(lower[lead:colon]) & page.cues.words["no_label"]):
+        label = _label_subject(page, lead, colon)
+        if label is not None:
+            blocks = _run(page, follow)
+            return Handover("speaker", label, None, (lead, colon), _sentences(page, blocks), blocks, sentence=number)
     return None
 
 

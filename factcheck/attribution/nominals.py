@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.attribution.candidates import Candidate
-from factcheck.attribution.complements import complement
+from factcheck.attribution.complements import Complement, complement
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, main_subject, subject_left
 from factcheck.attribution.table import Cue
@@ -37,6 +37,14 @@ def _noun(page: Page, number: int, sent: Sent, end: int, at: int, cue: Cue) -> C
     tags, lower = page.masked, page.lower
     row = cue
     comp = complement(tags, lower, row, at + 1, end)
+    if (
+        comp is None
+        and cue.lemma in ("statement", "announcement", "warning")
+        and at + 2 < end
+        and tags[at + 1] == "g"
+        and not _reports(page, at + 1)
+    ):
+        comp = Complement((at + 1, end), at + 1, "that")  # "released a statement offering …"
     if comp is None or comp.how not in ("that", "inf", "about"):
         return None
     low = max(sent.start, at - 14)
@@ -109,3 +117,8 @@ def _adjective(page: Page, number: int, sent: Sent, end: int, at: int, cue: Cue)
         comp.how,
         clause_start=subject.extent[0],
     )
+
+
+def _reports(page: Page, at: int) -> bool:
+    """Whether a participle is a cue of its own that takes a that-clause."""
+    return any("that" in form.cue.takes for form in page.cues.forms.get(page.lower[at], ()))

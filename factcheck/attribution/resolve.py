@@ -167,6 +167,18 @@ class Resolver:
         words = tuple(bare(page.lower[i]) for i in range(first, last))
         roles = frozenset(page.lower[i] for i in range(low, high) if page.lower[i] in page.nouns.role)
         parts = frozenset(p for w in page.lower[low:high] for p in w.split("-") if "-" in w and p in page.nouns.role)
+        if (
+            tags[head] == "N"
+            and lower not in page.nouns.role
+            and page.lower[head + 1 : head + 2] == ["of"]
+            and "N" in tags[head + 2 : last]
+        ):
+            start = head
+            while start > first and tags[start - 1] == "N":
+                start -= 1
+            if not is_title(page, start):  # "Bank of Norland" is one name
+                outlet = " ".join(bare(w) for w in page.lower[start:last]) in page.nouns.outlet_phrases
+                return Who(_clean(page, start, last), "media" if outlet else "body", roles, words)
         run = self._name_run(first, last, head, low, high)
         if run is not None:
             a, b = run
