@@ -186,18 +186,18 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
 
 
 def _last_resort(tokens: Tokens, words: ClauseWords, letters: list[str], low: int, high: int) -> None:
-    """A sentence without any verb: a noun that can be one is one ("the film features singers"), or else an unknown word
-    between a noun and a determiner ("rules empower the board").
+    """A sentence without any verb: an unknown word between a noun and a determiner is one ("rules outfox the board"),
+    or else a noun that can be one ("the film features singers").
     """
     if any(c in "AFX" for c in letters[low:high]):
         return
     for i in range(low + 1, high - 1):
-        single = letters[i - 1] in "nN" and not tokens.lower[i - 1].endswith("s")
-        if letters[i] == "n" and words.table.get(tokens.lower[i]) == "S" and single and letters[i + 1] in "nNmdqa":
+        if letters[i] == "n" and letters[i - 1] in "nN" and letters[i + 1] in "dq":
             letters[i] = "F"
             return
     for i in range(low + 1, high - 1):
-        if letters[i] == "n" and letters[i - 1] in "nN" and letters[i + 1] in "dq":
+        single = letters[i - 1] in "nN" and not tokens.lower[i - 1].endswith("s")
+        if letters[i] == "n" and words.table.get(tokens.lower[i]) == "S" and single and letters[i + 1] in "nNmdqa":
             letters[i] = "F"
             return
 
