@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,15 @@ class _Run:
         """A record's function, guarded; ``step`` names it in problems."""
         return self.manager.guard(_provider(record), f"{step} {record.id}", function, *args, default=default, claims=claims)
 
+    def each(
+        self, record: Any, step: str, function: Callable[[Claim, Context], Any], claims: tuple[Claim, ...], ctx: Context, default: Any
+    ) -> list[tuple[Claim, Any]]:
+        """Each claim with what a record's function says of it: in one guarded call, or claim by claim where that fails."""
+        said = self.call(record, step, lambda: [(c, function(c, ctx)) for c in claims], default=None)
+        if said is None:  # only the claims at which it fails go without
+            said = [(c, self.call(record, step, function, c, ctx, default=default, claims=(c.id,))) for c in claims]
+        return said  # type: ignore[no-any-return]
+
     def worksheet(self) -> Worksheet:
         """All stations in their order."""
         details = join.union_details(self.found("register_detail_finders", "detail finder"))
@@ -166,21 +176,18 @@ class _Run:
             found: Finding | None = self.call(record, step, record.compare, a, b, ctx, default=None, claims=(a.claim.id, b.claim.id))
             return found
 
-        facts = [(c, f) for c in claims for f in self.call(record, step, _listed, record.keys, c, ctx, claims=(c.id,))]
+        facts = [(c, f) for c, stated in self.each(record, step, partial(_listed, record.keys), claims, ctx, ()) for f in stated]
         yield from compare.compared(record.by, compare.group(facts), compared)
-        for c in claims:
-            for finding in self.call(record, step, _listed, record.check, c, ctx, claims=(c.id,)):
+        for c, findings in self.each(record, step, partial(_listed, record.check), claims, ctx, ()):
+            for finding in findings:
                 yield record.by, finding, (c,), (c,)
 
     def assessed(self, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...]) -> tuple[Claim, ...]:
         """Levels, routes, flags, scores; then the order of work."""
         for record in self.manager.collect("register_assessors"):
             ctx = self.ctx(record, claims, contradictions)
-            done = []
-            for c in claims:
-                said = self.call(record, "assessor", record.assess, c, ctx, default=None, claims=(c.id,))
-                done.append(build.apply(c, record.by, said) if said is not None else c)
-            claims = tuple(done)
+            said = self.each(record, "assessor", record.assess, claims, ctx, build.NOTHING)
+            claims = tuple(build.apply(c, record.by, assessment) for c, assessment in said)
         return build.with_priorities(claims, rank(claims))
 
     def with_cells(self, worksheet: Worksheet) -> tuple[Claim, ...]:

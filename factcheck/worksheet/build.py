@@ -22,7 +22,7 @@ def apply(claim: Claim, by: str, said: Assessment) -> Claim:
     """A claim with one more assessment: the first stated level stays, the highest score counts, the rest is united."""
     if said == NOTHING_SAID:  # most flags say nothing of most claims
         return claim
-    if said == NOTHING:
+    if said is NOTHING or said == NOTHING:
         return claim
     v = claim.verifiability
     level = (v.level, v.reason_code, v.reason)
