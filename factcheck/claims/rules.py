@@ -88,7 +88,7 @@ def coordination(view: View, begin: int, i: int) -> Cut | None:
 
 
 def _elliptic(view: View, begin: int, i: int, end: int, start: int) -> Cut | None:
-    """ "… were killed and over 100 injured": the auxiliary is left out."""
+    """ "… were hurt and more than 30 evacuated": the auxiliary is left out."""
     if not any(view.letters[k] == "K" for k in range(begin, i)):
         return None
     stop = view.until(start, ",;:rucAFX")
@@ -166,7 +166,7 @@ def participle(view: View, begin: int, i: int) -> Cut | None:
 
 
 def apposition(view: View, begin: int, i: int) -> Cut | None:
-    """ "…, the highest point in the region" at the end of a clause."""
+    """ "…, the largest in its history" at the end of a clause."""
     if view.letters[i] != "," or not _has_verb(view, begin, i) or view.letter(i - 1) not in 'Nn)"':
         return None
     start = i + 1

@@ -279,7 +279,7 @@ def _third(tokens: Tokens, words: ClauseWords, letters: list[str], i: int, low: 
     if before in "qr":
         return True
     if before == "G" and needed and letters[j - 1 : j] and letters[j - 1] not in "AXb," and not noun:
-        return True  # heavy fighting continues
+        return True  # slow bargaining resumes
     if before in "dptmIGRK" or (has_finite and before != "c"):
         return False
     if noun and needed and before in "nN" and after in "pam.,;" and not tokens.lower[j].endswith("s"):

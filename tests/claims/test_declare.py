@@ -16,7 +16,7 @@ DECLARED = [
     ("These people are simply ridiculous.", "opinion_only"),
     ("It should never have come to this.", "opinion_only"),
     ("Everyone is puzzled by it.", "opinion_only"),
-    ("The reactions are coming in.", "transition"),
+    ("The answers vary.", "transition"),
     ("That is not all.", "transition"),
 ]
 STATED = [
@@ -24,10 +24,10 @@ STATED = [
     "Call the office on 5 May.",
     "These people are 40 years old.",
     "Read the law: it was passed in 1998.",
-    "Fighting there is ongoing.",
+    "The search is under way.",
     "Nobody was hurt.",
-    "The festival runs through the week.",
-    "Heavy fighting continues.",
+    "The strike lasts all week.",
+    "Slow bargaining resumes.",
     "The bridge is closed.",
     "This bridge is in Oldport.",
 ]
@@ -59,7 +59,7 @@ def test_a_headline_is_never_a_heading(desk):
 
 
 def test_now_is_no_date_to_check(desk):
-    d = desk("Now there can be no doubt about that.").has("date", "Now")
+    d = desk("Now it seems a terrible joke.").has("date", "Now")
     assert d.extraction().nothing_to_check == "opinion_only"
 
 

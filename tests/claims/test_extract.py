@@ -74,9 +74,9 @@ def test_content_that_is_no_clause_keeps_its_frame(desk):
 
 
 def test_own_voice_after_a_quotation_is_a_claim(desk):
-    d = desk('"The pier is safe," she said, but refused to show the report of 2020.')
-    d.says("she said", '"The pier is safe,"', "she")
-    assert d.claims() == ['"The pier is safe,"', "refused to show the report of 2020"]
+    d = desk('"The pier is safe," he added, but hid the report of 2020.')
+    d.says("he added", '"The pier is safe,"', "he")
+    assert d.claims() == ['"The pier is safe,"', "hid the report of 2020"]
 
 
 def test_claims_do_not_straddle_content_and_frame(desk):
@@ -207,7 +207,7 @@ def test_what_goes_on_after_a_content_belongs_to_it(desk):
 
 
 def test_a_remark_without_a_subject_is_one_row(desk):
-    assert len(desk("Looks like the board does what it always does: It hides the bill and blames the press.").claims()) == 1
+    assert len(desk("Looks like a bad week for the board: It lost the bill and blames the press.").claims()) == 1
 
 
 def test_no_conjunction_dangles(desk):
