@@ -14,6 +14,8 @@ def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int,
     if not cue.invert or form.form not in ("past", "third"):
         return None
     before = tags[at - 1] if at > sent.start else "."
+    if at == sent.start:
+        return _opening(page, number, end, at, after, cue)
     if before not in '",q-' or (before in ",-" and at - sent.start < 4):
         return None
     if after >= end or tags[after] not in "NnDGIMeS":
@@ -40,6 +42,15 @@ def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int,
     if content[1] <= content[0]:
         return None
     return around(page, number, sent, end, cue, (at, after), subject, content, (at, stop))
+
+
+def _opening(page: Page, number: int, end: int, at: int, after: int, cue: Cue) -> Candidate | None:
+    """``Said X: "…"`` at the start of a sentence."""
+    subject = subject_right(page.masked, after, end)
+    if subject is None or subject.extent[1] + 1 >= end or page.masked[subject.extent[1]] != ":":
+        return None
+    stop = subject.extent[1]
+    return Candidate(cue, (at, after), subject, [(stop + 1, end)], (at, stop), number, "before", "quote", clause_start=at)
 
 
 def left_content(page: Page, sent: Sent, subject: Subject, earlier: list[Candidate], parenthetical: bool = False) -> Range | None:

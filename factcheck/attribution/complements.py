@@ -21,6 +21,7 @@ _LATE_VERB = re.compile(
     r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20})r?[xVJe]"
 )
 _NEAR_VERB = re.compile(r"[^,.;:]{0,40}?[xVJe]")
+_NAMED = re.compile(r",[DnNMS]{1,8},P")  # "accused its leader, Jo Example, of …"
 _FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
 _END_NOUN = re.compile(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
 
@@ -128,7 +129,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
         if "inf" in takes and p + 1 < end and tags[p + 1] in "Vbnrxeg":
             return (p, end), "inf"
         if "to" in takes and p + 1 < end:
-            return (p + 1, noun_end(tags, p + 1, end)), "about"
+            return (p + 1, noun_end(tags, lower, p + 1, end)), "about"
         return None
     if letter in "sR" and word in WH:
         if word in _LOOSE_WH and cue.cue_class == "say":
@@ -137,7 +138,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
     if word in takes and letter in "Prs":
         if p + 1 >= end:
             return None
-        return (p + 1, noun_end(tags, p + 1, end)), "about"
+        return (p + 1, noun_end(tags, lower, p + 1, end)), "about"
     if letter == "g" and "ing" in takes:
         return (p, end), "ing"
     if letter in "IEJODGnNMSege":
@@ -163,11 +164,13 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
         if "noun" not in takes and (_NEAR_VERB.match(rest) or (cue_say and len(rest) > 2)):
             return (p, end), "clause"
     if "noun" in takes:
-        return (p, noun_end(tags, p, end)), "noun"
+        return (p, noun_end(tags, lower, p, end)), "noun"
     return None
 
 
-def noun_end(tags: str, p: int, end: int) -> int:
-    """Where a bare noun phrase content ends: at the clause's own boundary."""
-    m = _END_NOUN.search(tags, p + 1, end)
-    return m.start() if m else end
+def noun_end(tags: str, lower: list[str], p: int, end: int) -> int:
+    """Where a bare noun phrase content ends: at the clause's own boundary; "as" goes on ("described it as a loss")."""
+    for m in _END_NOUN.finditer(tags, p + 1, end):
+        if lower[m.start()] != "as" and not _NAMED.match(tags, m.start(), end):
+            return m.start()
+    return end

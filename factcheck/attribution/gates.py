@@ -58,6 +58,9 @@ def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
                 continue
             if later.cue_at == c.cue_at:
                 continue
+            if later.subject is not None and later.subject.extent[0] <= c.cue_at[0] < later.subject.extent[1]:
+                c.contents = [_cut(r, later.subject.extent[1] - 1) for r in c.contents]  # "X, who knew that …, said"
+                continue
             start = later.clause_start if later.clause_start >= 0 else later.frame[0]
             before = tags[start - 1] if start > sent.start else "."
             earlier = tags[start - 2] if start > sent.start + 1 else "."
@@ -121,7 +124,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
     if c.position == "noun" and c.how != "that":
         return False
     if c.how == "noun" and cue.cue_class == "document":
-        return who == "document"
+        return who in ("document", "it")
     if c.how in ("noun", "inf") and c.subject is not None and c.subject.kind == "relative":
         return False
     if who == "none":
@@ -135,7 +138,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
     if who in ("pronoun", "relative", "name", "person", "body"):
         return True
     if who == "it" and c.how == "noun":
-        return cue.cue_class == "claim" and cue.lemma not in page.cues.words["rough"]
+        return cue.cue_class in ("claim", "document") and cue.lemma not in page.cues.words["rough"]
     if who == "it":
         return cue.cue_class in _IT_CLASSES and cue.part == "verb" and (c.how in STRONG)
     if who == "document":

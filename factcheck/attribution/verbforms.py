@@ -60,9 +60,11 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
         if before == "P":
             return letter == "g" and page.lower[at - 1] in page.cues.words["before_participle"]
         return (before in ',-;"' and (after not in "P," or tags[at + 2 : at + 3] in ('"', "q"))) or (
-            before in "nNIO.xrcs:)y" and letter == "g"
+            before in "nNIOJ.xrcs:)y" and letter == "g"
         )
     if form.form == "base":
+        if before in "nN" and form.cue.cue_class == "document" and page.nouns.kind(page.lower[at - 1]) == "document":
+            return after in "DGNnHIJsM"
         if letter == "V" and after in 'HIJ:"' and before in "nN)":
             return True
         if before in "xtIJrR":

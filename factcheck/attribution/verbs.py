@@ -39,6 +39,8 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     tags, cue = page.masked, form.cue
     after = at + (2 if form.tail else 1)
     group, be, infinitive = step_left(page, sent.start, at)
+    if form.form == "ing" and group > sent.start and tags[group - 1] == "J":
+        be = True  # "he's claiming"
     if form.form == "past" and be:
         return _passive(page, number, sent, end, at, group, after, cue)
     if form.form == "ing" and not be:
