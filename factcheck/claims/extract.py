@@ -35,6 +35,7 @@ KEPT = frozenset(
 _QUOTED = frozenset('"“”„«»‘')
 _CLOSING = frozenset("\"”»’'")
 _NO_IDENTITY = frozenset({"anonymous", "author", "document"})
+_LONGEST_SENTENCE = 600  # tokens; what is longer is a broken text, and cutting it would cost more than linear time
 _LONGEST_FRAME = 12  # a sentence that is all frame and has more words states something itself
 _EVEN_FRAMED = frozenset({"question", "sarcasm", "call_to_action"})
 """Reasons that hold for a sentence with a frame too."""
@@ -53,6 +54,8 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
     shop = ctx.once("claims.workshop", lambda: workshop(ctx))
     tokens, text = ctx.tokens, ctx.article.text
     at = tokens.within(sentence.start, sentence.end)
+    if len(at) > _LONGEST_SENTENCE:
+        return Extraction((_whole(sentence, (), ctx, shop),))
     label = _after_label(at, True, ctx, shop)
     begin = tokens.starts[label] if at and at.start < label < at.stop else sentence.start
     kept = [d for d in details if d.kind in KEPT and d.end > begin]

@@ -309,6 +309,7 @@ def _base(tokens: Tokens, words: ClauseWords, letters: list[str], i: int, low: i
         return "F" if tokens.lower[j] in words.plural_pronouns else "n"
     if before == "c":
         k = j - 1
+        low = max(low, k - 30)
         while k >= low and letters[k] not in "IF.;":
             k -= 1
         return "I" if k >= low and letters[k] == "I" and (not noun or after in "dqt") else "n"

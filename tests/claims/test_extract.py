@@ -219,3 +219,8 @@ def test_no_conjunction_dangles(desk):
 def test_a_hand_over_is_frame_only(desk):
     d = desk("A guard told Harbor News:").has("organization", "Harbor News").says("A guard told", ":", "A guard")
     assert d.extraction().nothing_to_check == "frame_only"
+
+
+def test_an_endless_sentence_is_one_claim(desk):
+    text = "the pier, " * 5000 + "fell."
+    assert desk(text).claims() == [text.rstrip(".")]
