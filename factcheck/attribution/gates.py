@@ -125,7 +125,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False
     if c.how == "noun" and cue.cue_class == "document":
         return who in ("document", "it")
-    if c.how in ("noun", "inf") and c.subject is not None and c.subject.kind == "relative":
+    if c.how == "inf" and c.subject is not None and c.subject.kind == "relative":
         return False
     if who == "none":
         return c.passive
