@@ -17,7 +17,7 @@ def register_attributors() -> list[Attributor]:
             source="PARC 3.0 (Pareti 2016) and PolNeAR (Newell et al. 2018): source, cue and content; Quirk et al. (1985) ch. 14 and 16",
             find=find,
             examples=(
-                must("The harbour master said that the crane was unsafe.", "The harbour master"),
+                must("The harbour master said that the crane was unsafe.", "harbour master"),
                 must("“We lost two boats,” said Edna Quill, the harbour master.", "Edna Quill"),
                 must("According to the port authority, nine ships were late.", "port authority"),
                 must("Nine ships were late, the port authority said on Monday.", "port authority"),

@@ -59,6 +59,8 @@ def _unnamed(page: Page, who: Who) -> tuple[str, str | None]:
     kind = _by_roles(page, who, "anonymous")
     if kind in ("expert", "witness"):
         return kind, grade
+    if who.kind == "role" and who.definite and kind in ("official", "military"):
+        return kind, None  # "the mayor": unnamed, but there is only one
     if who.kind == "group" and kind in ("official", "military"):
         if any(nouns.body.get(w) == "military" or w == "military" for w in words):
             return "military", grade

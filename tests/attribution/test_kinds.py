@@ -22,6 +22,7 @@ from .conftest import Read
         ("A senior source in the ministry said the crane fell.", "anonymous", "described"),
         ("Some said the crane fell.", "anonymous", "vague"),
         ("Witnesses said the crane fell.", "witness", "bare"),
+        ("The mayor said the crane fell.", "official", None),
         ("Military officials said the crane fell.", "military", "bare"),
         ("I believe that the crane fell.", "author", None),
     ],
