@@ -9,7 +9,7 @@ from factcheck.language.lexicon import load_packaged
 
 CLASSES = {"say", "claim", "deny", "confirm", "admit", "warn", "ask", "believe", "intend", "document", "perception"}
 CODES = {"that", "clause", "quote", "wh", "noun", "inf", "obj-inf", "ing", "so"}
-PREPOSITIONS = set("of for about against on with at to in over by".split())
+PREPOSITIONS = {"of", "for", "about", "against", "on", "with", "at", "to", "in", "over", "by"}
 TABLE = CueTable(load_packaged("cues"), load_packaged("grammar")["irregular"])
 
 
