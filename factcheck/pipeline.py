@@ -159,7 +159,7 @@ class _Run:
             reason = reason or said.nothing_to_check
         if not found and reason is None:  # nothing is missed: a sentence that nobody cut is one claim
             found = [("factcheck:sentence", Extracted(sentence.start, sentence.end))]
-        return join.union_claims(found), reason
+        return join.hold_details(join.union_claims(found), details, attributions), reason
 
     def contradictions(self, claims: tuple[Claim, ...]) -> tuple[Contradiction, ...]:
         """What speaks against what, by keys."""

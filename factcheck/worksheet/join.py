@@ -72,9 +72,45 @@ def union_claims(found: Sequence[tuple[str, Extracted]]) -> list[tuple[str, Extr
     return sorted(kept, key=lambda row: row[1].start)
 
 
+LOOSE = frozenset({"quotation", "link", "title"})
+"""Kinds of details that may lie outside claims: their parts, or the words beside them, are ticked off anyway."""
+
+
+def hold_details(
+    found: list[tuple[str, Extracted]], details: Iterable[Detail], attributions: Sequence[Attribution]
+) -> list[tuple[str, Extracted]]:
+    """Claims of one sentence, in order, that lose no detail: one that lies in no claim and in no frame joins the nearest claim.
+
+    The contract's promise holds whatever an extractor returns. Only frames of attributions that some claim takes count.
+    """
+    frames = [s for a in attributions if any(takes((c.start, c.end), a) for _, c in found) for s in spans_of(a)]
+    for d in details:
+        inside = [(c.start, c.end) for _, c in found] + frames
+        if not found or d.kind in LOOSE or any(s <= d.start and d.end <= e for s, e in inside):
+            continue
+        by, near = min(found, key=lambda row: max(row[1].start - d.end, d.start - row[1].end))
+        start, end = min(near.start, d.start), max(near.end, d.end)
+        touched = [row for row in found if shared((row[1].start, row[1].end), (start, end))]
+        start, end = min(start, *(c.start for _, c in touched), start), max(end, *(c.end for _, c in touched), end)
+        wide = dataclasses.replace(near, start=start, end=end, reading=None)
+        found = sorted([*(row for row in found if row not in touched), (by, wide)], key=lambda row: row[1].start)
+    return found
+
+
+def takes(span: Span, attribution: Attribution) -> bool:
+    """Whether a claim takes an attribution: they share at least half of the claim or of the content."""
+    content = attribution.content_span
+    return 2 * shared(span, content) >= min(span[1] - span[0], content[1] - content[0])
+
+
+def spans_of(attribution: Attribution) -> list[Span]:
+    """The frame, source and cue of an attribution, where it has them."""
+    return [s for s in (attribution.frame_span, attribution.source_span, attribution.cue_span) if s]
+
+
 def reach(attribution: Attribution) -> Span:
     """From the first to the last character of an attribution: its content with its frame and source."""
-    spans = [s for s in (attribution.content_span, attribution.frame_span, attribution.source_span) if s]
+    spans = [attribution.content_span, *spans_of(attribution)]
     return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
@@ -89,7 +125,7 @@ def make_claim(
     """
     start, end = found.start, found.end
     text = article.text[start:end]
-    own = [a for a in attributions if 2 * shared((start, end), a.content_span) >= min(end - start, a.content_span[1] - a.content_span[0])]
+    own = [a for a in attributions if takes((start, end), a)]
     first = own[0] if own else None
     further = tuple(a for a in own[1:] if first and a.source.casefold() != first.source.casefold())
     kinds = found.kinds or ("event",)
@@ -124,7 +160,7 @@ def _inside(article: Article, details: Sequence[Detail], span: Span) -> Iterable
 
 def with_frame_details(attribution: Attribution, details: Sequence[Detail]) -> Attribution:
     """An attribution with the details that lie in its frame, source or cue and outside its content."""
-    spans = [s for s in (attribution.frame_span, attribution.source_span, attribution.cue_span) if s]
+    spans = spans_of(attribution)
     content = attribution.content_span
     own = [d for d in details if any(s[0] <= d.start and d.end <= s[1] for s in spans) and not shared((d.start, d.end), content)]
     return dataclasses.replace(attribution, details=tuple(d for d in own if d.kind != "quotation"))
