@@ -56,6 +56,8 @@ def main() -> int:
     if args.verbose:
         for name, tally in tallies.items():
             print(f"\n== {name}\n" + "\n".join(tally.misses))
+    for problem in sorted({m for t in tallies.values() for m in t.misses if m.startswith("problem: ")}):
+        print(f"quality: {problem}", file=sys.stderr)  # what failed explains a fallen figure
     wrong = floors.pin(every, args.reason) if args.pin else floors.complaints(every, floors.load(), floors.digest())
     if args.report:
         report.write(tallies, every, floors.load().get("floors", {}))
