@@ -37,7 +37,11 @@ def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
         for unit in _UNITS:
             if lower[j + 1] in (f"{unit}-old", f"{unit}-olds", f"{unit}-old's"):
                 return Figure("age", n.start, j + 2, Value(n.low, n.high, unit))
-    if j + 1 < s.stop and lower[j].rstrip("s") in _UNITS and (lower[j + 1] in ("old", "young") or (lower[j + 1] == "of" and j + 2 < s.stop and lower[j + 2] == "age")):
+    if (
+        j + 1 < s.stop
+        and lower[j].rstrip("s") in _UNITS
+        and (lower[j + 1] in ("old", "young") or (lower[j + 1] == "of" and j + 2 < s.stop and lower[j + 2] == "age"))
+    ):
         full = approximate(lower, n, s.first, s.stop, a.words)
         return Figure("age", full.start, j + (2 if lower[j + 1] != "of" else 3), Value(n.low, n.high, lower[j].rstrip("s"), full.approx))
     if not 0 < n.low < 120 or n.low != int(n.low):
@@ -46,7 +50,7 @@ def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
 
 
 def _opened(a: Amounts, n: Number, s: Stretch) -> Figure | None:
-    """"aged 50", "at the age of 19", "under 65" after people, "in his 50s"."""
+    """ "aged 50", "at the age of 19", "under 65" after people, "in his 50s"."""
     lower, i = a.r.lower, n.start
     full = approximate(lower, n, s.first, s.stop, a.words)
     k = full.start
@@ -54,10 +58,23 @@ def _opened(a: Amounts, n: Number, s: Stretch) -> Figure | None:
         return Figure("age", k - 1, full.end, Value(n.low, n.high, "year", full.approx))
     if k - 2 >= s.first and lower[k - 1] == "of" and lower[k - 2] == "age":
         return Figure("age", k - 2, full.end, Value(n.low, n.high, "year", full.approx))
-    if n.form == "decade" and i - 2 >= s.first and n.low < 100 and lower[i - 1] in ("his", "her", "their", "mid", "early", "late", "-") and n.end - i == 1:
+    if (
+        n.low is not None
+        and n.form == "decade"
+        and i - 2 >= s.first
+        and n.low < 100
+        and lower[i - 1] in ("his", "her", "their", "mid", "early", "late", "-")
+        and n.end - i == 1
+    ):
         high = n.low + 9 if n.low >= 10 else None
         return Figure("age", i, n.end, Value(n.low, high, "year", "vague"))
-    if full.approx in ("under", "over") and full.start < n.start and (n.end >= s.stop or lower[n.end] in _AFTER) and k - 1 >= s.first and lower[k - 1] in a.words.lists["irregular"]:
+    if (
+        full.approx in ("under", "over")
+        and full.start < n.start
+        and (n.end >= s.stop or lower[n.end] in _AFTER)
+        and k - 1 >= s.first
+        and lower[k - 1] in a.words.lists["irregular"]
+    ):
         return Figure("age", full.start, n.end, Value(n.low, n.high, "year", full.approx))
     return None
 
@@ -69,7 +86,11 @@ def _apposed(a: Amounts, n: Number, s: Stretch) -> Figure | None:
         return None
     name = words[i - 2]
     after = lower[j] if j < s.stop else ""
-    if not (name[0].isupper() and name.isalpha() and len(name) > 1) or lower[i - 2] in a.r.dates.months or lower[i - 2] in a.r.dates.weekdays:
+    if (
+        not (name[0].isupper() and name.isalpha() and len(name) > 1)
+        or lower[i - 2] in a.r.dates.months
+        or lower[i - 2] in a.r.dates.weekdays
+    ):
         return None
     closes = after == ")" if lower[i - 1] == "(" else after in (",", ".", ";", "")
     return Figure("age", i, j, Value(n.low, unit="year")) if closes and len(lower[i]) <= 3 else None

@@ -37,7 +37,7 @@ class Amounts:
 
     def noun(self, i: int, end: int) -> tuple[str | None, int]:
         """The counted noun after a number, singular, and the token after it; steps over up to three modifiers."""
-        lower, w = self.r.lower, self.words
+        lower, w, breaks = self.r.lower, self.words, self.words.lists["noun_breaks"]
         if i + 1 < end and lower[i] == "of" and lower[i + 1] in ("the", "its", "his", "her", "their", "those", "these"):
             i += 2
         elif i < end and lower[i] == "of":
@@ -46,21 +46,19 @@ class Amounts:
             word = lower[j]
             if word in w.lists["irregular"] or word in w.lists["heads"]:
                 return w.singular.get(word, word), j + 1
-            if not word[0].isalpha() or word in w.lists["not_plural"] or word in _BREAKS:
+            if not word[0].isalpha() or word in w.lists["not_plural"] or word in breaks:
                 return None, i
-            if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "'s")):
+            if _plural(word):
                 follower = lower[j + 1] if j + 1 < end else ""
-                if follower in w.lists["irregular"] or (follower.endswith("s") and len(follower) > 3 and follower[0].isalpha() and follower not in _BREAKS
-                                                        and not follower.endswith(("ss", "us", "is", "'s")) and j + 1 < i + 4 and self.r.tokens.words[j][0].isupper()):
+                upper = self.r.tokens.words[j][0].isupper()  # "United States soldiers": the noun comes after the name
+                if follower in w.lists["irregular"] or (upper and j + 1 < i + 4 and follower not in breaks and _plural(follower)):
                     continue
                 return singular(word, w), j + 1
         return None, i
 
 
-_BREAKS = frozenset("""
-and or but of in on at by to from with without for as than that which who whom whose the a an this these those is are was were be been being has have had do does did
-will would can could may might must should shall not n't he she it they we you i his her its their our your my said says told if when where while because so then there
-""".split())
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word[0].isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def _with_plurals(table: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.details.amounts import Amounts
 from factcheck.details.reading import Figure, Stretch
-from factcheck.language.dates import Day, day_number, iso, is_year, read_day, read_numeric_date
+from factcheck.language.dates import Day, day_number, is_year, iso, read_day, read_numeric_date
 from factcheck.language.numbers import Number
 from factcheck.model.claim_parts import Value
 from factcheck.plugin.records import Example, must, must_not
@@ -58,7 +58,7 @@ def by_month(a: Amounts, i: int, s: Stretch) -> Figure | None:
     day = read_day(lower, i, s.stop, a.r.dates)
     if day is None:
         return None
-    if day.day is None and day.year is None and (len(bare) <= 5 and bare not in ("april", "june", "july") or i == s.first):
+    if day.day is None and day.year is None and ((len(bare) <= 5 and bare not in ("april", "june", "july")) or i == s.first):
         before = lower[i - 1] if i > s.first else ""
         if before not in a.r.dates.lists["before_month"] or (i == s.first and bare in ("may", "march", "mar")):
             return None
@@ -78,7 +78,7 @@ def by_weekday(a: Amounts, i: int, s: Stretch) -> Figure | None:
     if j < s.stop and lower[j] in _PARTS and not possessive:
         j += 1
     k = j
-    if k < s.stop and lower[k] in (",", "(") or (k < s.stop and lower[k] == "the"):
+    if (k < s.stop and lower[k] in (",", "(")) or (k < s.stop and lower[k] == "the"):
         k += 1
     if k < s.stop and not possessive and (lower[k] in a.r.dates.months or day_number(lower[k])):
         day = read_day(lower, k, s.stop, a.r.dates)
@@ -103,11 +103,22 @@ def by_number(a: Amounts, n: Number | None, i: int, s: Stretch) -> Figure | None
             return _figure(a, i, day.end, s, day)
     if n is not None and n.form == "decade":
         return _decade(a, n, i, s)
-    if n is not None and n.form == "ordinal" and n.end < s.stop and lower[n.end] in ("century", "centuries") and n.low is not None:
-        first = (int(n.low) - 1) * 100
-        return Figure("date", widen(a, i, s), n.end + 1, Value(first + 1, first + 100, "year"))
-    if n is not None and n.form == "ordinal" and n.digits and i >= s.first + 2 and lower[i - 1] == "the" and lower[i - 2] in ("on", "until", "by") \
-            and n.low is not None and n.low < 32 and (n.end >= s.stop or not lower[n.end][0].isalpha()):
+    if n is not None and n.form == "ordinal" and n.end < s.stop and n.low is not None:
+        j = n.end + 1 if lower[n.end] in _DASHES and n.end + 1 < s.stop else n.end
+        if lower[j] in ("century", "centuries"):
+            first = (int(n.low) - 1) * 100
+            return Figure("date", widen(a, i, s), j + 1, Value(first + 1, first + 100, "year"))
+    if (
+        n is not None
+        and n.form == "ordinal"
+        and n.digits
+        and i >= s.first + 2
+        and lower[i - 1] == "the"
+        and lower[i - 2] in ("on", "until", "by")
+        and n.low is not None
+        and n.low < 32
+        and (n.end >= s.stop or not lower[n.end][0].isalpha())
+    ):
         return Figure("date", i, n.end, Value())
     return _year(a, i, s) if is_year(lower[i]) else None
 
@@ -123,9 +134,16 @@ def _year(a: Amounts, i: int, s: Stretch) -> Figure | None:
     if after in a.measures or after in a.words.scales or (after in a.currencies):
         return None
     stop = i + 1
-    if after in _DASHES and i + 2 < s.stop and lower[i + 2].isdecimal() and (is_year(lower[i + 2]) or (len(lower[i + 2]) == 2 and int(lower[i + 2]) > year % 100)):
+    if (
+        after in _DASHES
+        and i + 2 < s.stop
+        and lower[i + 2].isdecimal()
+        and (is_year(lower[i + 2]) or (len(lower[i + 2]) == 2 and int(lower[i + 2]) > year % 100))
+    ):
         return Figure("date", widen(a, i, s), i + 3, Value(date=f"{year:04}"))
-    if before in lists["before_year"] and not (before in ("of", "to", "about", "around", "than", "for", "or", "and", "on", "as") and not 1800 <= year <= 2099):
+    if before in lists["before_year"] and not (
+        before in ("of", "to", "about", "around", "than", "for", "or", "and", "on", "as") and not 1800 <= year <= 2099
+    ):
         counted, _ = a.noun(i + 1, min(s.stop, i + 2))
         if not counted or before not in ("of", "to", "about", "around", "than", "for", "or", "and", "as"):
             return Figure("date", widen(a, i, s), stop, Value(date=f"{year:04}"))
@@ -136,9 +154,13 @@ def _year(a: Amounts, i: int, s: Stretch) -> Figure | None:
 
 
 def _named_after(a: Amounts, j: int, s: Stretch) -> bool:
-    """"the 2016 Olympics": a capitalised noun, or one that is told by "the", goes with a year."""
+    """ "the 2016 Olympics": a capitalised noun, or one that is told by "the", goes with a year."""
     before = a.r.lower[j - 2] if j - 2 >= s.first else ""
-    return a.r.tokens.words[j][0].isupper() or before in ("the", "'s", "its", "his", "her", "their", "a", "an", "this") or before.endswith("'s")
+    return (
+        a.r.tokens.words[j][0].isupper()
+        or before in ("the", "'s", "its", "his", "her", "their", "a", "an", "this")
+        or before.endswith("'s")
+    )
 
 
 def _decade(a: Amounts, n: Number, i: int, s: Stretch) -> Figure | None:
@@ -155,7 +177,7 @@ def _decade(a: Amounts, n: Number, i: int, s: Stretch) -> Figure | None:
 
 
 def by_relative(a: Amounts, i: int, s: Stretch) -> Figure | None:
-    """"today", "now", "mid-1990s", "mid-March"."""
+    """ "today", "now", "mid-1990s", "mid-March"."""
     lower = a.r.lower
     if "-" in lower[i]:
         rest = lower[i].split("-", 1)[1]
@@ -179,7 +201,7 @@ def by_relative(a: Amounts, i: int, s: Stretch) -> Figure | None:
 
 
 def by_unit(a: Amounts, i: int, s: Stretch) -> Figure | None:
-    """"this week", "the past year", "earlier this month", "later that day", "the end of the year"."""
+    """ "this week", "the past year", "earlier this month", "later that day", "the end of the year"."""
     lower, lists = a.r.lower, a.r.dates.lists
     word = lower[i][:-2] if lower[i].endswith("'s") else lower[i]
     plural = word.endswith("s") and word not in lists["calendar_units"]
@@ -188,9 +210,11 @@ def by_unit(a: Amounts, i: int, s: Stretch) -> Figure | None:
         return None
     before = lower[i - 1]
     if before in ("coming", "past", "recent") and plural:
-        return None                                                # a duration
+        return None  # a duration
     if before == "that" and i - 2 >= s.first and lower[i - 2] in ("later", "earlier", "on", "by", "of", "in", "until", "since"):
         return Figure("date", i - 2 if lower[i - 2] in ("later", "earlier") else i - 1, i + 1, Value())
+    if word == "weekend" and before in ("the", "over"):
+        return Figure("date", i - 1 if before == "the" else i, i + 1, Value())
     if before not in lists["pointers"] or plural:
         if before == "the" and i - 3 >= s.first and lower[i - 2] == "of" and lower[i - 3] in _HOLDERS and not plural:
             start = i - 3
@@ -205,7 +229,7 @@ def by_unit(a: Amounts, i: int, s: Stretch) -> Figure | None:
 
 
 def by_season(a: Amounts, i: int, s: Stretch) -> Figure | None:
-    """"summer 2019", "the winter of 1962", "in spring"; "fall" only where it cannot be the verb."""
+    """ "summer 2019", "the winter of 1962", "in spring"; "fall" only where it cannot be the verb."""
     lower = a.r.lower
     pointed = by_unit(a, i, s)
     if pointed is not None:
@@ -228,7 +252,7 @@ def by_holiday(a: Amounts, i: int, s: Stretch) -> Figure | None:
     if not words[i][0].isupper():
         return None
     for size in (4, 3, 2, 1):
-        if i + size <= s.stop and tuple(lower[i:i + size]) in dates.holidays and words[i + size - 1][0].isupper():
+        if i + size <= s.stop and tuple(lower[i : i + size]) in dates.holidays and words[i + size - 1][0].isupper():
             j = i + size
             if j < s.stop and is_year(lower[j]):
                 return Figure("date", i, j + 1, Value(date=lower[j]))

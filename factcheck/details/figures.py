@@ -41,7 +41,7 @@ def _walk(ctx: Context) -> Iterable[Figure]:
             found = _at(a, letters[i], i, s)
             if found is None:
                 continue
-            if last is not None and found.start < last.stop:      # widened to the left over what was already told
+            if last is not None and found.start < last.stop:  # widened to the left over what was already told
                 if found.start >= last.start and found.stop > last.stop and last.kind in ("date", "time", "duration"):
                     found = Figure(found.kind, last.stop, found.stop, found.value)
                 else:
@@ -89,15 +89,29 @@ def _number(a: Amounts, i: int, s: Stretch) -> Figure | None:
 
 
 _FREQUENT = {
-    "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year", "annual": "year", "nightly": "night", "hourly": "hour",
-    "biweekly": "week", "biannually": "year", "fortnightly": "fortnight",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+    "nightly": "night",
+    "hourly": "hour",
+    "biweekly": "week",
+    "biannually": "year",
+    "fortnightly": "fortnight",
 }
 
 _PARTS = (
-    ("number", "Numbers and counts", number.SOURCE, number.EXAMPLES), ("quantity", "Quantities with a unit", quantity.SOURCE, quantity.EXAMPLES),
-    ("money", "Amounts of money", money.SOURCE, money.EXAMPLES), ("percent", "Percent and percentage points", percent.SOURCE, percent.EXAMPLES),
-    ("age", "Ages", age.SOURCE, age.EXAMPLES), ("date", "Dates and periods", date.SOURCE, date.EXAMPLES),
-    ("time", "Times of day", time.SOURCE, time.EXAMPLES), ("duration", "Durations and frequencies", duration.SOURCE, duration.EXAMPLES),
+    ("number", "Numbers and counts", number.SOURCE, number.EXAMPLES),
+    ("quantity", "Quantities with a unit", quantity.SOURCE, quantity.EXAMPLES),
+    ("money", "Amounts of money", money.SOURCE, money.EXAMPLES),
+    ("percent", "Percent and percentage points", percent.SOURCE, percent.EXAMPLES),
+    ("age", "Ages", age.SOURCE, age.EXAMPLES),
+    ("date", "Dates and periods", date.SOURCE, date.EXAMPLES),
+    ("time", "Times of day", time.SOURCE, time.EXAMPLES),
+    ("duration", "Durations and frequencies", duration.SOURCE, duration.EXAMPLES),
 )
 
 
@@ -109,4 +123,7 @@ def _find(kind: str, article: Article, ctx: Context) -> list[Detail]:
 @hookimpl
 def register_detail_finders() -> list[DetailFinder]:
     """One finder for each kind of figure; they share one walk."""
-    return [DetailFinder(id=kind, title=title, source=source, find=partial(_find, kind), examples=examples) for kind, title, source, examples in _PARTS]
+    return [
+        DetailFinder(id=kind, title=title, source=source, find=partial(_find, kind), examples=examples)
+        for kind, title, source, examples in _PARTS
+    ]

@@ -15,7 +15,7 @@ _ENDS = frozenset((".", ",", ";", "”", '"'))
 def flattened(r: Reading, s: Stretch, letters: str, g: Gazetteer) -> bool:
     """Whether nearly every longer word of a stretch has a capital."""
     capital = lower = shouted = 0
-    words = r.tokens.words[s.first:s.stop]
+    words = r.tokens.words[s.first : s.stop]
     for word in words:
         if len(word) > 3 and word[0].isalpha():
             if word[0].isupper():
@@ -30,11 +30,19 @@ def flattened(r: Reading, s: Stretch, letters: str, g: Gazetteer) -> bool:
     return capital >= 4 and capital >= 6 * lower and words[-1] not in _ENDS
 
 
-def known_in(r: Reading, s: Stretch, letters: str, cutter: Cutter, table: Mapping[str, str], short: Mapping[str, str],
-             lower_words: set[str], g: Gazetteer) -> Iterator[tuple[int, int, str]]:
+def known_in(
+    r: Reading,
+    s: Stretch,
+    letters: str,
+    cutter: Cutter,
+    table: Mapping[str, str],
+    short: Mapping[str, str],
+    lower_words: set[str],
+    g: Gazetteer,
+) -> Iterator[tuple[int, int, str]]:
     """Names as ``(first, stop, kind)``: the longest known phrase at each capital, or a given name with the capital after it."""
     words = r.tokens.words
-    shouting = sum(w.isupper() and len(w) > 3 for w in words[s.first:s.stop]) > 2
+    shouting = sum(w.isupper() and len(w) > 3 for w in words[s.first : s.stop]) > 2
     i = s.first
     while i < s.stop:
         if not words[i][0].isupper():
@@ -48,7 +56,9 @@ def known_in(r: Reading, s: Stretch, letters: str, cutter: Cutter, table: Mappin
             i += 1
 
 
-def _known(i: int, s: Stretch, letters: str, cutter: Cutter, table: Mapping[str, str], short: Mapping[str, str], g: Gazetteer) -> tuple[int, str] | None:
+def _known(
+    i: int, s: Stretch, letters: str, cutter: Cutter, table: Mapping[str, str], short: Mapping[str, str], g: Gazetteer
+) -> tuple[int, str] | None:
     for stop in range(min(i + _LONGEST, s.stop), i, -1):
         phrase = cutter.phrase((i, stop))
         kind = table.get(phrase) or (g.kinds.get(phrase) if phrase not in g.function and phrase not in g.openers else None)
@@ -59,13 +69,22 @@ def _known(i: int, s: Stretch, letters: str, cutter: Cutter, table: Mapping[str,
     return None
 
 
-def _guessed(i: int, s: Stretch, letters: str, words: list[str], low: list[str], lower_words: set[str], g: Gazetteer, shouting: bool) -> tuple[int, str] | None:
+def _guessed(
+    i: int, s: Stretch, letters: str, words: list[str], low: list[str], lower_words: set[str], g: Gazetteer, shouting: bool
+) -> tuple[int, str] | None:
     if i + 1 < s.stop and low[i] in g.first_names and low[i] not in lower_words:
         j = i + 1
         if letters[j] == "I" and j + 2 < s.stop and letters[j + 1] == ".":
             j += 2
-        if j < s.stop and words[j][0].isupper() and words[j].isalpha() and low[j] not in lower_words and low[j] not in g.openers and low[j] not in g.function \
-                and low[j] not in g.after_names:
+        if (
+            j < s.stop
+            and words[j][0].isupper()
+            and words[j].isalpha()
+            and low[j] not in lower_words
+            and low[j] not in g.openers
+            and low[j] not in g.function
+            and low[j] not in g.after_names
+        ):
             return j + 1, "person"
     if letters[i] in "Aa" and not shouting and len(words[i]) < 7:
         return i + 1, "organization"

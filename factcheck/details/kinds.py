@@ -23,7 +23,7 @@ class Typer:
         """By the words of the name alone."""
         g, low, letters = self.g, self.low, self.letters
         phrase = self.cutter.phrase((start, stop))
-        if phrase in g.kinds:
+        if phrase in g.kinds and (stop - start > 1 or letters[start] in "Gg"):
             return g.kinds[phrase]
         last = stop - 1
         while last > start and letters[last] == ".":
@@ -63,15 +63,22 @@ class Typer:
 
     def _single(self, i: int) -> str | None:
         low, letter = self.low[i], self.letters[i].upper()
-        if low in self.g.kinds:
+        if low in self.g.kinds and letter == "G":
             return self.g.kinds[low]
         if letter == "F":
             return PERSON
-        if letter == "A":
+        if letter == "A" and i > 0 and self.low[i - 1] == "the":
             return ORGANIZATION
         if low in self.g.org_heads and letter != "T":
             return ORGANIZATION
         return None
+
+    def stands_at(self, start: int, s: Stretch) -> bool:
+        """Whether "in", "at", "near" … stands before a name, with or without "the"."""
+        k = start - 1
+        if k >= s.first and self.low[k] == "the":
+            k -= 1
+        return k >= s.first and (self.low[k] == "at" or self.low[k] in self.g.place_prepositions)
 
     def by_context(self, start: int, stop: int, s: Stretch) -> str | None:
         """By the words around it: titles, verbs of people, prepositions of place."""
@@ -79,22 +86,41 @@ class Typer:
         before = low[start - 1] if start > s.first else ""
         before2 = low[start - 2] if start - 2 >= s.first else ""
         after = low[stop] if stop < s.stop else ""
+        human = letters[start:stop].upper() != "A"
         possessive = self.r.lower[stop - 1].endswith("'s")
-        if before in g.title_heads and not possessive and letters[start - 1] in "wT" and before not in ("head", "model", "member", "chair"):
+        if (
+            human
+            and before in g.title_heads
+            and not possessive
+            and letters[start - 1] in "wT"
+            and before not in ("head", "model", "member", "chair")
+        ):
             return PERSON
-        if after in g.person_verbs and not possessive:
+        if after in g.person_verbs and not possessive and human:
             return PERSON
-        if after in (",", "(") and stop + 2 < s.stop and low[stop + 1].isdecimal() and len(low[stop + 1]) == 2 and low[stop + 2] in (",", ")"):
+        if (
+            after in (",", "(")
+            and stop + 2 < s.stop
+            and low[stop + 1].isdecimal()
+            and len(low[stop + 1]) == 2
+            and low[stop + 2] in (",", ")")
+        ):
             return PERSON
         if before in g.place_prepositions or (before in g.compass and before2 in g.place_prepositions | {"of", "from", "the"}):
             return PLACE
-        if before == "of" and before2 in ("city", "town", "village", "province", "region", "district", "state", "island", "north", "south", "east", "west", "port", "outskirts", "suburb", "capital"):
+        if before == "of" and before2 in g.place_of:
             return PLACE
         size = sum(c in "CFGDAIcfgda" for c in letters[start:stop])
-        if size in (2, 3) and before != "the" and set(letters[start:stop].upper()) <= set("CI.PG") and not possessive and "C" in letters[start:stop].upper():
+        if (
+            size in (2, 3)
+            and before != "the"
+            and set(letters[start:stop].upper()) <= set("CI.PG")
+            and not possessive
+            and "C" in letters[start:stop].upper()
+        ):
             if after in g.after_names and after not in ("and", "is", "was", "has", "first", "only", "also"):
                 return PERSON
-            if after == "," and stop + 1 < s.stop and low[stop + 1] in ("a", "an", "the", "who", "whose", "director", "president", "chairman", "head", "former"):
+            if after == "," and stop + 1 < s.stop and low[stop + 1] in g.describers:
                 return PERSON
             if before in ("by", "with") and after in (",", ".", "and", ""):
                 return PERSON

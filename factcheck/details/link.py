@@ -19,11 +19,16 @@ def _find(article: Article, ctx: Context) -> list[Detail]:
 @hookimpl
 def register_detail_finders() -> list[DetailFinder]:
     """Web and mail addresses, handles."""
-    return [DetailFinder(
-        id="link", title="Addresses", source="RFC 3986 (URI), RFC 5322 sec. 3.4.1 (mail addresses), as written in running text", find=_find,
-        examples=(
-            must("See https://example.org/plan (in Dutch).", "https://example.org/plan"),
-            must("Write to desk@example.org, they said.", "desk@example.org"),
-            must_not("Nobody came.They left at 3.45."),
-        ),
-    )]
+    return [
+        DetailFinder(
+            id="link",
+            title="Addresses",
+            source="RFC 3986 (URI), RFC 5322 sec. 3.4.1 (mail addresses), as written in running text",
+            find=_find,
+            examples=(
+                must("See https://example.org/plan (in Dutch).", "https://example.org/plan"),
+                must("Write to desk@example.org, they said.", "desk@example.org"),
+                must_not("Nobody came.They left at 3.45."),
+            ),
+        )
+    ]

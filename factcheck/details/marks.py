@@ -31,8 +31,16 @@ def _mark(word: str, r: Reading, symbols: dict[str, str], codes: dict[str, str])
         return RELATIVE
     lists = r.dates.lists
     for table, letter in (
-        (r.dates.months, MONTH), (r.dates.weekdays, WEEKDAY), (lists["relative"], RELATIVE), (lists["clock_words"], CLOCK), (lists["frequency"], FREQUENCY),
-        (r.dates.holiday_starts, HOLIDAY), (r.dates.units, UNIT), (lists["day_parts"], UNIT), (lists["seasons"], SEASON), (("season", "term"), UNIT),
+        (r.dates.months, MONTH),
+        (r.dates.weekdays, WEEKDAY),
+        (lists["relative"], RELATIVE),
+        (lists["clock_words"], CLOCK),
+        (lists["frequency"], FREQUENCY),
+        (r.dates.holiday_starts, HOLIDAY),
+        (r.dates.units, UNIT),
+        (lists["day_parts"], UNIT),
+        (lists["seasons"], SEASON),
+        (("season", "term"), UNIT),
     ):
         if bare in table:
             return letter

@@ -31,7 +31,7 @@ def by_symbol(a: Amounts, i: int, s: Stretch) -> Figure | None:
     if n is None or n.low is None or n.form == "ordinal":
         return None
     if n.high is None and n.end + 2 < s.stop and lower[n.end] in ("to", "-", "–", "—") and lower[n.end + 1] == lower[i]:
-        upper = read_range(lower, n.end + 2, s.stop, a.words)      # $2 million to $3 million
+        upper = read_range(lower, n.end + 2, s.stop, a.words)  # $2 million to $3 million
         if upper is not None and upper.low is not None and upper.low > n.low:
             n = replace(upper, start=n.start, low=n.low, high=upper.low)
     stop = n.end
@@ -53,8 +53,15 @@ def by_word(a: Amounts, n: Number, s: Stretch) -> Figure | None:
             return None
     if unit is None and n.end < s.stop and a.r.lower[n.end] in a.codes:
         unit, stop = a.codes[a.r.lower[n.end]], n.end + 1
-    if unit is None and n.low is not None and n.end < s.stop and a.r.lower[n.end] == "pounds" and n.low >= 1000 and a.r.lower[n.end - 1] in a.words.scales:
-        unit, stop = "GBP", n.end + 1                               # "two million pounds" is rather money
+    if (
+        unit is None
+        and n.low is not None
+        and n.end < s.stop
+        and a.r.lower[n.end] == "pounds"
+        and n.low >= 1000
+        and a.r.lower[n.end - 1] in a.words.scales
+    ):
+        unit, stop = "GBP", n.end + 1  # "two million pounds" is rather money
     if unit is None:
         return None
     full = approximate(a.r.lower, n, s.first, s.stop, a.words)

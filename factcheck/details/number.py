@@ -25,20 +25,22 @@ def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
         return _ordinal(a, n, s)
     if n.tail and (n.low == 1 or n.tail.startswith("on-")):
         return None
+    if n.end - n.start == 1 and len(lower[n.start]) > 12 and lower[n.start].isdecimal():
+        return None  # an identifier, not a count
     if n.form == "fraction" and not _shares(a, n, s):
         return None
     if n.low == 1 and not n.digits and n.end - n.start == 1 and n.form == "cardinal" and not _counts_one(a, n, s):
         return None
     if n.form == "decade":
         return None
-    if n.start > s.first and lower[n.start] in ("couple", "pair") and lower[n.start - 1] not in ("a", "another", "the"):
+    if lower[n.start] in ("couple", "pair") and not (n.end < s.stop and lower[n.end] == "of"):
         return None
     full = approximate(lower, n, s.first, s.stop, a.words)
     start = full.start
-    if start > s.first and start == n.start and lower[start - 1] in ("a", "an") and lower[start] not in ("half", "quarter") and not lower[start][0].isdecimal():
+    if start > s.first and start == n.start and lower[start - 1] in ("a", "an") and lower[start] in _WITH_ARTICLE:
         start -= 1
     noun, _ = a.noun(full.end, s.stop)
-    if n.low is None and noun is None and lower[n.start] != "numerous":
+    if n.low is None and lower[n.start] not in ("numerous", "countless"):
         return None
     if noun == "percent":
         noun = None
@@ -64,18 +66,25 @@ def _ordinal(a: Amounts, n: Number, s: Stretch) -> Figure | None:
     lower, lists = a.r.lower, a.words.lists
     after = lower[n.end] if n.end < s.stop else ""
     before = lower[n.start - 1] if n.start > s.first else ""
-    if n.tail and n.tail not in ("ever", "place", "graders", "grade"):
+    if n.tail == "century" and n.low is not None:
+        return Figure("date", n.start, n.end, Value(int(n.low) * 100 - 99, int(n.low) * 100, "year"))
+    if n.tail and n.tail not in ("place", "graders", "grade"):
         return None
     if before in ("a", "one") and after in ("of", "to") and n.low is not None and n.low >= 3 and lower[n.start] in a.words.fractions:
-        return Figure("number", n.start - 1, n.end, Value(round(1 / n.low, 10)))                     # a third of
-    if lower[n.start] == "second" and (after in ("or", "and", ",", ".") or before in ("a", "per")) and after not in a.r.dates.units and not after.isalpha():
+        return Figure("number", n.start - 1, n.end, Value(round(1 / n.low, 10)))  # a third of
+    if (
+        lower[n.start] == "second"
+        and (after in ("or", "and", ",", ".") or before in ("a", "per"))
+        and after not in a.r.dates.units
+        and not after.isalpha()
+    ):
         return None
     if after in lists["ordinal_stops"]:
         return None
     noun = after if after.isalpha() else None
-    if not n.digits and before not in lists["ordinal_left"] and (noun is None or noun in _NO_NOUN):
+    if not n.digits and before not in lists["ordinal_left"] and (noun is None or noun in lists["ordinal_no_noun"]):
         return None
     return Figure("number", n.start, n.end, Value(n.low))
 
 
-_NO_NOUN = frozenset("i we he she it they you the a an and or of to in on at by for with but that this is was are were be been not as if when so because of".split())
+_WITH_ARTICLE = frozenset(("dozen", "couple", "pair", "hundred", "thousand", "million", "billion", "trillion"))

@@ -1,4 +1,4 @@
-"""A number with a unit of measure ("six kilometers", "a 62-meter tower"), or with a type of thing told by a designation ("two Q-400 planes")."""
+"""A number with a unit of measure ("six kilometers"), or with things of a designated type ("two Q-400 planes")."""
 
 from __future__ import annotations
 

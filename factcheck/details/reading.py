@@ -22,6 +22,8 @@ _ADDRESS = re.compile(
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|info|co\.uk|ac\.uk|gov\.uk)(?:/[^\s<>\"“”]*)?(?![\w@-])"
     r"|(?<![\w@/.])@\w{2,30}(?!\w)"
 )
+_SIGN = re.compile(r"://|www\.|@\w|\.(?:com|org|net|gov|edu|info|uk)\b")
+_BACK, _AHEAD = 300, 600  # characters looked at around a sign; keeps hostile input linear
 _NOTHING = Value()
 _TAIL = ".,;:!?)]}'’"
 
@@ -84,9 +86,19 @@ def reading(ctx: Context) -> Reading:
 
 def addresses(text: str) -> tuple[Span, ...]:
     """Spans of web addresses, mail addresses and @handles, without the punctuation after them."""
-    found = []
-    for m in _ADDRESS.finditer(text):
-        end = m.end()
+    found: list[Span] = []
+    at = 0  # everything before it has been looked at
+    for sign in _SIGN.finditer(text):
+        if sign.end() <= at:
+            continue
+        start = max(at, sign.start() - _BACK)
+        start = max(start, text.rfind(" ", start, sign.start()) + 1, text.rfind("\n", start, sign.start()) + 1)
+        m = _ADDRESS.search(text, start, sign.end() + _AHEAD)
+        if m is None:
+            blank = text.find(" ", sign.end(), sign.end() + _AHEAD)
+            at = blank if blank >= 0 else sign.end() + _AHEAD
+            continue
+        end = at = m.end()
         while end > m.start() + 1 and text[end - 1] in _TAIL and not (text[end - 1] == ")" and "(" in m.group()):
             end -= 1
         if end - m.start() > 3:
@@ -105,7 +117,16 @@ def _make(ctx: Context) -> Reading:
                 lower[i] = MASK
             if tokens.at(end - 1) < len(tokens):
                 lower[tokens.at(end - 1)] = MASK
-    return Reading(article, tokens, lower, _stretches(article, tokens), links, NumberWords(ctx.lexicons["numbers"]), DateWords(ctx.lexicons["dates"]), ctx)
+    return Reading(
+        article,
+        tokens,
+        lower,
+        _stretches(article, tokens),
+        links,
+        NumberWords(ctx.lexicons["numbers"]),
+        DateWords(ctx.lexicons["dates"]),
+        ctx,
+    )
 
 
 def _stretches(article: Article, tokens: Tokens) -> tuple[Stretch, ...]:

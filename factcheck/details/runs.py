@@ -32,7 +32,9 @@ class Cutter:
 
     def phrase(self, part: Part) -> str:
         """The words of a part in lower case, possessive left out."""
-        return " ".join(self.low[part[0]:part[1]]).replace(" . ", ". ").replace(" .", ".")
+        if part[1] - part[0] == 1:
+            return self.low[part[0]]
+        return " ".join(self.low[part[0] : part[1]]).replace(" . ", ". ").replace(" .", ".")
 
     def cut(self, start: int, stop: int) -> Cut:
         """The names and titles of the run from token ``start`` to ``stop`` (exclusive)."""
@@ -66,15 +68,19 @@ class Cutter:
             return True
         before = low[i - 1]
         if low[i] == "and":
-            if any(self.letters[k] == "o" for k in range(at, i)) and low[at] in g.org_leads | g.org_heads | {"secretary", "minister"}:
+            listed = any(self.letters[k] == "o" for k in range(at, i)) and (
+                low[at] in g.org_leads or low[at] in g.org_heads or low[at] in g.offices
+            )
+            if listed and self.letters[right] in "CA" and not any(self.letters[k] in "FY" for k in range(at, i)):
                 return True
             end = right
             while end < stop and self.letters[end] in _CAPS:
                 end += 1
             single = i - at == 1 and self.letters[at] in "CA" and low[at] not in g.kinds
-            return single and end - right >= 2 and low[end - 1] in g.org_heads and self.letters[right] not in "FGDTY"
-        if self.letters[i - 1] in "TY" or low[at] in g.title_heads:
-            return True                                            # "Secretary of State Ann Lee": cut by titles
+            naming = low[at] in g.naming and all(self.letters[k] == "C" for k in range(at, i))
+            return (single or naming) and end - right >= 2 and low[end - 1] in g.org_heads and self.letters[right] not in "FGDTY"
+        if self.letters[i - 1] in "TY":
+            return True  # "Secretary of State Ann Lee": cut by titles
         if low[i] == "for":
             return before in g.org_heads or before in g.org_leads
         return before in g.org_heads or before in g.org_leads or before in g.place_heads or before in g.things or before in g.thing_leads
@@ -90,12 +96,18 @@ class Cutter:
             names.append(part)
             return
         at = [k for k in range(start, stop) if letters[k] in "TYt"]
+        if at == [last] and letters[start] in "F" and last > start and low[last] not in g.abbreviated:
+            names.append(part)  # a given name before it: "Martin King"
+            person.add(part)
+            return
         has_first = any(letters[k] in "Ff" for k in range(at[-1] + 1, stop)) if at else False
-        if not at or (not has_first and low[last] in g.org_heads and low[last] not in g.surnames and letters[at[-1]] != "Y" and at[-1] != last):
+        if not at or (
+            not has_first and low[last] in g.org_heads and low[last] not in g.surnames and letters[at[-1]] != "Y" and at[-1] != last
+        ):
             self._name(part, names)
             return
         t = at[-1]
-        for k in at:                                               # a title that is a given name's neighbour ends the titles
+        for k in at:  # a title that is a given name's neighbour ends the titles
             if k + 1 < stop and letters[k + 1] in "Ff":
                 t = k
                 break
@@ -122,8 +134,13 @@ class Cutter:
     def _body(self, start: int, t: int) -> int:
         """Where the title begins: over modifiers and adjectives of peoples to the left of its head, not over a name before them."""
         k = t
-        while k > start and (self.low[k - 1] in self.g.title_modifiers or self.letters[k - 1] in "TYD." or self.low[k - 1] in self.g.habits):
+        while k > start and (
+            self.low[k - 1] in self.g.title_modifiers or self.letters[k - 1] in "TYD." or self.low[k - 1] in self.g.habits
+        ):
             k -= 1
+        if self.low[t] in self.g.offices:  # "Fisheries Minister": what is before it is the portfolio
+            while k > start and self.letters[k - 1] in "CD" and self.low[k - 1] not in self.g.kinds:
+                k -= 1
         return k
 
     def _portfolio(self, at: int, stop: int) -> int:
@@ -141,7 +158,12 @@ class Cutter:
         start, stop = part
         while start < stop and self.letters[start] in ".h&":
             start += 1
-        if start + 1 < stop and self.letters[start] == "D" and self.letters[start + 1] in "F" and self.low[stop - 1] not in self.g.org_heads:
+        if (
+            start + 1 < stop
+            and self.letters[start] == "D"
+            and self.letters[start + 1] in "F"
+            and self.low[stop - 1] not in self.g.org_heads
+        ):
             start += 1
         while stop > start and self.letters[stop - 1] == "." and self.letters[stop - 2] not in "IX":
             stop -= 1

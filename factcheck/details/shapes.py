@@ -1,7 +1,7 @@
 """One letter for each token by its capital and what the lexicons know of it; runs of such letters are where names stand.
 
 Letters: C capitalised, F first name, G known place or body, D adjective of a people, A acronym, T title, Y title with a dot, I initial,
-X abbreviation inside names, K compound like "US-led"; in lower case where the possessive ends the name.
+X abbreviation inside names, V abbreviation of a state, K compound like "US-led"; in lower case where the possessive ends the name.
 o of/for, a and, h the, p particle, & . and w for the rest. Decides nothing.
 """
 
@@ -15,7 +15,7 @@ from factcheck.details.reading import MASK, Reading
 _DOTTED = frozenset(("jr", "sr", "inc", "corp", "ltd", "co", "bros", "st", "mt", "ft", "ste", "cos"))
 _MARKS = {"&": "&", ".": ".", "of": "o", "for": "o", "and": "a", "the": "h"}
 _UNIT = r"(?:[CFGDAT]|[IXY]\.?)"
-RUN = re.compile(rf"{_UNIT}(?:(?:p{{1,2}}|&|oh?|a)?{_UNIT})*(?:(?:p{{1,2}}|&|oh?|a)?[cfgdat])?|[cfgdat]|K")
+RUN = re.compile(rf"{_UNIT}(?:(?:p{{1,2}}|&|oh?|a)?{_UNIT})*(?:(?:p{{1,2}}|&|oh?|a)?[cfgdat])?|[cfgdat]|[KV]")
 """A run of tokens that may be one name or several."""
 
 
@@ -41,8 +41,10 @@ def _shape(word: str, r: Reading, g: Gazetteer) -> str:
     if low in _MARKS and (word.islower() or not word.isalpha()):
         return _MARKS[low]
     stem = low.removesuffix("'s")
-    letter = _letter(word[:len(stem)], stem, r, g)
-    return letter.lower() if stem != low and letter in "CFGDAT" and stem not in ("children", "women", "men", "people", "veterans") else letter
+    letter = _letter(word[: len(stem)], stem, r, g)
+    return (
+        letter.lower() if stem != low and letter in "CFGDAT" and stem not in ("children", "women", "men", "people", "veterans") else letter
+    )
 
 
 def _letter(word: str, low: str, r: Reading, g: Gazetteer) -> str:
@@ -52,8 +54,10 @@ def _letter(word: str, low: str, r: Reading, g: Gazetteer) -> str:
         if low in g.particles:
             return "p"
         return "C" if len(word) > 2 and word[0].islower() and word[1].isupper() and word.isalpha() else "w"
-    if low in g.kinds and (not word.isupper() or len(word) < 6 or "." in word):
+    if low in g.kinds and (word.isupper() or low not in g.acronyms):
         return "G"
+    if word in g.abbreviations:
+        return "V"
     if low in r.dates.months or low in r.dates.weekdays or low in r.dates.lists["relative"]:
         return "w"
     if low in g.function and (low != "us" or word != "US"):
@@ -85,8 +89,11 @@ def _compound(word: str, low: str, g: Gazetteer) -> str:
     if low in g.title_heads and word[0].isupper():
         return "T"
     parts = word.split("-")
-    if parts[0].lower() in g.prefixes:
+    first = parts[0].lower()
+    if (first in g.prefixes or first in g.compass) and parts[1][:1].isupper() and (parts[0].islower() or first in g.prefixes):
         return "K"
+    if len(parts[0]) == 1 and first in "rdi" and len(parts) == 2 and parts[1][:1].isupper() and len(parts[1]) < 12:
+        return "K"  # a party and a state: "D-Ohio"
     if parts[0].islower():
         return "C" if low.split("-")[0] in g.joined and parts[-1][:1].isupper() else "w"
     if not word[0].isupper():
@@ -94,7 +101,6 @@ def _compound(word: str, low: str, g: Gazetteer) -> str:
     capitals = [p[:1].isupper() or p.lower() in g.joined or p.isdecimal() for p in parts]
     if all(capitals):
         return "A" if word.isupper() and not any(c.isdecimal() for c in word) else "C"
-    first = parts[0].lower()
-    if first in g.function or first in g.openers or first in g.title_modifiers:
+    if (first in g.function and not parts[0].isupper()) or first in g.openers or first in g.title_modifiers:
         return "w"
     return "K" if parts[-1] in g.compounds or parts[-1].endswith(("ed", "ing")) or len(parts) > 2 else "C"

@@ -9,6 +9,18 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import DetailFinder, must, must_not
 
+_LISTS = (
+    "irregular",
+    "not_superlative",
+    "rank",
+    "strong",
+    "ranked_after",
+    "not_after_first",
+    "not_after_last",
+    "ordinals",
+    "not_before",
+    "no_noun",
+)
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this"))
 
 
@@ -16,7 +28,7 @@ class _Finder:
     def __init__(self, r: Reading) -> None:
         lex = r.ctx.lexicons
         self.r = r
-        self.words = {k: lex.words("superlatives", k) for k in ("irregular", "not_superlative", "rank", "ranked_after", "not_after_first", "not_after_last", "ordinals", "not_before")}
+        self.words = {k: lex.words("superlatives", k) for k in _LISTS}
         self.phrases: dict[str, list[list[str]]] = {}
         for p in sorted(lex["superlatives"]["phrases"], key=len, reverse=True):
             self.phrases.setdefault(p.split()[0], []).append(p.split())
@@ -44,7 +56,7 @@ class _Finder:
     def _at(self, i: int, s: Stretch) -> Figure | None:
         lower = self.r.lower
         for words in self.phrases.get(lower[i], ()):
-            if lower[i:i + len(words)] == words and i + len(words) <= s.stop and words != ["the", "only"]:
+            if lower[i : i + len(words)] == words and i + len(words) <= s.stop and words != ["the", "only"]:
                 return Figure("superlative", i, i + len(words))
         if lower[i] in self.forms:
             return self._form(i, s)
@@ -76,27 +88,30 @@ class _Finder:
     def _noun(self, i: int, s: Stretch) -> int:
         """The token after the noun that follows, where it follows directly."""
         lower = self.r.lower
-        if i < s.stop and lower[i].isalpha() and len(lower[i]) > 2 and lower[i] not in _NO_NOUN and not lower[i].endswith("ly"):
+        if (
+            i < s.stop
+            and lower[i].isalpha()
+            and len(lower[i]) > 2
+            and lower[i] not in self.words["no_noun"]
+            and not lower[i].endswith("ly")
+        ):
             return i + 1
         return i
 
     def _rank(self, i: int, s: Stretch) -> Figure | None:
-        """"the first woman", "the only bridge", "a record 40 days"."""
+        """ "the first woman", "the only bridge", "a record 40 days"."""
         lower, words = self.r.lower, self.words
         before = lower[i - 1] if i > s.first else ""
         after = lower[i + 1] if i + 1 < s.stop else ""
-        strong = lower[i] in ("unprecedented", "first-ever", "record-breaking", "all-time", "biggest-ever", "world-record", "unrivaled", "unrivalled")
+        strong = lower[i] in words["strong"]
         if not strong and before not in words["ranked_after"] and not before.endswith("'s"):
             return None
-        if lower[i] in ("first", "only", "sole", "last", "record", "top", "leading", "unique", "historic") and not (after[:1].isalnum() and after not in _NO_NOUN):
+        if not strong and not (after[:1].isalnum() and after not in self.words["no_noun"]):
             return None
         if (lower[i] == "first" and after in words["not_after_first"]) or (lower[i] == "last" and after in words["not_after_last"]):
             return None
         start = i - 1 if before in _DETERMINERS else i
         return Figure("superlative", start, i + 2 if not strong else self._noun(i + 1, s))
-
-
-_NO_NOUN = frozenset("the a an and or of to in on at by for with but that this is was are were be been has had have if when so because ever since yet than from who which as it he she they we you not".split())
 
 
 def _find(article: Article, ctx: Context) -> list[Detail]:
@@ -107,14 +122,18 @@ def _find(article: Article, ctx: Context) -> list[Detail]:
 @hookimpl
 def register_detail_finders() -> list[DetailFinder]:
     """Superlatives and claims of rank."""
-    return [DetailFinder(
-        id="superlative", title="Superlatives and claims of rank", find=_find,
-        source="Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), ch. 13; lexicon/superlatives.toml",
-        examples=(
-            must("It is the highest point of the island.", "the highest point"),
-            must("They had the second lowest score.", "the second lowest score"),
-            must("She was the first woman on the board.", "the first woman"),
-            must("Most people stayed, but the most seriously hurt were flown out.", "the most seriously hurt"),
-            must_not("At least the forest was of interest to the guest last week."),
-        ),
-    )]
+    return [
+        DetailFinder(
+            id="superlative",
+            title="Superlatives and claims of rank",
+            find=_find,
+            source="Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), ch. 13; lexicon/superlatives.toml",
+            examples=(
+                must("It is the highest point of the island.", "the highest point"),
+                must("They had the second lowest score.", "the second lowest score"),
+                must("She was the first woman on the board.", "the first woman"),
+                must("Most people stayed, but the most seriously hurt were flown out.", "the most seriously hurt"),
+                must_not("At least the forest was of interest to the guest last week."),
+            ),
+        )
+    ]

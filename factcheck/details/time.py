@@ -25,12 +25,16 @@ _PARTS = ("morning", "afternoon", "evening", "night")
 def by_number(a: Amounts, n: Number | None, i: int, s: Stretch) -> Figure | None:
     """A clock time that begins at token ``i``."""
     lower = a.r.lower
-    hour = int(n.low) if n is not None and not n.digits and n.low is not None and n.end == i + 1 and not n.tail and n.low == int(n.low) and 0 < n.low < 13 else None
+    hour = (
+        int(n.low)
+        if n is not None and not n.digits and n.low is not None and n.end == i + 1 and not n.tail and n.low == int(n.low) and 0 < n.low < 13
+        else None
+    )
     if hour is None and not lower[i][0].isdecimal():
         return None
     clock = read_clock(lower, i, s.stop, a.r.dates, hour)
     if clock is None and i + 3 < s.stop and lower[i + 1] in ("to", "-", "–", "and") and len(lower[i]) <= 5:
-        second = read_clock(lower, i + 2, s.stop, a.r.dates)       # "6 to 8 p.m.": the half of the day holds for both
+        second = read_clock(lower, i + 2, s.stop, a.r.dates)  # "6 to 8 p.m.": the half of the day holds for both
         if second is not None and len(lower[i]) <= 2 and lower[i].isdecimal() and 0 < int(lower[i]) < 13:
             base = int(second.time[:2]) >= 12
             return Figure("time", i, second.end, Value(time=f"{int(lower[i]) % 12 + 12 * base:02}:00"))
@@ -38,7 +42,7 @@ def by_number(a: Amounts, n: Number | None, i: int, s: Stretch) -> Figure | None
 
 
 def by_word(a: Amounts, i: int, s: Stretch) -> Figure | None:
-    """"noon", "overnight", "the early morning": a part of the day without a day."""
+    """ "noon", "overnight", "the early morning": a part of the day without a day."""
     lower = a.r.lower
     word = lower[i][:-2] if lower[i].endswith("'s") else lower[i]
     if word in a.r.dates.lists["clock_words"]:
@@ -49,7 +53,9 @@ def by_word(a: Amounts, i: int, s: Stretch) -> Figure | None:
     start = i
     if before in _EDGES:
         start = i - 1
-    elif not (before == "the" and i - 2 >= s.first and lower[i - 2] in ("in", "during", "on", "of", "through", "by")) and not (before in ("all", "at", "by") and word == "night"):
+    elif not (before == "the" and i - 2 >= s.first and lower[i - 2] in ("in", "during", "on", "of", "through", "by")) and not (
+        before in ("all", "at", "by") and word == "night"
+    ):
         return None
     stop = i + 1
     if stop < s.stop and lower[stop] == "hours":

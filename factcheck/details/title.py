@@ -5,10 +5,12 @@ A title without a name beside it is not reported.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from factcheck.details.names import Name, Named, named
-from factcheck.details.reading import Figure, Reading, reading
+from factcheck.details.naming import Named, named
+from factcheck.details.reading import Figure, Reading, Stretch, reading
+from factcheck.details.short_forms import Name
 from factcheck.model.article import Article
 from factcheck.model.claim_parts import Detail
 from factcheck.plugin import hookimpl
@@ -17,8 +19,6 @@ from factcheck.plugin.records import DetailFinder, must, must_not
 
 _REACH = 9
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
-_STOP = frozenset("who which that is was were are has had have said says told will would and but or when where while as after before because by with from in on at to ; : . ( ) ,".split())
-_NOT_PERSONS = frozenset(("head", "model", "host", "guard", "official", "member", "chair", "private", "major", "general", "count"))
 
 
 class _Titles:
@@ -27,10 +27,12 @@ class _Titles:
         self.low = [w[:-2] if w.endswith("'s") else w for w in r.lower]
         self.people = [n for n in found.names if n.kind == "person"]
         self.bodies = {n.stop: n.first for n in found.names if n.kind in ("organization", "place", "name")}
-        self.bounds = {}
-        for s in r.stretches:
-            for i in range(s.first, s.stop):
-                self.bounds[i] = s
+        self.firsts = [s.first for s in r.stretches]
+        self.starts = {stop: start for start, stop in found.titles}
+
+    def _stretch(self, i: int) -> Stretch | None:
+        k = bisect_right(self.firsts, i) - 1
+        return self.r.stretches[k] if k >= 0 and i < self.r.stretches[k].stop else None
 
     def find(self) -> Iterator[Figure]:
         beside = {n.first for n in self.people} | {n.stop for n in self.people}
@@ -50,12 +52,20 @@ class _Titles:
 
     def _left(self, i: int) -> int:
         """Over lower-case modifiers, adjectives of peoples and a body's name before the head, not over a possessive."""
-        s = self.bounds.get(i)
+        s = self._stretch(i)
         k = i
-        while s is not None and k > s.first and i - k < 5 and not self.r.lower[k - 1].endswith("'s"):
+        while s is not None and k > s.first and i - k < 7 and not self.r.lower[k - 1].endswith("'s"):
             low = self.low[k - 1]
-            if low in self.g.title_modifiers or self.found.letters[k - 1] == "D" or (self._head(k - 1) and self.r.tokens.words[k - 1].islower() and low != "member"):
+            if k - 1 == s.first and low in self.g.function and low not in ("vice", "first"):
+                break  # "Then Chief Berg": the adverb, not the former chief
+            if (
+                low in self.g.title_modifiers
+                or self.found.letters[k - 1] == "D"
+                or (self._head(k - 1) and self.r.tokens.words[k - 1].islower() and low != "member")
+            ):
                 k -= 1
+            elif k in self.bodies and self.bodies[k] > s.first and self.low[self.bodies[k] - 1] in self.g.title_ranks:
+                k = self.bodies[k]
             elif low == "-" and k - 2 >= s.first and self.low[k - 2] in ("vice", "ex", "co", "then"):
                 k -= 2
             else:
@@ -64,13 +74,12 @@ class _Titles:
 
     def _before(self, n: Name) -> Iterator[Figure]:
         """A lower-case title right before the name, or before a comma, or before a capitalised title."""
-        s = self.bounds.get(n.first)
+        s = self._stretch(n.first)
         if s is None or n.first == s.first:
             return
         i = n.first - 1
-        titles = {stop: start for start, stop in self.found.titles}
-        while i + 1 in titles:
-            i = titles[i + 1] - 1
+        while i + 1 in self.starts:
+            i = self.starts[i + 1] - 1
         if i > s.first and self.low[i] == ",":
             i -= 1
             if i < s.first or not self._head(i) or not self._called(i, s.first):
@@ -81,11 +90,13 @@ class _Titles:
     def _called(self, i: int, first: int) -> bool:
         """Whether a title before a comma is introduced: "the ministry's spokesman, Ann Lee"."""
         k = self._left(i)
-        return k > first and (self.r.lower[k - 1].endswith("'s") or self.low[k - 1] in ("the", "its", "his", "her", "their") or k in self.bodies)
+        return k > first and (
+            self.r.lower[k - 1].endswith("'s") or self.low[k - 1] in ("the", "its", "his", "her", "their") or k in self.bodies
+        )
 
     def _after(self, n: Name) -> Iterator[Figure]:
         """An apposition or predicate after the name: ", a retired teacher", "is the city's engineer"."""
-        s = self.bounds.get(n.first)
+        s = self._stretch(n.first)
         if s is None or n.stop >= s.stop:
             return
         i = n.stop
@@ -106,10 +117,10 @@ class _Titles:
                 while stop < s.stop and stop < j + 4 and self._head(stop) and self.found.letters[stop] == "w":
                     stop += 1
                 start = self._left(j)
-                if not (stop - start == 1 and low in _NOT_PERSONS and not self._of(stop, s.stop)):
+                if not (stop - start == 1 and low in self.g.title_not_alone and not self._of(stop, s.stop)):
                     yield Figure("title", max(start, i), stop)
                 return
-            if low in _STOP:
+            if low in self.g.title_breaks:
                 return
 
     def _of(self, i: int, end: int) -> bool:
@@ -118,26 +129,30 @@ class _Titles:
 
 def _find(article: Article, ctx: Context) -> list[Detail]:
     r = reading(ctx)
-    seen: set[tuple[int, int]] = set()
     out: list[Detail] = []
+    last = 0
     for f in sorted(_Titles(r, named(ctx)).find(), key=lambda f: (f.start, -f.stop)):
-        if out and f.start < max(b for _, b in seen):
-            continue
-        seen = {(f.start, f.stop)}
-        out.append(r.detail(f))
+        if f.start >= last:
+            out.append(r.detail(f))
+            last = f.stop
     return out
 
 
 @hookimpl
 def register_detail_finders() -> list[DetailFinder]:
     """Titles beside names."""
-    return [DetailFinder(
-        id="title", title="Ranks, posts and professions", source="AP Stylebook, 'titles', 'military titles'; lexicon/titles.toml", find=_find,
-        examples=(
-            must("Then Fire Chief Tomas Brandt spoke.", "Fire Chief"),
-            must("They heard Vera Lund, a retired teacher, on the pier.", "retired teacher"),
-            must("They asked actor Tom Berg about it.", "actor"),
-            must("It was the work of the harbour's chief engineer, Anna Brandt.", "chief engineer"),
-            must_not("A teacher and an engineer went home."),
-        ),
-    )]
+    return [
+        DetailFinder(
+            id="title",
+            title="Ranks, posts and professions",
+            source="AP Stylebook, 'titles', 'military titles'; lexicon/titles.toml",
+            find=_find,
+            examples=(
+                must("Then Fire Chief Tomas Brandt spoke.", "Fire Chief"),
+                must("They heard Vera Lund, a retired teacher, on the pier.", "retired teacher"),
+                must("They asked actor Tom Berg about it.", "actor"),
+                must("It was the work of the harbour's chief engineer, Anna Brandt.", "chief engineer"),
+                must_not("A teacher and an engineer went home."),
+            ),
+        )
+    ]

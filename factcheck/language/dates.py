@@ -25,7 +25,10 @@ class DateWords:
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self.months: Mapping[str, int] = lexicon["months"]
         self.weekdays: Mapping[str, str] = lexicon["weekdays"]
-        self.units: Mapping[str, str] = {**lexicon["units"], **{u + "s": v for u, v in lexicon["units"].items() if not u.endswith(("s", "ia"))}}
+        self.units: Mapping[str, str] = {
+            **lexicon["units"],
+            **{u + "s": v for u, v in lexicon["units"].items() if not u.endswith(("s", "ia"))},
+        }
         self.lists = {k: frozenset(v) for k, v in lexicon["lists"].items()}
         self.holidays = frozenset(tuple(h.split()) for h in lexicon["lists"]["holidays"])
         self.holiday_starts = frozenset(h[0] for h in self.holidays)
@@ -90,7 +93,7 @@ def read_day(lower: Sequence[str], i: int, end: int, words: DateWords) -> Day | 
         return None
     j = i + 1
     if j + 1 < end and (lower[j] in _DASHES or lower[j] in ("to", "and")) and day_number(lower[j + 1]):
-        j += 2                                                     # 4-6 March
+        j += 2  # 4-6 March
     if j < end and lower[j] == "of":
         j += 1
     if j < end and lower[j] in words.months and day <= _DAYS[words.months[lower[j]] - 1]:
@@ -110,8 +113,13 @@ def _month_first(lower: Sequence[str], i: int, end: int, words: DateWords) -> Da
     followed = lower[j + 1] if j + 1 < end else ""
     if day is not None and day <= _DAYS[month - 1] and followed not in ("percent", "%", "million", "billion", "thousand"):
         j += 1
-        if j + 1 < end and (lower[j] in _DASHES or lower[j] in ("to", "and")) and day_number(lower[j + 1]) and (j + 2 >= end or lower[j + 2] not in words.months):
-            j += 2                                                 # March 4-6
+        if (
+            j + 1 < end
+            and (lower[j] in _DASHES or lower[j] in ("to", "and"))
+            and day_number(lower[j + 1])
+            and (j + 2 >= end or lower[j + 2] not in words.months)
+        ):
+            j += 2  # March 4-6
         year, j = _year(lower, j, end)
         return Day(j, day, month, year)
     year, after = _year(lower, j, end)
@@ -140,6 +148,8 @@ def read_numeric_date(lower: Sequence[str], i: int, end: int) -> Day | None:
         return None
     if is_year(a) and int(b) in range(1, 13) and int(c) in range(1, 32):
         return Day(i + 5, int(c), int(b), int(a))
+    if lower[i + 1] == "/" and len(c) == 2 and 1 <= int(a) <= 12 < int(b) <= 31:
+        return Day(i + 5, int(b), int(a), 2000 + int(c) if int(c) < 50 else 1900 + int(c))
     if is_year(c) and 1 <= int(a) <= 31 and 1 <= int(b) <= 31 and (int(a) <= 12 or int(b) <= 12):
         if int(a) > 12 or a == b:
             return Day(i + 5, int(a), int(b), int(c))
@@ -194,7 +204,7 @@ def read_clock(lower: Sequence[str], i: int, end: int, words: DateWords, hour: i
 
 
 def _half(lower: Sequence[str], j: int, end: int) -> tuple[str | None, int]:
-    """"am" or "pm" in any of its spellings, and the token after it."""
+    """ "am" or "pm" in any of its spellings, and the token after it."""
     if j < end and lower[j].replace(".", "") in ("am", "pm"):
         return lower[j].replace(".", ""), j + 1
     if j + 2 < end and lower[j] in ("a", "p") and lower[j + 1] == "." and lower[j + 2] == "m":

@@ -9,7 +9,9 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "a", "an", "de", "la", "le", "du", "di", "da", "al", "el", "von", "van", "der", "bin", "ibn"))
+_SMALL = frozenset(
+    ("of", "the", "and", "for", "in", "on", "a", "an", "de", "la", "le", "du", "di", "da", "al", "el", "von", "van", "der", "bin", "ibn")
+)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "inc", "ltd", "co", "corp", "llc", "plc"))
 _SAME = str.maketrans({"y": "i", "z": "s", "q": "k", "v": "w", "j": "i"})
 
@@ -52,7 +54,7 @@ def is_short_form(short: str, full: str) -> bool:
         return True
     if a[0] in _SMALL:
         return False
-    return any(b[k:k + len(a)] == a for k in range(len(b) - len(a) + 1))
+    return any(b[k : k + len(a)] == a for k in range(len(b) - len(a) + 1))
 
 
 def skeleton(name: str) -> str:
@@ -64,7 +66,15 @@ def skeleton(name: str) -> str:
     (True, True)
     """
     letters = "".join(name_words(name))
-    letters = letters.replace("kh", "h").replace("ph", "f").replace("th", "t").replace("gh", "g").replace("ck", "k").replace("c", "k").translate(_SAME)
+    letters = (
+        letters.replace("kh", "h")
+        .replace("ph", "f")
+        .replace("th", "t")
+        .replace("gh", "g")
+        .replace("ck", "k")
+        .replace("c", "k")
+        .translate(_SAME)
+    )
     out = letters[:1]
     for c in letters[1:]:
         if c not in "aeiouh'" and c != out[-1]:

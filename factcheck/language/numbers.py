@@ -14,7 +14,7 @@ Real = int | float
 
 _PLAIN = re.compile(r"(\d+(?:[.,]\d+)*)(st|nd|rd|th|s|m|bn|k)?\Z", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_HIGHEST = 10 ** 15      # beyond it scales are no longer multiplied: keeps hostile input cheap
+_HIGHEST = 10**15  # beyond it scales are no longer multiplied: keeps hostile input cheap
 _TAILS = {"m": 1_000_000, "bn": 1_000_000_000, "k": 1000}
 _DASHES = frozenset("-–—")
 _ORDINAL_TAILS = ("st", "nd", "rd", "th")
@@ -142,7 +142,7 @@ def read_range(lower: Sequence[str], i: int, end: int, words: NumberWords) -> Nu
         if second is not None and second.form == "cardinal" and second.low is not None:
             low, high = first.low, second.low
             scale = _scale_of(lower, second, words)
-            if scale > 1 and low < 1000 and low * scale < high:      # "2 to 3 million": the scale holds for both
+            if scale > 1 and low < 1000 and low * scale < high:  # "2 to 3 million": the scale holds for both
                 low = tidy(low * scale)
             near = lower[j] != "or" or high - low <= max(2, low)
             if low < high and near and not (lower[j] in _DASHES and high > 100 * max(low, 1)):
@@ -154,16 +154,16 @@ def approximate(lower: Sequence[str], n: Number, floor: int, end: int, words: Nu
     """The number with the approximators around it: "more than 100", "100 or so", "between 5 and 10" is left to ranges."""
     start, stop, approx = n.start, n.end, n.approx
     for size in (4, 3, 2, 1):
-        if start - size >= floor and tuple(lower[start - size:start]) in words.approximators:
-            approx = words.approximators[tuple(lower[start - size:start])]
+        if start - size >= floor and tuple(lower[start - size : start]) in words.approximators:
+            approx = words.approximators[tuple(lower[start - size : start])]
             start -= size
             break
     if not n.tail:
         for size in (2, 1):
-            if stop + size <= end and tuple(lower[stop:stop + size]) in words.after:
+            if stop + size <= end and tuple(lower[stop : stop + size]) in words.after:
                 follower = lower[stop + size] if stop + size < end else ""
                 if lower[stop] != "plus" or not follower[:1].isdigit():
-                    approx = words.after[tuple(lower[stop:stop + size])]
+                    approx = words.after[tuple(lower[stop : stop + size])]
                     stop += size
                 break
     return n if (start, stop) == (n.start, n.end) else replace(n, start=start, end=stop, approx=approx)
@@ -191,8 +191,15 @@ def _digits(lower: Sequence[str], i: int, end: int, words: NumberWords) -> Numbe
     short = tail == "m"
     if tail:
         value = tidy(value * _TAILS[tail])
-    elif j + 2 < end and lower[j + 1] in ("/", "⁄") and _small(lower[j]) and 0 < int(lower[j]) < 16 and _small(lower[j + 2]) and int(lower[j]) < int(lower[j + 2]):
-        return Number(i, j + 3, tidy(value + int(lower[j]) / int(lower[j + 2])), digits=True)          # 3 1/2
+    elif (
+        j + 2 < end
+        and lower[j + 1] in ("/", "⁄")
+        and _small(lower[j])
+        and 0 < int(lower[j]) < 16
+        and _small(lower[j + 2])
+        and int(lower[j]) < int(lower[j + 2])
+    ):
+        return Number(i, j + 3, tidy(value + int(lower[j]) / int(lower[j + 2])), digits=True)  # 3 1/2
     while j < end:
         k = j + 1 if lower[j] in _DASHES and j + 1 < end and lower[j + 1] in words.scales else j
         if lower[k] not in words.scales or value > _HIGHEST:
@@ -255,8 +262,14 @@ def _spelled(lower: Sequence[str], i: int, end: int, words: NumberWords) -> Numb
     """Cardinals, ordinals and fractions in words."""
     run, j, tail = _Run(), i, ""
     while j < end and not tail and run.form == "cardinal":
-        if lower[j] == "and" and run.seen and j + 1 < end and run.current % 100 == 0 and lower[j + 1].split("-", 1)[0] in words.values \
-                and (run.current >= 100 or lower[j - 1] in words.scales):
+        if (
+            lower[j] == "and"
+            and run.seen
+            and j + 1 < end
+            and run.current % 100 == 0
+            and lower[j + 1].split("-", 1)[0] in words.values
+            and (run.current >= 100 or lower[j - 1] in words.scales)
+        ):
             j += 1
             continue
         parts = lower[j].split("-")
@@ -271,8 +284,8 @@ def _spelled(lower: Sequence[str], i: int, end: int, words: NumberWords) -> Numb
         return None
     follower = lower[j] if j < end else ""
     if run.form == "cardinal" and not tail and follower in words.fractions and follower.endswith("s"):
-        return Number(i, j + 1, tidy(run.value / words.fractions[follower]), form="fraction")       # "two thirds"
-    if run.form == "cardinal" and not tail and tuple(lower[j:min(j + 3, end)]) == ("and", "a", "half"):
+        return Number(i, j + 1, tidy(run.value / words.fractions[follower]), form="fraction")  # "two thirds"
+    if run.form == "cardinal" and not tail and tuple(lower[j : min(j + 3, end)]) == ("and", "a", "half"):
         return Number(i, j + 3, run.value + 0.5)
     return Number(i, j, run.value, form=run.form, tail=tail)
 

@@ -10,7 +10,14 @@ READERS = (
     "factcheck.readers.plain",
     "factcheck.readers.markdown",
 )
-DETAILS = ("factcheck.details.names",)
+DETAILS = (
+    "factcheck.details.names",
+    "factcheck.details.title",
+    "factcheck.details.figures",
+    "factcheck.details.superlative",
+    "factcheck.details.quotation",
+    "factcheck.details.link",
+)
 ATTRIBUTION = ("factcheck.attribution.attributor",)
 CLAIMS = ("factcheck.claims.extract",)
 CONTRADICTIONS = (
