@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import Line, lines, stemmer, stems_of
+from factcheck.contradictions.keys import Line, lines, sentence_of, stemmer, stems_of
 from factcheck.contradictions.negation import negations
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -41,7 +41,9 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
         negated = {n.at for n in negations(line, ctx)}
         for claim in line.claims:
             a = claim.attribution
-            starts = {ctx.tokens.at(a.cue_span[0])} if a and a.cue_span and a.cue_class in ("admit", "confirm") else set()
+            starts: set[int] = set()
+            if a and a.cue_span and a.cue_class in ("admit", "confirm"):
+                starts = {ctx.tokens.at(a.cue_span[1] - 1)}  # the verb ends its cue: "has not acknowledged"
             starts |= {i for i in ctx.tokens.within(claim.start, claim.end) if stemmer(ctx)(ctx.tokens.lower[i]) in verbs}
             for at in sorted(starts):
                 no = at in negated or any(w in ("not", "never") or w.endswith("n't") for w in ctx.tokens.lower[max(0, at - 3) : at])
@@ -53,11 +55,10 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
 
 def _said(claim: Claim, line: Line, at: int, ctx: Context) -> _Said:
     tokens = ctx.tokens
-    sentence = next((s for s in ctx.article.sentences if s.number == line.number), None)
-    floor = tokens.at(sentence.start) if sentence else max(0, at - _LEFT)
+    floor = tokens.at(sentence_of(line.number, ctx)[0])
     left = " ".join(tokens.words[max(floor, at - _LEFT) : at])
     who = {w.replace(".", "").lower() for w in _NAME.findall(left)}
-    if claim.attribution and claim.attribution.cue_span and tokens.at(claim.attribution.cue_span[0]) == at:
+    if claim.attribution and claim.attribution.cue_span and tokens.at(claim.attribution.cue_span[1] - 1) == at:
         who |= {w.replace(".", "").lower() for w in _NAME.findall(claim.attribution.source)}
     matter = {t.stem for t in line.terms if t.at > at}
     nobody = ctx.lexicons["contradictions"]["admission"]["not_names"]
@@ -74,8 +75,15 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         return None
     replaces = bool(a.fact.value[0]) if isinstance(a.fact.value, tuple) else False
     return voice.finding(
-        "polarity", a.claim, b.claim, (x.span, y.span), ctx, "The party's own statements, each with its date and time.",
-        lead="Admitted in one place, not acknowledged in the other: ", rule=RULE, replaces=replaces,
+        "polarity",
+        a.claim,
+        b.claim,
+        (x.span, y.span),
+        ctx,
+        "The party's own statements, each with its date and time.",
+        lead="Admitted in one place, not acknowledged in the other: ",
+        rule=RULE,
+        replaces=replaces,
     )
 
 
@@ -89,10 +97,21 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Admissions."""
     return [
         ContradictionDetector(
-            id=RULE, title="Admitted and not acknowledged", keys=keys, compare=compare, source="FrameNet 1.7, Reveal_secret and Statement; house rule",
+            id=RULE,
+            title="Admitted and not acknowledged",
+            keys=keys,
+            compare=compare,
+            source="FrameNet 1.7, Reveal_secret and Statement; house rule",
             examples=(
-                must("Norvik Mining has not acknowledged the leak from the settling pond.\n\nUpdate: Norvik Mining now admits that the leak from the pond began on Friday.", RULE),
-                must_not("Norvik Mining has not acknowledged the leak from the pond.\n\nThe district of Tarn now admits that the school roof was unsafe."),
+                must(
+                    "Norvik Mining has not acknowledged the leak from the settling pond.\n\nUpdate: Norvik Mining now admits "
+                    "that the leak from the pond began on Friday.",
+                    RULE,
+                ),
+                must_not(
+                    "Norvik Mining has not acknowledged the leak from the pond.\n\nThe district of Tarn now admits that the "
+                    "school roof was unsafe."
+                ),
             ),
         )
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.calendar import published
-from factcheck.contradictions.keys import lines
+from factcheck.contradictions.keys import lines, sentence_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -16,10 +16,13 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "age-birth-year"
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]+){0,3})"
+_NAME = r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,30}(?:\s+[A-Z][\w’'.-]{1,30}){0,3})"
 _AGED = re.compile(_NAME + r",\s+(?:aged?\s+)?(?P<age>\d{1,3})(?=,|\.|;|\s+who\b|\)|—| –)")
 _AGED_IN_WORDS = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z]+\s+){0,3}" + _NAME)
-_BORN = re.compile(_NAME + r"(?:,[^.;]{0,80})?,?\s+(?:who\s+)?(?:was|is)\s+born\s+(?:[^.;\d]{0,40}\d{1,2},?\s+)?(?:in\s+|on\s+)?(?:[A-Z][a-z]+\s+(?:\d{1,2},\s+)?)?(?P<year>1[89]\d\d|20\d\d)\b")
+_BORN = re.compile(
+    _NAME + r"(?:,[^.;]{0,80})?,?\s+(?:who\s+)?(?:was|is)\s+born\s+(?:[^.;\d]{0,40}\d{1,2},?\s+)?(?:in\s+|on\s+)?"
+    r"(?:[A-Z][a-z]+\s+(?:\d{1,2},\s+)?)?(?P<year>1[89]\d\d|20\d\d)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,7 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     if today is None:
         return out
     for line in lines(ctx):
-        start, end = line.claims[0].start, max(c.end for c in line.claims)
-        sentence = next((s for s in ctx.article.sentences if s.number == line.number), None)
-        if sentence is not None:
-            start, end = sentence.start, sentence.end
+        start, end = sentence_of(line.number, ctx)
         for pattern in (_AGED, _AGED_IN_WORDS, _BORN):
             for m in pattern.finditer(ctx.article.text, start, end):
                 if pattern is _BORN:
@@ -69,8 +69,14 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     if len(name_x) > 1 and len(name_y) > 1 and name_x[0].lower() != name_y[0].lower():
         return None
     return voice.finding(
-        "arithmetic", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, "The person's date of birth, from a document or the person.",
-        lead="The age and the year of birth do not meet: ", rule=RULE,
+        "arithmetic",
+        a.claim,
+        b.claim,
+        (a.fact.span, b.fact.span),
+        ctx,
+        "The person's date of birth, from a document or the person.",
+        lead="The age and the year of birth do not meet: ",
+        rule=RULE,
     )
 
 
@@ -79,10 +85,21 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Ages, computed again."""
     return [
         ContradictionDetector(
-            id=RULE, title="Age and year of birth", keys=keys, compare=compare, source="AP Stylebook on ages; house rule: compute every age from its date",
+            id=RULE,
+            title="Age and year of birth",
+            keys=keys,
+            compare=compare,
+            source="AP Stylebook on ages; house rule: compute every age from its date",
             examples=(
-                must("ALDER BAY, Wednesday, March 13, 2024\n\nIrma Falk, 58, keeps the lighthouse of Alder Bay.\n\nFalk, who was born in 1975, took over from her father.", RULE),
-                must_not("ALDER BAY, Wednesday, March 13, 2024\n\nIrma Falk, 58, keeps the lighthouse of Alder Bay.\n\nFalk, who was born in 1965, took over from her father."),
+                must(
+                    "ALDER BAY, Wednesday, March 13, 2024\n\nIrma Falk, 58, keeps the lighthouse of Alder Bay.\n\nFalk, who "
+                    "was born in 1975, took over from her father.",
+                    RULE,
+                ),
+                must_not(
+                    "ALDER BAY, Wednesday, March 13, 2024\n\nIrma Falk, 58, keeps the lighthouse of Alder Bay.\n\nFalk, who "
+                    "was born in 1965, took over from her father."
+                ),
             ),
         )
     ]

@@ -8,10 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.keys import line_of
 from factcheck.contradictions.voice import quote
+from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -49,7 +51,7 @@ def _exact(a: Amount) -> bool:
 
 
 def _shares(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
-    """"60 percent were children, 25 percent were adults and 25 percent were older"."""
+    """ "60 percent were children, 25 percent were adults and 25 percent were older"."""
     lower = ctx.tokens.lower
     shares = [a for a in found if a.kind == "percent" and not _points(a, ctx)]
     if len(shares) < 3 or len(shares) != len([a for a in found if a.kind == "percent"]):
@@ -62,13 +64,21 @@ def _shares(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
     if 101.5 < total <= _MOST:
         span = (shares[0].span[0], shares[-1].span[1])
         text = f"The shares in {quote(ctx, span)} make {total:g} percent."
-        yield Finding("arithmetic", "conflict", (span,), text, "The counts behind the shares; whether somebody is counted twice.", "claim", SHARES)
+        yield Finding(
+            "arithmetic", "conflict", (span,), text, "The counts behind the shares; whether somebody is counted twice.", "claim", SHARES
+        )
 
 
 def _of(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
-    """"12 of 40 members, or 25 percent"."""
+    """ "12 of 40 members, or 25 percent"."""
     for part, whole, share in zip(found, found[1:], found[2:], strict=False):
-        if share.kind != "percent" or part.kind == "percent" or whole.kind == "percent" or not (_exact(part) and _exact(whole)) or _points(share, ctx):
+        if (
+            share.kind != "percent"
+            or part.kind == "percent"
+            or whole.kind == "percent"
+            or not (_exact(part) and _exact(whole))
+            or _points(share, ctx)
+        ):
             continue
         ends = [ctx.tokens.ends[part.last], ctx.tokens.starts[whole.first], whole.span[1], ctx.tokens.starts[share.first]]
         if not _OF.fullmatch(text[ends[0] : ends[1]]) or not _GLUE.fullmatch(text[ends[2] : ends[3]]) or not whole.low:
@@ -80,36 +90,64 @@ def _of(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
             yield Finding("arithmetic", "conflict", (span,), said, "The two counts behind the percentage; recompute it.", "claim", OF)
 
 
-def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
-    """"rose from 40 to 60, 20 percent": size and direction of a change."""
-    lower = ctx.tokens.lower
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """ "from A to B": the two numbers in the order of the text, ``None`` for the direction where a finder gave a range."""
+
+    start: float
+    end: float
+    ordered: bool
+    first: int
+    last: int
+    span: Span
+    kind: str
+
+
+def _moves(found: Sequence[Amount], ctx: Context) -> Iterable[_Move]:
+    lower, starts = ctx.tokens.lower, ctx.tokens.starts
+    for a in found:
+        if a.first >= 2 and "from" in (lower[a.first - 1], lower[a.first]) and a.value.number and a.value.high and not a.value.approx:
+            span = (starts[a.first - 2], a.span[1])
+            yield _Move(float(a.value.number), float(a.value.high), False, a.first, a.last, span, a.kind)
     for a, b in itertools.pairwise(found):
-        if lower[a.first - 1] != "from" or lower[b.first - 1] != "to" or a.first < 2 or b.first - a.last > 6 or not (_exact(a) and _exact(b)) or a.low == b.low or not a.low:
-            continue
-        if (a.kind in ("percent", "money")) != (b.kind in ("percent", "money")) or a.kind == "age":
-            continue
-        near = lower[max(0, a.first - 7) : a.first]
-        words = ctx.lexicons["contradictions"]["arithmetic"]
+        apart = a.first < 2 or lower[a.first - 1] != "from" or lower[b.first - 1] != "to" or b.first - a.last > 6
+        if not apart and _exact(a) and _exact(b) and a.low and a.low != b.low and a.kind != "age" and _same_scale(a, b):
+            yield _Move(a.low, b.low, True, a.first, b.last, (starts[a.first - 2], b.span[1]), a.kind)
+
+
+def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
+    """ "rose from 40 to 60, 20 percent": size and direction of a change."""
+    lower, words = ctx.tokens.lower, ctx.lexicons["contradictions"]["arithmetic"]
+    for move in _moves(found, ctx):
+        near = lower[max(0, move.first - 7) : move.first]
         up, down = any(w in words["up"] for w in near), any(w in words["down"] for w in near)
-        span = (ctx.tokens.starts[max(0, a.first - 2)], b.span[1])
-        if up != down and (b.low > a.low) != up and _same_scale(a, b):
-            yield Finding("arithmetic", "conflict", (span,), f"{quote(ctx, span)}: the second number is {'lower' if up else 'higher'}, not {'higher' if up else 'lower'}.", "The two figures and their order.", "claim", CHANGE)
-        share = next((c for c in found if c.kind == "percent" and c is not a and c is not b and not _points(c, ctx) and abs(c.first - b.last) <= 8), None)
-        if share is None or a.kind == "percent" or up == down or not _same_scale(a, b):
+        if up == down:
             continue
-        real = 100 * abs(b.low - a.low) / a.low
-        if abs(real - share.low) > max(2.0, 0.12 * share.low) and abs(real - share.low) > 1.5:
-            whole = (min(span[0], share.span[0]), max(span[1], share.span[1]))
-            yield Finding("arithmetic", "conflict", (whole,), f"From {a.low:g} to {b.low:g} is {real:.0f} percent, not what {quote(ctx, whole)} says.", "The two figures; recompute the percentage.", "claim", CHANGE)
+        if move.ordered and (move.end > move.start) != up:
+            real, said = ("lower", "higher") if up else ("higher", "lower")
+            text = f"{quote(ctx, move.span)}: the second number is {real}, not {said}."
+            yield Finding("arithmetic", "conflict", (move.span,), text, "The two figures and their order.", "claim", CHANGE)
+            continue
+        share = next((c for c in found if c.kind == "percent" and 0 < abs(c.first - move.last) <= 8 and not _points(c, ctx)), None)
+        if share is None or move.kind == "percent" or not _exact(share):
+            continue
+        base = move.start if move.ordered or up else move.end
+        exact = 100 * abs(move.end - move.start) / base
+        if abs(exact - share.low) > max(2.0, 0.12 * share.low):
+            whole = (min(move.span[0], share.span[0]), max(move.span[1], share.span[1]))
+            text = f"From {move.start:g} to {move.end:g} is {exact:.0f} percent, not what {quote(ctx, whole)} says."
+            yield Finding("arithmetic", "conflict", (whole,), text, "The two figures; recompute the percentage.", "claim", CHANGE)
 
 
 def _same_scale(a: Amount, b: Amount) -> bool:
-    """Two numbers of one kind that are no slip of "3 to 4 million"."""
-    return (a.value.unit or a.noun) == (b.value.unit or b.noun) or not a.noun or a.kind == b.kind == "money"
+    """Two numbers of one kind: "from 60 to 45 people", not "from 3 cars to 40 percent"."""
+    if a.kind in ("percent", "money") or b.kind in ("percent", "money"):
+        return a.kind == b.kind and a.value.unit == b.value.unit
+    return a.noun == b.noun or not a.noun or not a.value.unit
 
 
 def _parts(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
-    """"a total of 12 people: five men and six women"."""
+    """ "a total of 12 people: five men and six women"."""
     for i, total in enumerate(found):
         parts = list(found[i + 1 :])
         if not _exact(total) or total.kind not in ("number", "quantity") or len(parts) < 2:
@@ -127,7 +165,15 @@ def _parts(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding
         made = sum(p.low for p in inside)
         if made != total.low:
             span = (total.span[0], inside[-1].span[1])
-            yield Finding("arithmetic", "conflict", (span,), f"The parts in {quote(ctx, span)} make {made:g}, not {total.low:g}.", "A list of all that are counted.", "claim", PARTS)
+            yield Finding(
+                "arithmetic",
+                "conflict",
+                (span,),
+                f"The parts in {quote(ctx, span)} make {made:g}, not {total.low:g}.",
+                "A list of all that are counted.",
+                "claim",
+                PARTS,
+            )
 
 
 @hookimpl
@@ -135,7 +181,10 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Figures, added up again."""
     return [
         ContradictionDetector(
-            id="arithmetic", title="Arithmetic", check=check, source="Cohn & Cope, Numbers in the Newsroom (IRE, 2nd ed. 2014): recompute every percentage, sum and change",
+            id="arithmetic",
+            title="Arithmetic",
+            check=check,
+            source="Cohn & Cope, Numbers in the Newsroom (IRE, 2nd ed. 2014): recompute every percentage, sum and change",
             examples=(
                 must("Of the guests, 55 percent were students, 30 percent were pensioners and 25 percent were tourists.", SHARES),
                 must("Turnout rose from 60 to 45 people.", CHANGE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from factcheck.contradictions import likeness
@@ -18,12 +19,23 @@ _LIKENESS, _SHARED = 0.75, 4
 
 def find(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one name and nothing else."""
-    for pair, d in only("attribute", ctx):
+    found = list(only("attribute", ctx))
+    often = Counter(n for pair, _ in found for n in (pair.a.number, pair.b.number))
+    for pair, d in found:
+        if max(often[pair.a.number], often[pair.b.number]) > 1:
+            continue  # a list that says the same of several
         if likeness.likeness_without(pair, d.span_a, d.span_b, ctx) < _LIKENESS or len(pair.shared) < _SHARED:
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
-        words = f"“{ctx.article.text[d.span_a[0]:d.span_a[1]]}” against “{ctx.article.text[d.span_b[0]:d.span_b[1]]}”: "
-        yield Clash(a, b, (a.start, a.end), (b.start, b.end), words, "Which of the two names is right; ask the source of each, or look at a list or record that names them.")
+        words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
+        yield Clash(
+            a,
+            b,
+            (a.start, a.end),
+            (b.start, b.end),
+            words,
+            "Which of the two names is right; ask the source of each, or look at a list or record that names them.",
+        )
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
@@ -41,12 +53,21 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Name against name in one slot."""
     return [
         ContradictionDetector(
-            id=RULE, title="Another name in the same place", keys=keys, compare=compare,
+            id=RULE,
+            title="Another name in the same place",
+            keys=keys,
+            compare=compare,
             source="de Marneffe, Rafferty & Manning 2008, Finding contradictions in text (structure and world knowledge)",
             examples=(
-                must("The new ferry terminal was designed by the architect Helga Moss for the harbor board.\n\nIt has six gates.\n\n"
-                     "The new ferry terminal was designed by the architect Pieter Aldous for the harbor board.", RULE),
-                must_not("The new ferry terminal was designed by the architect Helga Moss.\n\nThe old ferry terminal was painted by Pieter Aldous."),
+                must(
+                    "The new ferry terminal was designed by the architect Helga Moss for the harbor board.\n\nIt has six gates.\n\n"
+                    "The new ferry terminal was designed by the architect Pieter Aldous for the harbor board.",
+                    RULE,
+                ),
+                must_not(
+                    "The new ferry terminal was designed by the architect Helga Moss.\n\nThe old ferry terminal was painted "
+                    "by Pieter Aldous."
+                ),
             ),
         )
     ]

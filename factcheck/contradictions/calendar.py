@@ -21,8 +21,15 @@ from factcheck.plugin.records import ContradictionDetector, Finding, must, must_
 
 WEEKDAY, IMPOSSIBLE, AHEAD = "weekday-date", "impossible-date", "past-after-publication"
 _DATELINE = re.compile(r"(?:(?P<d1>\d{1,2})\s+)?(?P<m>[A-Z][a-z]{2,8})\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>\d{4})\b")
+_MONTH_DAY = re.compile(
+    r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%|\s+percent)"
+    r"|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8}))\b(?:,?\s+(?P<y>\d{4})\b)?"
+)
+_MOST_DAYS = 39
+"""Larger numbers after a month are years or counts."""
 _NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _LAST_DAY = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
@@ -58,7 +65,23 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
     if claim.attribution:
         framed = [moment(d, ctx) for d in claim.attribution.details if d.kind == "date" and _first_of_frame(claim, d, ctx)]
         yield from _stated(framed, ctx)
+    yield from _impossible(claim, ctx)
     yield from _ahead(claim, ctx)
+
+
+def _impossible(claim: Claim, ctx: Context) -> Iterable[Finding]:
+    """A day that no calendar has. Read from the words, because no finder takes it for a date."""
+    months = ctx.lexicons["dates"]["months"]
+    for m in _MONTH_DAY.finditer(claim.text):
+        name, day = (m["m1"] or m["m2"]).lower(), int(m["d1"] or m["d2"])
+        led = claim.text[: m.start()].rstrip(" ,").lower().endswith(("on", "day", "until", "by", "since", "from"))
+        if name not in months or day > _MOST_DAYS or not (m["y"] or led):
+            continue  # "in May 35 people fled" is no date
+        stated = {"month": months[name], "day": day, **({"year": int(m["y"])} if m["y"] else {})}
+        if day > _LAST_DAY[months[name]] or (m["y"] and full(stated) is None):
+            span = (claim.start + m.start(), claim.start + m.end())
+            text = f"There is no {quote(ctx, span)} in the calendar."
+            yield Finding("calendar", "conflict", (span,), text, "A calendar, and the record of the day.", "claim", IMPOSSIBLE)
 
 
 def _first_of_frame(claim: Claim, detail: Detail, ctx: Context) -> bool:
@@ -80,7 +103,15 @@ def _joined(found: list[Moment], ctx: Context) -> list[Moment]:
     out: list[Moment] = []
     for m in found:
         between = ctx.article.text[out[-1].span[1] : m.span[0]] if out else ""
-        if out and len(between) <= 9 and "weekday" in out[-1].parts and "day" not in out[-1].parts and "day" in m.parts and "weekday" not in m.parts and not re.search(r"\b(?:and|or|to|until)\b", between):
+        if (
+            out
+            and len(between) <= 9
+            and "weekday" in out[-1].parts
+            and "day" not in out[-1].parts
+            and "day" in m.parts
+            and "weekday" not in m.parts
+            and not re.search(r"\b(?:and|or|to|until)\b", between)
+        ):
             out[-1] = Moment((out[-1].span[0], m.span[1]), {**out[-1].parts, **m.parts})
         else:
             out.append(m)
@@ -90,19 +121,27 @@ def _joined(found: list[Moment], ctx: Context) -> list[Moment]:
 def _stated(found: Iterable[Moment], ctx: Context) -> Iterable[Finding]:
     today = published(ctx)
     for m in found:
-        month, day = m.parts.get("month"), m.parts.get("day")
-        if isinstance(month, int) and isinstance(day, int):
-            year = m.parts.get("year")
-            if day > _LAST_DAY[month] or (isinstance(year, int) and full(m.parts) is None):
-                yield Finding("calendar", "conflict", (m.span,), f"There is no {quote(ctx, m.span)} in the calendar.", "A calendar, and the record of the day.", "claim", IMPOSSIBLE)
-                continue
         weekday = m.parts.get("weekday")
         when = full(m.parts, today.year if today else None)
         if not isinstance(weekday, str) or when is None or m.ranged:
             continue
         if WEEKDAYS[when.weekday()] != weekday and not _year_before(m, when, weekday, today):
-            text = f"{quote(ctx, m.span)} names a {weekday.title()}, but {when.day} {when:%B} {when.year} was a {WEEKDAYS[when.weekday()].title()}."
-            yield Finding("calendar", "conflict", (m.span,), text, "A calendar, and the record of the day: either the weekday or the date is wrong.", "claim", WEEKDAY)
+            real = WEEKDAYS[when.weekday()].title()
+            text = f"{quote(ctx, m.span)} names a {weekday.title()}, but {_long(when)} was a {real}."
+            yield Finding(
+                "calendar",
+                "conflict",
+                (m.span,),
+                text,
+                "A calendar, and the record of the day: either the weekday or the date is wrong.",
+                "claim",
+                WEEKDAY,
+            )
+
+
+def _long(day: date) -> str:
+    """11 March 2024, in English whatever the machine's language."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _year_before(m: Moment, when: date, weekday: str, today: date | None) -> bool:
@@ -117,7 +156,7 @@ def _year_before(m: Moment, when: date, weekday: str, today: date | None) -> boo
 
 
 def _ahead(claim: Claim, ctx: Context) -> Iterable[Finding]:
-    """"I went back the next Tuesday" where that Tuesday comes after the article's own date."""
+    """ "I went back the next Tuesday" where that Tuesday comes after the article's own date."""
     today = published(ctx)
     m = _NEXT.search(claim.text) if today else None
     if m is None or today is None:
@@ -134,7 +173,7 @@ def _ahead(claim: Claim, ctx: Context) -> Iterable[Finding]:
     when = anchor + timedelta(days=steps)
     if when > today:
         span = (at, claim.start + m.end())
-        text = f"{quote(ctx, span)} would be {when.day} {when:%B} {when.year}, after the article's own date of {today.day} {today:%B} {today.year}."
+        text = f"{quote(ctx, span)} would be {_long(when)}, after the article's own date of {_long(today)}."
         yield Finding("calendar", "conflict", (span,), text, "When it happened, and when the article was written.", "claim", AHEAD)
 
 
@@ -154,7 +193,10 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """The calendar."""
     return [
         ContradictionDetector(
-            id="calendar", title="Calendar", check=check, source="Gregorian calendar (ISO 8601); AP Stylebook on days and dates: look up every weekday",
+            id="calendar",
+            title="Calendar",
+            check=check,
+            source="Gregorian calendar (ISO 8601); AP Stylebook on days and dates: look up every weekday",
             examples=(
                 must("The mill burned down on Sunday, March 11, 2024, the fire chief said.", WEEKDAY),
                 must("The council met on February 30, 2021, to vote on the mill.", IMPOSSIBLE),

@@ -54,6 +54,14 @@ def told(kind: str, rule: str, a: Mention, ctx: Context) -> Finding | None:
     if not isinstance(clash, Clash):
         return None
     return voice.finding(
-        kind, clash.a, clash.b, (clash.span_a, clash.span_b), ctx, clash.resolve, lead=clash.lead, rule=rule,
-        approximate=clash.approximate, replaces=clash.replaces,
+        kind,
+        clash.a,
+        clash.b,
+        (clash.span_a, clash.span_b),
+        ctx,
+        clash.resolve,
+        lead=clash.lead,
+        rule=rule,
+        approximate=clash.approximate,
+        replaces=clash.replaces,
     )

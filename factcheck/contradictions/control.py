@@ -16,6 +16,7 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 RULE = "two-holders"
 _WORD = re.compile(r"[\w’'-]+")
 _NAME = r"(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Za-z][\w’'-]*){0,3}?"
+_COMMON = frozenset(["under", "by", "in", "to", "of", "over", "with", "has", "had", "have"])
 _STOP = frozenset(["the", "a", "an", "of", "in", "over", "and", "its", "their", "this", "that", "is", "now", "fully", "including"])
 
 
@@ -30,8 +31,13 @@ class _Held:
 
 def _held(ctx: Context) -> re.Pattern[str]:
     def make() -> re.Pattern[str]:
-        rows = [re.escape(p).replace(r"\ ", r"\s+").replace(r"\{\}", rf"(?P<h{n}>{_NAME})") for n, p in enumerate(ctx.lexicons["opposites"]["control"]["held"])]
-        return re.compile(rf"(?P<place>[^.;:]{{3,80}}?)\s+(?:is|are|was|were|remains?|has\s+been|had\s+been|have\s+been|has|have|had)?\s*(?:now\s+|fully\s+|completely\s+|still\s+|again\s+|back\s+|firmly\s+)*(?:{'|'.join(rows)})(?=[\s.,;]|$)")
+        rows = [
+            re.escape(p).replace(r"\ ", r"\s+").replace(r"\{\}", rf"(?P<h{n}>{_NAME})")
+            for n, p in enumerate(ctx.lexicons["opposites"]["control"]["held"])
+        ]
+        return re.compile(
+            rf"(?P<place>[^.;:]{{3,80}}?)\s+(?:is|are|was|were|remains?|has\s+been|had\s+been|have\s+been|has|have|had)?\s*(?:now\s+|fully\s+|completely\s+|still\s+|again\s+|back\s+|firmly\s+)*(?:{'|'.join(rows)})(?=[\s.,;]|$)"
+        )
 
     return ctx.once("contradictions.held", make)
 
@@ -40,7 +46,9 @@ def _holding(ctx: Context) -> re.Pattern[str]:
     def make() -> re.Pattern[str]:
         verbs = sorted(ctx.lexicons["opposites"]["control"]["holding"], key=len, reverse=True)
         spaced = "|".join(re.escape(v).replace(r"\ ", r"\s+") for v in verbs)
-        return re.compile(rf"(?P<holder>[A-Z][^.;:]{{2,60}}?)\s+(?:(?:has|have|had|now|again|fully|is|are)\s+){{0,3}}(?P<verb>{spaced})\s+(?P<place>[^.;:]{{2,80}})")
+        return re.compile(
+            rf"(?P<holder>[A-Z][^.;:]{{2,60}}?)\s+(?:(?:has|have|had|now|again|fully|is|are)\s+){{0,3}}(?P<verb>{spaced})\s+(?P<place>[^.;:]{{2,80}})"
+        )
 
     return ctx.once("contradictions.holding", make)
 
@@ -59,8 +67,11 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     control = ctx.lexicons["opposites"]["control"]
     makes = stemmer(ctx)
     places = {makes(p) for p in control["places"]}
+    triggers = {w for p in (*control["held"], *control["holding"]) for w in _WORD.findall(p)} - _COMMON
     for line in lines(ctx):
         for claim in line.claims:
+            if not triggers & set(_WORD.findall(claim.text)):
+                continue
             for text_pattern in (_held(ctx), _holding(ctx)):
                 m = text_pattern.search(claim.text[:400])
                 if m is None:
@@ -72,7 +83,9 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
                     continue
                 late = any(re.search(rf"\b{w}\b", claim.text) for w in control["later"])
                 held = _Held(_tokens(holder), place, late)
-                out.setdefault(claim.id, []).append(Fact("control", (tuple(sorted(held.holder)), tuple(sorted(place))), (claim.start, claim.end), held))
+                out.setdefault(claim.id, []).append(
+                    Fact("control", (tuple(sorted(held.holder)), tuple(sorted(place))), (claim.start, claim.end), held)
+                )
                 break
     return out
 
@@ -86,8 +99,15 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     if not ((x.place & y.place) - loose) and not (y.place & loose and y.late) and not (x.place & loose and x.late):
         return None
     return voice.finding(
-        "opposite", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, "Who held the place at which hour; each statement's own date and time.",
-        lead="Two sides hold it: ", rule=RULE, replaces=y.late,
+        "opposite",
+        a.claim,
+        b.claim,
+        (a.fact.span, b.fact.span),
+        ctx,
+        "Who held the place at which hour; each statement's own date and time.",
+        lead="Two sides hold it: ",
+        rule=RULE,
+        replaces=y.late,
     )
 
 
@@ -96,9 +116,15 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Who holds a place."""
     return [
         ContradictionDetector(
-            id=RULE, title="Two sides hold one place", keys=keys, compare=compare, source="FrameNet 1.7, Being_in_control and Conquering",
+            id=RULE,
+            title="Two sides hold one place",
+            keys=keys,
+            compare=compare,
+            source="FrameNet 1.7, Being_in_control and Conquering",
             examples=(
-                must("The bridge is now under Varn control.\n\nThe town slept.\n\nThe Ostic army has regained control over the bridge.", RULE),
+                must(
+                    "The bridge is now under Varn control.\n\nThe town slept.\n\nThe Ostic army has regained control over the bridge.", RULE
+                ),
                 must_not("The bridge is now under Varn control.\n\nThe Ostic army captured the village of Melk."),
             ),
         )

@@ -1,4 +1,4 @@
-"""Two units for one amount: "3 miles (4.8 kilometers)", in both directions, with the rounding that people use. Never converts currencies."""
+"""Two units for one amount: "3 miles (4.8 kilometers)", in both directions, with the usual rounding. Never converts currencies."""
 
 from __future__ import annotations
 
@@ -21,13 +21,20 @@ _OPENERS = frozenset({"(", "[", "or", "/"})
 
 def units(ctx: Context) -> Mapping[str, tuple[str, float]]:
     """Unit to dimension and size in the base unit."""
-    return ctx.once("contradictions.units", lambda: {u: (dim, float(size)) for dim, rows in ctx.lexicons["conversions"].items() for u, size in rows.items()})
+    return ctx.once(
+        "contradictions.units",
+        lambda: {u: (dim, float(size)) for dim, rows in ctx.lexicons["conversions"].items() for u, size in rows.items()},
+    )
 
 
 def unit_of(amount: Amount, ctx: Context) -> tuple[str, float] | None:
     """Dimension and size of an amount's unit, or None where it is no unit of measure."""
     table = units(ctx)
-    names = [(amount.value.unit or "").lower().replace("-", " "), amount.noun.replace("-", " "), *(w.replace("-", " ") for w in amount.words[:1])]
+    names = [
+        (amount.value.unit or "").lower().replace("-", " "),
+        amount.noun.replace("-", " "),
+        *(w.replace("-", " ") for w in amount.words[:1]),
+    ]
     for name in names:
         for form in (name, name.removesuffix("s"), name.removesuffix("es")):
             if form in table:
@@ -45,10 +52,14 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
         ua, ub = unit_of(a, ctx), unit_of(b, ctx)
         if ua is None or ub is None or ua[0] != ub[0] or ua[1] == ub[1] or not _apposed(a, b, ctx):
             continue
-        if not equal(a.value.number, ua, b.value.number, ub) or (a.value.high and b.value.high and not equal(a.value.high, ua, b.value.high, ub)):
+        if not equal(a.value.number, ua, b.value.number, ub) or (
+            a.value.high and b.value.high and not equal(a.value.high, ua, b.value.high, ub)
+        ):
             should = converted(float(a.value.number or 0), ua, ub)
             text = f"{quote(ctx, (a.span[0], a.span[1]))} is about {_short(should)} in the unit of {quote(ctx, (b.span[0], b.span[1]))}."
-            yield Finding("conversion", "conflict", (a.span, b.span), text, "Which of the two the source gave; convert it again.", "claim", RULE)
+            yield Finding(
+                "conversion", "conflict", (a.span, b.span), text, "Which of the two the source gave; convert it again.", "claim", RULE
+            )
 
 
 def _apposed(a: Amount, b: Amount, ctx: Context) -> bool:
@@ -109,7 +120,10 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Conversions, done again."""
     return [
         ContradictionDetector(
-            id=RULE, title="Conversion", check=check, source="BIPM, The International System of Units, 2019; NIST SP 811 appendix B; AP Stylebook on metric conversions",
+            id=RULE,
+            title="Conversion",
+            check=check,
+            source="BIPM, The International System of Units, 2019; NIST SP 811 appendix B; AP Stylebook on metric conversions",
             examples=(
                 must("Volunteers searched 3 miles (8.2 kilometers) of the shore.", RULE),
                 must("The tank holds 400 gallons (about 4,600 liters) of fuel.", RULE),

@@ -1,4 +1,4 @@
-"""Another date or time in two retellings of one statement. Never compares dates of different grain: a year says nothing against a weekday."""
+"""Another date or time in two retellings of one statement. Never compares dates of different grain, as a year and a weekday."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def find(ctx: Context) -> Iterable[Clash]:
         if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
-        words = f"“{ctx.article.text[d.span_a[0]:d.span_a[1]]}” against “{ctx.article.text[d.span_b[0]:d.span_b[1]]}”: "
+        words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
         yield Clash(a, b, (a.start, a.end), (b.start, b.end), words, "The date in a record or report of the day itself.")
 
 
@@ -40,11 +40,24 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Date against date."""
     return [
         ContradictionDetector(
-            id=RULE, title="Another date", keys=keys, compare=compare,
-            source="TimeML 1.2.1 (Saurí et al. 2006) for the parts of a date; de Marneffe, Rafferty & Manning 2008, Finding contradictions in text",
+            id=RULE,
+            title="Another date",
+            keys=keys,
+            compare=compare,
+            source=(
+                "TimeML 1.2.1 (Saurí et al. 2006) for the parts of a date; de Marneffe, Rafferty & Manning 2008, Finding "
+                "contradictions in text"
+            ),
             examples=(
-                must("The ferry company opened the northern terminal in July 2012.\n\nIt has six boats.\n\nThe ferry company opened the northern terminal in March 2012.", RULE),
-                must_not("The ferry company opened the northern terminal in July 2012.\n\nThe ferry company closed its ticket office in March 2012."),
+                must(
+                    "The ferry company opened the northern terminal in July 2012.\n\nIt has six boats.\n\nThe ferry company "
+                    "opened the northern terminal in March 2012.",
+                    RULE,
+                ),
+                must_not(
+                    "The ferry company opened the northern terminal in July 2012.\n\nThe ferry company closed its ticket "
+                    "office in March 2012."
+                ),
             ),
         )
     ]

@@ -23,6 +23,8 @@ _RESOLVE = "What each of the two can show for it: a document, a record, a witnes
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _LEAST_SHARED = 2
 _NEAR = 6
+_ALIKE, _SAME_ACT = 0.5, 0.25
+"""How much of the shorter statement has to be shared; less where verb and object are the same."""
 
 
 def _deny_stems(ctx: Context) -> frozenset[str]:
@@ -88,8 +90,13 @@ def _statement(line: Line, claim: Claim, tokens: tuple[int, ...], ctx: Context) 
             shared = {s for s in content if any(_akin(s, t) for t in theirs)}
             if len(shared) < _LEAST_SHARED or not any(v in shared for v in acts):
                 continue
-            score = sum(weight.get(s, 1.0) for s in shared) / max(0.1, min(sum(weight.get(s, 1.0) for s in set(content)), sum(weight.get(t, 1.0) for t in set(theirs))))
-            if score >= 0.5 and (best is None or score > best[0]) and not _negated(other, shared, ctx):
+            if _reversed(tokens, candidate, ctx):
+                continue
+            enough = _SAME_ACT if _same_object(tokens, candidate, ctx) else _ALIKE
+            score = sum(weight.get(s, 1.0) for s in shared) / max(
+                0.1, min(sum(weight.get(s, 1.0) for s in set(content)), sum(weight.get(t, 1.0) for t in set(theirs)))
+            )
+            if score >= enough and (best is None or score > best[0]) and not _negated(other, shared, ctx):
                 best = score, other, candidate
     if best is not None:
         yield _clash(claim, best[2], "One denies what the other states: ")
@@ -102,8 +109,43 @@ def _verbs(tokens: tuple[int, ...], ctx: Context) -> Iterator[str]:
     if opening is not None:
         yield _stem(ctx, opening)
     for before, at in itertools.pairwise(tokens):
-        if lower[before] in ("had", "has", "have", "was", "were", "ever", "did", "been") and lower[at] not in ("been", "ever", "not", "a", "the", "any") and lower[at][0].isalpha():
+        if (
+            lower[before] in ("had", "has", "have", "was", "were", "ever", "did", "been")
+            and lower[at] not in ("been", "ever", "not", "a", "the", "any")
+            and lower[at][0].isalpha()
+        ):
             yield _stem(ctx, at)
+
+
+def _same_object(tokens: tuple[int, ...], candidate: Claim, ctx: Context) -> bool:
+    """Whether a claim has a denied verb with the same object, in the active voice: "informed the Russians", not "informed by them"."""
+    stop = ctx.lexicons.words("likeness", "stop")
+    lower = ctx.tokens.lower
+
+    def objects(span: Iterable[int], verb: str) -> set[str]:
+        own = list(span)
+        out = set()
+        for n, i in enumerate(own):
+            if _stem(ctx, i) == verb and lower[i] != verb + "s" and own[n + 1 : n + 2] and lower[own[n + 1]] != "by":
+                out |= {_stem(ctx, j) for j in own[n + 1 : n + 4] if lower[j] not in stop and lower[j][0].isalpha()}
+        return out
+
+    theirs = tuple(ctx.tokens.within(candidate.start, candidate.end))
+    return any(objects(tokens, verb) & objects(theirs, verb) for verb in _verbs(tokens, ctx))
+
+
+def _reversed(tokens: tuple[int, ...], candidate: Claim, ctx: Context) -> bool:
+    """Whether a claim's "by" names whom the denied act was done to: "warned by the police" against "had warned the police"."""
+    theirs = tuple(ctx.tokens.within(candidate.start, candidate.end))
+    for verb in _verbs(tokens, ctx):
+        at = next((n for n, i in enumerate(tokens) if _stem(ctx, i) == verb), 0)
+        done_to = {_stem(ctx, i) for i in tokens[at + 1 : at + 5]}
+        doer = {_stem(ctx, i) for i in tokens[:at]}
+        for n, i in enumerate(theirs):
+            if _stem(ctx, i) == verb and theirs[n + 1 : n + 2] and ctx.tokens.lower[theirs[n + 1]] == "by":
+                agent = {_stem(ctx, j) for j in theirs[n + 2 : n + 6] if len(ctx.tokens.lower[j]) > 3}
+                return bool(agent & done_to) and not agent & doer
+    return False
 
 
 def _akin(a: str, b: str) -> bool:
@@ -116,7 +158,7 @@ def _negated(line: Line, shared: set[str], ctx: Context) -> bool:
 
 
 def _part(line: Line, claim: Claim, tokens: tuple[int, ...], ctx: Context) -> Iterable[Clash]:
-    """"The company had never worked on it" against "by the contractor NAME"."""
+    """ "The company had never worked on it" against "by the contractor NAME"."""
     lower = ctx.tokens.lower
     words = [lower[i] for i in tokens]
     general = ctx.once("contradictions.involvement", lambda: stems_of(ctx, ctx.lexicons["denial"]["involvement"]))
@@ -154,14 +196,18 @@ def _agent(start: int, claim: Claim, roles: frozenset[str], ctx: Context) -> boo
     while at >= 0 and tokens.starts[at] >= claim.start and steps < 4:
         if tokens.lower[at] == "by":
             return True
-        if tokens.lower[at] not in roles and tokens.lower[at] not in ("the", "a", "local", "private", "its") and not tokens.words[at][0].isupper():
+        if (
+            tokens.lower[at] not in roles
+            and tokens.lower[at] not in ("the", "a", "local", "private", "its")
+            and not tokens.words[at][0].isupper()
+        ):
             return False
         at, steps = at - 1, steps + 1
     return False
 
 
 def _receipts(ctx: Context) -> Iterable[Clash]:
-    """"Returned it to them" against "have not received it": one party or thing in both."""
+    """ "Returned it to them" against "have not received it": one party or thing in both."""
     giving = ctx.once("contradictions.giving", lambda: stems_of(ctx, ctx.lexicons["denial"]["giving"]))
     getting = ctx.once("contradictions.getting", lambda: stems_of(ctx, ctx.lexicons["denial"]["getting"]))
     refusals = [(line, n) for line in lines(ctx) for n in negations(line, ctx) if n.stem in getting]
@@ -204,13 +250,25 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Denials."""
     return [
         ContradictionDetector(
-            id=DENIED, title="Denied", keys=keys, compare=compare,
+            id=DENIED,
+            title="Denied",
+            keys=keys,
+            compare=compare,
             source="Karttunen 1971 (implicative verbs); FrameNet 1.7, Deny_or_grant; de Marneffe, Rafferty & Manning 2008",
             examples=(
-                must("The water company said it had warned the district council about the broken sluice.\n\n"
-                     "The council denied that the company had warned it about the sluice.", DENIED),
-                must("The roof was mended in 2019 by the contractor Holm Brothers.\n\nA lawyer for Holm Brothers denied that the firm had ever worked on the roof.", DENIED),
-                must_not("The water company said it had repaired the sluice.\n\nThe council denied that it had raised the fees for parking."),
+                must(
+                    "The water company said it had warned the district council about the broken sluice.\n\n"
+                    "The council denied that the company had warned it about the sluice.",
+                    DENIED,
+                ),
+                must(
+                    "The roof was mended in 2019 by the contractor Holm Brothers.\n\nA lawyer for Holm Brothers denied that "
+                    "the firm had ever worked on the roof.",
+                    DENIED,
+                ),
+                must_not(
+                    "The water company said it had repaired the sluice.\n\nThe council denied that it had raised the fees for parking."
+                ),
             ),
         )
     ]

@@ -13,7 +13,7 @@ from typing import TypeVar
 from factcheck.contradictions import likeness
 from factcheck.contradictions.amounts import Amount, amounts, differ, rounded_alike
 from factcheck.contradictions.antonyms import Antonyms, antonyms
-from factcheck.contradictions.keys import NAMES, Line, class_index, stemmer
+from factcheck.contradictions.keys import NAMES, Line, class_index, covering, stemmer
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.moments import clash_of, moments
 from factcheck.contradictions.negation import negations
@@ -22,6 +22,11 @@ from factcheck.model.claim_parts import Detail
 from factcheck.plugin.context import Context
 
 T = TypeVar("T")
+_PARTICLES = frozenset({"new", "the", "of", "north", "south", "east", "west", "san", "saint", "st", "de", "la", "mr", "mrs", "dr", "and"})
+_SLOT_WORDS = 2
+"""So many words next to a name, the one before it included, have to be the same."""
+_LISTED = 2
+"""More persons that the other line does not know are a list."""
 _SLOTS = frozenset({"person", "place"})
 """Bodies and works go by too many names to be told apart."""
 
@@ -31,7 +36,7 @@ class Difference:
     """One difference.
 
     Args:
-        sort: quantity, date, attribute, polarity or opposite.
+        sort: quantity, rounded, date, attribute, others, polarity or opposite.
         span_a, span_b: the words in the earlier and the later line.
         degree: "conflict" or "discrepancy".
     """
@@ -80,8 +85,8 @@ def _numbers(pair: Pair, ctx: Context) -> Iterable[Difference]:
             right.remove(same)
     for x, y in _matched(left, right, lambda x, y: _fit(x, y, pair, ctx)):
         degree = differ(x.value, y.value)
-        if degree and not rounded_alike(x.low, y.low):
-            yield Difference("quantity", x.span, y.span, degree)
+        if degree:
+            yield Difference("rounded" if rounded_alike(x.low, y.low) else "quantity", x.span, y.span, degree)
 
 
 def _one_thing(x: Amount, y: Amount, ctx: Context) -> bool:
@@ -118,34 +123,63 @@ def _dates(pair: Pair, ctx: Context) -> Iterable[Difference]:
 
 def _names(pair: Pair, ctx: Context) -> Iterable[Difference]:
     left, right = _own_names(pair.a, pair.b, ctx), _own_names(pair.b, pair.a, ctx)
-    for x, y in _matched(left, right, lambda x, y: _slot(x, y, pair, ctx)):
+    listed = max(sum(d.kind == "person" for d in own) for own in (left, right)) > _LISTED
+    matched = [] if listed else _matched(left, right, lambda x, y: _slot(x, y, pair, ctx))
+    for x, y in matched:
         yield Difference("attribute", (x.start, x.end), (y.start, y.end))
+    rest_a = [d for d in left if d not in [x for x, _ in matched] and d.kind in _SLOTS]
+    rest_b = [d for d in right if d not in [y for _, y in matched] and d.kind in _SLOTS]
+    if rest_a and rest_b:  # each tells of somebody whom the other does not know
+        yield Difference("others", (rest_a[0].start, rest_a[0].end), (rest_b[0].start, rest_b[0].end))
 
 
 def _own_names(line: Line, other: Line, ctx: Context) -> list[Detail]:
-    theirs = {t.lower for t in other.terms}
-    tokens = ctx.tokens
+    lower = ctx.tokens.lower
+    theirs = {lower[i].removesuffix("'s") for i in other.tokens}
     names = [d for d in line.details if d.kind in NAMES]
-    return [d for d in names if not any(tokens.lower[i] in theirs or tokens.lower[i].removesuffix("'s") in theirs for i in tokens.within(d.start, d.end))]
+    return [d for d in names if not any(w in theirs for w in _words(d, lower, ctx))]
+
+
+def _words(d: Detail, lower: list[str], ctx: Context) -> list[str]:
+    """The words of a name that tell it from others; a person's "of Ohio" is left to the place."""
+    found = [lower[i].removesuffix("'s") for i in covering(ctx, d.start, d.end)]
+    if d.kind == "person" and "of" in found[1:]:
+        found = found[: found.index("of")]
+    return [w for w in found if w not in _PARTICLES] or found
 
 
 def _slot(x: Detail, y: Detail, pair: Pair, ctx: Context) -> int:
-    if x.kind != y.kind or x.kind not in _SLOTS:
+    if not _same_kind(x, y):
         return 0
     tokens = ctx.tokens
-    ix, iy = tokens.within(x.start, x.end), tokens.within(y.start, y.end)
+    ix, iy = covering(ctx, x.start, x.end), covering(ctx, y.start, y.end)
     if not ix or not iy:
         return 0
     before = ix[0] > 0 and iy[0] > 0 and tokens.lower[ix[0] - 1] == tokens.lower[iy[0] - 1]
+    if _short(x.text) or _short(y.text):
+        return 0
     near = likeness.like_context(pair.a, (ix[0], ix[-1]), pair.b, (iy[0], iy[-1]))
-    return near + before if near else 0
+    return near + before if near + before >= _SLOT_WORDS and near else 0
+
+
+def _same_kind(x: Detail, y: Detail) -> bool:
+    """Two persons or two places; next to a person a name of two words that nobody has typed may be one too."""
+    if x.kind == y.kind:
+        return x.kind in _SLOTS
+    return {x.kind, y.kind} == {"person", "name"} and " " in x.text and " " in y.text
+
+
+def _short(name: str) -> bool:
+    """Abbreviations stand for many names."""
+    return len(name) <= 3 or "." in name.removesuffix(".") or name.isupper()
 
 
 def _polarity(pair: Pair, ctx: Context) -> Iterable[Difference]:
+    named = {i for line in (pair.a, pair.b) for d in line.details if d.kind in NAMES for i in covering(ctx, d.start, d.end)}
     na, nb = {n.stem: n for n in negations(pair.a, ctx)}, {n.stem: n for n in negations(pair.b, ctx)}
     for own, other, theirs, flip in ((na, nb, _places(pair.b), False), (nb, na, _places(pair.a), True)):
         for stem, n in own.items():
-            if stem in pair.shared and stem not in other:
+            if stem in pair.shared and stem not in other and n.at not in named:
                 here = (ctx.tokens.starts[n.negator], ctx.tokens.ends[n.at])
                 there = (ctx.tokens.starts[theirs[stem]], ctx.tokens.ends[theirs[stem]])
                 yield Difference("polarity", there if flip else here, here if flip else there)

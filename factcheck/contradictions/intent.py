@@ -45,7 +45,7 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
 
 
 def _side(claim: Claim, line: Line, ctx: Context) -> str | None:
-    """"deliberate" wins over the "mistake" inside "not a mistake"; nothing where both or a condition stand."""
+    """ "deliberate" wins over the "mistake" inside "not a mistake"; nothing where both or a condition stand."""
     words = [ctx.tokens.lower[i] for i in ctx.tokens.within(claim.start, claim.end)]
     plain = [w for word in words for w in word.split("-") if w and w[0].isalpha()]
     if set(plain) & _UNREAL:
@@ -75,8 +75,14 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     if not (acts_a & acts_b or len(shared) >= 1 or _violent(acts_a, acts_b, ctx)):
         return None
     return voice.finding(
-        "opposite", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, "What is known of the plan: orders, logs, an inquiry; no source can settle the motive of another.",
-        lead="An accident for one, deliberate for the other: ", rule=RULE,
+        "opposite",
+        a.claim,
+        b.claim,
+        (a.fact.span, b.fact.span),
+        ctx,
+        "What is known of the plan: orders, logs, an inquiry; no source can settle the motive of another.",
+        lead="An accident for one, deliberate for the other: ",
+        rule=RULE,
     )
 
 
@@ -92,7 +98,11 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Accident or intent."""
     return [
         ContradictionDetector(
-            id=RULE, title="Accident or deliberate", keys=keys, compare=compare, source="FrameNet 1.7, Intentionally_act; Karttunen 1971; house rule",
+            id=RULE,
+            title="Accident or deliberate",
+            keys=keys,
+            compare=compare,
+            source="FrameNet 1.7, Intentionally_act; Karttunen 1971; house rule",
             examples=(
                 must("The fire at the depot was an accident, the owner said.\n\nThe neighbors said the fire was deliberate.", RULE),
                 must_not("The fire at the depot was an accident, the owner said.\n\nThe city planned the festival carefully."),

@@ -16,6 +16,8 @@ from factcheck.model.claim_parts import Detail
 from factcheck.plugin.context import Context
 
 NUMERIC = frozenset({"number", "quantity", "percent", "money", "age", "duration"})
+_OWN = frozenset({"intend", "believe", "ask", "perception"})
+"""Cue classes whose frame says something of the subject itself: "Obama does not hope", "she plans to run"."""
 NAMES = frozenset({"name", "person", "organization", "place"})
 
 
@@ -83,6 +85,12 @@ def class_index(ctx: Context, lexicon: str) -> Mapping[str, str]:
     return ctx.once(f"contradictions.classes.{lexicon}", make)
 
 
+def sentence_of(number: int, ctx: Context) -> Span:
+    """The span of a sentence, frames included."""
+    spans = ctx.once("contradictions.sentences", lambda: {s.number: (s.start, s.end) for s in ctx.article.sentences})
+    return spans[number]
+
+
 def lines(ctx: Context) -> tuple[Line, ...]:
     """All sentences that have claims, in the order of the text, made once."""
     return ctx.once("contradictions.lines", lambda: tuple(_lines(ctx)))
@@ -103,30 +111,32 @@ def _lines(ctx: Context) -> Iterable[Line]:
         tokens = _content_tokens(ctx, claims)
         details = {(d.start, d.end, d.kind): d for c in claims for d in c.details if not _framed(c, d)}
         yield Line(
-            number, claims[0].block, tuple(claims), tuple(tokens), tuple(_terms(ctx, tokens, stop)),
+            number,
+            claims[0].block,
+            tuple(claims),
+            tuple(tokens),
+            tuple(_terms(ctx, tokens, stop)),
             tuple(sorted(details.values(), key=lambda d: (d.start, d.end))),
         )
 
 
 def _framed(claim: Claim, detail: Detail) -> bool:
-    spans = _frame_spans(claim)
+    a = claim.attribution
+    spans = [s for s in (a.frame_span, a.source_span, a.cue_span) if s] if a and a.cue_class not in _OWN else []
     return any(s <= detail.start and detail.end <= e for s, e in spans)
 
 
-def _frame_spans(claim: Claim) -> list[Span]:
-    a = claim.attribution
-    return [s for s in (a.frame_span, a.source_span, a.cue_span) if s] if a else []
-
-
 def _content_tokens(ctx: Context, claims: list[Claim]) -> list[int]:
+    """Tokens of the claims without those of saying frames; wanting, asking and believing are part of what is stated."""
     tokens = ctx.tokens
+    seen: set[int] = {i for c in claims for i in tokens.within(c.start, c.end)}
     framed: set[int] = set()
     for claim in claims:
-        for start, end in _frame_spans(claim):
-            framed.update(tokens.within(start, end))
-    seen = dict.fromkeys(i for c in claims for i in tokens.within(c.start, c.end))
-    kept = [i for i in seen if i not in framed]
-    return sorted(kept or seen)
+        a = claim.attribution
+        for span in (a.frame_span, a.source_span, a.cue_span) if a else ():
+            if span and a is not None:
+                (seen if a.cue_class in _OWN else framed).update(tokens.within(*span))
+    return sorted(seen - framed) or sorted(seen)
 
 
 def _terms(ctx: Context, tokens: Iterable[int], stop: frozenset[str]) -> Iterable[Term]:
@@ -143,3 +153,12 @@ def table(ctx: Context, lexicon: str, key: str) -> Mapping[str, Any]:
     """A sub-table of a lexicon."""
     found: Mapping[str, Any] = ctx.lexicons[lexicon].get(key, {})
     return found
+
+
+def covering(ctx: Context, start: int, end: int) -> range:
+    """Indices of the tokens that touch a span: "York's" touches the name "New York"."""
+    tokens = ctx.tokens
+    first = last = tokens.at(start)
+    while last < len(tokens) and tokens.starts[last] < end:
+        last += 1
+    return range(first, last)

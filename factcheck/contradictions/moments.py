@@ -77,7 +77,7 @@ def moment(detail: Detail, ctx: Context) -> Moment:
 
 
 def clash_of(a: Moment, b: Moment) -> str:
-    """"same" where nothing speaks against one moment, "clash" where a stated part differs, "other" where they cannot be compared.
+    """ "same" where nothing speaks against one moment, "clash" where a stated part differs, "other" where they cannot be compared.
 
     Only the last stated part may differ: "July 2012" against "March 2012"; "July 3, 2012" against "1990" is another matter.
     """

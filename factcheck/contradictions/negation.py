@@ -53,7 +53,7 @@ def is_negator(at: int, ctx: Context) -> bool:
 
 
 def _negations(tokens: tuple[int, ...], ctx: Context) -> list[Negated]:
-    between = ctx.once("contradictions.between", lambda: ctx.lexicons.words("denial", "between"))
+    between = ctx.once("contradictions.between", lambda: ctx.lexicons.words("denial", "between") | ctx.lexicons.words("likeness", "stop"))
     lower, make = ctx.tokens.lower, stemmer(ctx)
     found = []
     for place, i in enumerate(tokens):
@@ -67,3 +67,11 @@ def _negations(tokens: tuple[int, ...], ctx: Context) -> list[Negated]:
             found.append(Negated(make(lower[j]), i, j))
             break
     return found
+
+
+def unreal(line: Line, ctx: Context) -> bool:
+    """Whether a line is a question or opens with a condition: it states nothing that can be negated."""
+    text = ctx.article.text
+    end = max(c.end for c in line.claims)
+    first = ctx.tokens.lower[line.tokens[0]] if line.tokens else ""
+    return "?" in text[end - 2 : end + 2] or first in ("if", "unless", "whether", "suppose")

@@ -21,8 +21,15 @@ def find(ctx: Context) -> Iterable[Clash]:
         if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
-        words = f"“{ctx.article.text[d.span_a[0]:d.span_a[1]]}” against “{ctx.article.text[d.span_b[0]:d.span_b[1]]}”: "
-        yield Clash(a, b, (a.start, a.end), (b.start, b.end), words, "Which of the two words is right; look at the record of the event or ask the source of each.")
+        words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
+        yield Clash(
+            a,
+            b,
+            (a.start, a.end),
+            (b.start, b.end),
+            words,
+            "Which of the two words is right; look at the record of the event or ask the source of each.",
+        )
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
@@ -40,11 +47,23 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Word against its opposite."""
     return [
         ContradictionDetector(
-            id=RULE, title="Opposite words", keys=keys, compare=compare,
-            source="WordNet 3.1 antonyms; Paradis, Willners & Jones 2009; Harabagiu, Hickl & Lacatusu 2006, Negation, contrast and contradiction",
+            id=RULE,
+            title="Opposite words",
+            keys=keys,
+            compare=compare,
+            source=(
+                "WordNet 3.1 antonyms; Paradis, Willners & Jones 2009; Harabagiu, Hickl & Lacatusu 2006, Negation, "
+                "contrast and contradiction"
+            ),
             examples=(
-                must("The ferry company won the appeal against the harbor fee.\n\nIt has six boats.\n\nThe ferry company lost the appeal against the harbor fee.", RULE),
-                must_not("The ferry company won the appeal against the harbor fee.\n\nThe ferry company lost two passengers in the winter storm."),
+                must(
+                    "The ferry company won the appeal against the harbor fee.\n\nIt has six boats.\n\nThe ferry company lost "
+                    "the appeal against the harbor fee.",
+                    RULE,
+                ),
+                must_not(
+                    "The ferry company won the appeal against the harbor fee.\n\nThe ferry company lost two passengers in the winter storm."
+                ),
             ),
         )
     ]

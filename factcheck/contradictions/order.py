@@ -73,7 +73,14 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     if len(x.right | y.right) > 0 and len(x.right & y.right) * 3 < min(len(x.right), len(y.right)):
         return None
     return voice.finding(
-        "date", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, "The dates of the two events, each from a record of its own.", lead="Two orders of the same events: ", rule=RULE,
+        "date",
+        a.claim,
+        b.claim,
+        (a.fact.span, b.fact.span),
+        ctx,
+        "The dates of the two events, each from a record of its own.",
+        lead="Two orders of the same events: ",
+        rule=RULE,
     )
 
 
@@ -82,10 +89,21 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Order of events."""
     return [
         ContradictionDetector(
-            id=RULE, title="Order of events", keys=keys, compare=compare, source="TimeML 1.2.1 (Saurí et al. 2006), TLINK BEFORE and AFTER",
+            id=RULE,
+            title="Order of events",
+            keys=keys,
+            compare=compare,
+            source="TimeML 1.2.1 (Saurí et al. 2006), TLINK BEFORE and AFTER",
             examples=(
-                must("A tenant reported smoke in the cellar a week before the boiler was inspected.\n\nThe landlord disagreed.\n\nSmoke in the cellar was reported only after the boiler inspection.", RULE),
-                must_not("A tenant reported smoke in the cellar before the boiler was inspected.\n\nThe landlord sold the house after the boiler inspection."),
+                must(
+                    "A tenant reported smoke in the cellar a week before the boiler was inspected.\n\nThe landlord "
+                    "disagreed.\n\nSmoke in the cellar was reported only after the boiler inspection.",
+                    RULE,
+                ),
+                must_not(
+                    "A tenant reported smoke in the cellar before the boiler was inspected.\n\nThe landlord sold the house "
+                    "after the boiler inspection."
+                ),
             ),
         )
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.differences import only
+from factcheck.contradictions.negation import unreal
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -20,8 +21,17 @@ def find(ctx: Context) -> Iterable[Clash]:
     for pair, d in only("polarity", ctx):
         if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
             continue
+        if unreal(pair.a, ctx) or unreal(pair.b, ctx):
+            continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
-        yield Clash(a, b, (a.start, a.end), (b.start, b.end), "One states what the other negates: ", "Which of the two holds; ask both sources, or look at the record of the event.")
+        yield Clash(
+            a,
+            b,
+            (a.start, a.end),
+            (b.start, b.end),
+            "One states what the other negates: ",
+            "Which of the two holds; ask both sources, or look at the record of the event.",
+        )
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
@@ -39,12 +49,21 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Statement against its negation."""
     return [
         ContradictionDetector(
-            id=RULE, title="Stated and negated", keys=keys, compare=compare,
+            id=RULE,
+            title="Stated and negated",
+            keys=keys,
+            compare=compare,
             source="Quirk et al. 1985, 10.54-70 (scope of negation); de Marneffe, Rafferty & Manning 2008, Finding contradictions in text",
             examples=(
-                must("The harbor board approved the dredging contract in a closed session.\n\nResidents were upset.\n\n"
-                     "The harbor board did not approve the dredging contract in a closed session.", RULE),
-                must_not("The harbor board approved the dredging contract in a closed session.\n\nThe harbor board did not approve the new ferry timetable."),
+                must(
+                    "The harbor board approved the dredging contract in a closed session.\n\nResidents were upset.\n\n"
+                    "The harbor board did not approve the dredging contract in a closed session.",
+                    RULE,
+                ),
+                must_not(
+                    "The harbor board approved the dredging contract in a closed session.\n\nThe harbor board did not approve "
+                    "the new ferry timetable."
+                ),
             ),
         )
     ]

@@ -1,4 +1,4 @@
-"""Another number for the same thing: tallies of one event in other words, and numbers in two retellings. Never compares parts with wholes."""
+"""Another number for the same thing: tallies of one event in other words, numbers in two retellings. Never compares parts with wholes."""
 
 from __future__ import annotations
 
@@ -59,8 +59,16 @@ def compare_tallies(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         return None
     running = any(w in events(ctx).reading["running"] for w in _words(y, ctx))
     return voice.finding(
-        "quantity", a.claim, b.claim, (x.span, y.span), ctx, _RESOLVE, lead=f"Not the same number {x.event}: ", rule=TALLY,
-        approximate=degree == "discrepancy", replaces=running,
+        "quantity",
+        a.claim,
+        b.claim,
+        (x.span, y.span),
+        ctx,
+        _RESOLVE,
+        lead=f"Not the same number {x.event}: ",
+        rule=TALLY,
+        approximate=degree == "discrepancy",
+        replaces=running,
     )
 
 
@@ -95,7 +103,15 @@ def retold(ctx: Context) -> Iterable[Clash]:
         if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
-        yield Clash(a, b, d.span_a, d.span_b, "Not the same number: ", "The document or count that the number comes from.", approximate=d.degree == "discrepancy")
+        yield Clash(
+            a,
+            b,
+            d.span_a,
+            d.span_b,
+            "Not the same number: ",
+            "The document or count that the number comes from.",
+            approximate=d.degree == "discrepancy",
+        )
 
 
 def retold_keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
@@ -113,23 +129,42 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """Tallies of an event, and numbers in retellings."""
     return [
         ContradictionDetector(
-            id=TALLY, title="Another number for one event", keys=tally_keys, compare=compare_tallies,
+            id=TALLY,
+            title="Another number for one event",
+            keys=tally_keys,
+            compare=compare_tallies,
             source="FrameNet 1.7 (Killing, Death, Cause_harm, Arrest …); AP Stylebook on casualty figures; Krifka 2007 on round numbers",
             examples=(
-                must("Nine injured as grandstand gives way\n\nA grandstand at the rowing club gave way on Sunday, injuring seven people, the fire service said.", TALLY),
+                must(
+                    "Nine injured as grandstand gives way\n\nA grandstand at the rowing club gave way on Sunday, injuring "
+                    "seven people, the fire service said.",
+                    TALLY,
+                ),
                 must("The explosion killed 31 miners, the company said.\n\nThe union said 44 miners were killed in the explosion.", TALLY),
                 must_not("The explosion killed 31 miners, the company said.\n\nThe union said at least 30 miners were killed."),
-                must_not("Seven people were injured when the grandstand gave way, two of them seriously.\n\nIn 2011, a similar collapse injured 15 people."),
+                must_not(
+                    "Seven people were injured when the grandstand gave way, two of them seriously.\n\nIn 2011, a similar "
+                    "collapse injured 15 people."
+                ),
                 must_not("About 140 people had registered for the regatta, but only 35 were on the grandstand when it gave way."),
             ),
         ),
         ContradictionDetector(
-            id=RETOLD, title="Another number in a retelling", keys=retold_keys, compare=compare_retold,
+            id=RETOLD,
+            title="Another number in a retelling",
+            keys=retold_keys,
+            compare=compare_retold,
             source="de Marneffe, Rafferty & Manning 2008, Finding contradictions in text (numeric mismatches)",
             examples=(
-                must("The ferry company carried 52,000 passengers to the northern islands last summer.\n\nFares rose.\n\n"
-                     "The ferry company carried 38,000 passengers to the northern islands last summer.", RETOLD),
-                must_not("The ferry company carried 52,000 passengers to the northern islands last summer.\n\nThe ferry company sold 38,000 tickets for its winter cruises."),
+                must(
+                    "The ferry company carried 52,000 passengers to the northern islands last summer.\n\nFares rose.\n\n"
+                    "The ferry company carried 38,000 passengers to the northern islands last summer.",
+                    RETOLD,
+                ),
+                must_not(
+                    "The ferry company carried 52,000 passengers to the northern islands last summer.\n\nThe ferry company "
+                    "sold 38,000 tickets for its winter cruises."
+                ),
             ),
         ),
     ]

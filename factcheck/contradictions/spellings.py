@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from factcheck.language.lexicon import load_packaged
 
@@ -17,9 +18,11 @@ _ARTICLES = frozenset(_LEXICON["articles"])
 _GENERIC = frozenset(_LEXICON["generic"])
 _ENDINGS = frozenset(_LEXICON["endings"])
 _LETTERS = tuple(tuple(row.split()) for row in _LEXICON["letters"])
+_ROMAN = re.compile(r"[ivx]{1,4}")
 _LEAST = 6
 
 
+@lru_cache(maxsize=16384)
 def plain(form: str) -> str:
     """A form without possessive, "the" and accents, its case kept."""
     bare = " ".join(form.replace("’", "'").replace("`", "'").split())
@@ -28,6 +31,7 @@ def plain(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=16384)
 def letters(form: str) -> str:
     """The letters and digits of a form in lower case: what stays when hyphens, spaces, apostrophes and case vary.
 
@@ -50,6 +54,13 @@ def _spoken(form: str) -> str:
     return text
 
 
+def _telling(form: str) -> list[str]:
+    """The words without initials and Roman numerals."""
+    own = words(form)
+    return [w for n, w in enumerate(own) if not (len(w) == 1 and n + 1 < len(own)) and not _ROMAN.fullmatch(w)]
+
+
+@lru_cache(maxsize=16384)
 def skeleton(form: str) -> str:
     """The consonants that transliterations keep: vowels, y, w and doublings dropped, weak pairs as one.
 
@@ -78,9 +89,9 @@ def variant(a: str, b: str) -> str | None:
         return _marks_or_case(pa, pb)
     if la.isdigit() or lb.isdigit() or any(c.isdigit() for c in la + lb):
         return None
-    wa, wb = words(a), words(b)
-    if not wa or not wb:
-        return None
+    wa, wb = _telling(a), _telling(b)
+    if not wa or not wb or wa == wb:
+        return None  # with and without an initial, a number, a possessive
     if len(wa) != len(wb) and 1 in (len(wa), len(wb)) and wa[-1] not in _GENERIC and wb[-1] not in _GENERIC:
         found = _one_word(wa[-1], wb[-1], steady=False)  # a full name and a last name
         if found:
@@ -108,7 +119,8 @@ def _marks_or_case(a: str, b: str) -> str | None:
         return "marks"
     if a.isupper() or b.isupper() or a.islower() or b.islower():
         return None  # a headline in capitals
-    return "case"
+    pairs = zip(a.split(), b.split(), strict=False)
+    return "case" if all(x == y or (x[0].isupper() and y[0].isupper()) for x, y in pairs) else None
 
 
 def _solid(a: str, b: str) -> bool:
@@ -140,6 +152,12 @@ def _one_word(a: str, b: str, *, steady: bool) -> str | None:
     return None
 
 
+def differing(a: str, b: str) -> frozenset[str]:
+    """The words in which two variants differ: one misspelling with and without the first name is one."""
+    wa, wb = ([w for w in _telling(form) if w not in _ARTICLES and w not in _GENERIC] for form in (a, b))
+    return frozenset(wa) ^ frozenset(wb) if len(wa) == len(wb) else frozenset({wa[-1], wb[-1]} if wa and wb else ())
+
+
 def _common(a: str, b: str) -> int:
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
@@ -148,7 +166,7 @@ def _related(short: str, long: str) -> bool:
     """Inflections and demonyms: a common stem with two different known endings."""
     at = _common(short, long)
     left, right = short[at:], long[at:]
-    return at >= 4 and (left in _ENDINGS or not left) and right in _ENDINGS and (len(right) > 1 or not left)
+    return at >= 4 and (left in _ENDINGS or not left) and right in _ENDINGS
 
 
 def _distance_one(a: str, b: str) -> bool:

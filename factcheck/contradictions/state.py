@@ -17,7 +17,9 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "state-denied"
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "they're", "isn't", "aren't", "wasn't", "weren't", "that's", "neither"})
+_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "it's", "they're", "isn't", "aren't", "wasn't", "weren't", "that's", "neither"}
+)
 _PRONOUNS = frozenset({"it", "they", "it's", "they're", "these"})
 
 
@@ -36,7 +38,14 @@ def find(ctx: Context) -> Iterable[Clash]:
             other = _stated(word, line, about, ctx)
             if other is not None and frozenset((line.number, other.sentence)) not in told_already:
                 a, b = sorted((claim, other), key=lambda c: c.start)
-                yield Clash(a, b, (a.start, a.end), (b.start, b.end), f"“{word}” here, not “{word}” there: ", "The document or record that decides the state, and who decides it.")
+                yield Clash(
+                    a,
+                    b,
+                    (a.start, a.end),
+                    (b.start, b.end),
+                    f"“{word}” here, not “{word}” there: ",
+                    "The document or record that decides the state, and who decides it.",
+                )
 
 
 def _attributive(at: int, line: Line, ctx: Context) -> bool:
@@ -48,7 +57,7 @@ def _about(line: Line, negator: int, ctx: Context) -> frozenset[str]:
     """The nouns that the denial can be about: its subject, or those of the sentence before where the subject is a pronoun."""
     left = [t for t in line.terms if t.at < negator]
     pronoun = any(ctx.tokens.lower[i] in _PRONOUNS for i in range(max(0, negator - 3), negator + 1))
-    found = {t.stem for t in left[-4:]}
+    found = {t.stem for t in left[-6:]}
     before = line_of(ctx).get(line.number - 1)
     if pronoun and before is not None:
         found |= {t.stem for t in before.terms}
@@ -86,7 +95,11 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
     """States."""
     return [
         ContradictionDetector(
-            id=RULE, title="A state, and its denial", keys=keys, compare=compare, source="Quirk et al. 1985, 7.21 (attributive and predicative use); house rule",
+            id=RULE,
+            title="A state, and its denial",
+            keys=keys,
+            compare=compare,
+            source="Quirk et al. 1985, 7.21 (attributive and predicative use); house rule",
             examples=(
                 must("The classified memo was left in a taxi.\n\nThe minister said the memo was neither classified nor secret.", RULE),
                 must_not("The classified memo was left in a taxi.\n\nThe minister said the new school was not open."),

@@ -143,7 +143,7 @@ def _event_of(amount: Amount, line: Line, ctx: Context) -> tuple[str, Span] | No
 
 
 def _before(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> tuple[str, int, int] | None:
-    """"killed at least 62 soldiers": an active verb right before the number."""
+    """ "killed at least 62 soldiers": an active verb right before the number."""
     make = stemmer(ctx)
     at = amount.first - 1
     while at >= 0 and amount.first - at <= 6 and lower[at] in ev.reading["leading"]:
@@ -157,7 +157,7 @@ def _before(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> 
 
 
 def _after(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> tuple[str, int, int] | None:
-    """"62 soldiers were killed", "62 soldiers dead", "over 100 injured", "12 people on the bridge died"."""
+    """ "62 soldiers were killed", "62 soldiers dead", "over 100 injured", "12 people on the bridge died"."""
     make = stemmer(ctx)
     for at in range(amount.last + 1, amount.after):
         if lower[at] in ev.states:
@@ -185,7 +185,7 @@ def _after(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> t
 
 
 def _toll(amount: Amount, lower: Sequence[str], ev: _Events) -> tuple[str, int, int] | None:
-    """"the death toll has risen to 62"."""
+    """ "the death toll has risen to 62"."""
     window = list(lower[max(0, amount.first - 7) : amount.first])
     for phrase, name in ev.tolls:
         size = len(phrase)

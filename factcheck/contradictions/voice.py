@@ -109,8 +109,17 @@ def against(a: Claim, b: Claim, spans: tuple[Span, Span], ctx: Context, lead: st
 
 
 def finding(
-    kind: str, a: Claim, b: Claim, spans: tuple[Span, Span], ctx: Context, resolve: str,
-    *, lead: str, rule: str = "", approximate: bool = False, replaces: bool = False,
+    kind: str,
+    a: Claim,
+    b: Claim,
+    spans: tuple[Span, Span],
+    ctx: Context,
+    resolve: str,
+    *,
+    lead: str,
+    rule: str = "",
+    approximate: bool = False,
+    replaces: bool = False,
 ) -> Finding:
     """A finding about two claims, with its sentence, scope and severity.
 

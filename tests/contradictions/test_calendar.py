@@ -37,3 +37,8 @@ def test_a_past_event_after_the_articles_date() -> None:
     assert rules(text, ["Saturday", "next Tuesday"], "2007-03-05") == ["past-after-publication"]
     assert rules(text, ["Saturday", "next Tuesday"], "2007-03-09") == []
     assert rules("The council will meet next Tuesday.", ["next Tuesday"], "2007-03-05") == []
+
+
+def test_a_count_after_a_month_is_no_date() -> None:
+    assert rules("In May 35 people fled the town.", []) == []
+    assert rules("They met on June 31.", []) == ["impossible-date"]
