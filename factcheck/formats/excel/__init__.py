@@ -32,4 +32,6 @@ def read_xlsx(data: bytes, name: str) -> Worksheet:
 @hookimpl
 def register_formats() -> list[Format]:
     """The workbook, first of all formats."""
-    return [Format(id="xlsx", suffix=".xlsx", title="Excel workbook, filled in and read back", priority=10, write=write_xlsx, read=read_xlsx)]
+    return [
+        Format(id="xlsx", suffix=".xlsx", title="Excel workbook, filled in and read back", priority=10, write=write_xlsx, read=read_xlsx)
+    ]

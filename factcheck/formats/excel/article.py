@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.formats.excel import fit, style
 from factcheck.formats.excel.book import Book
 from factcheck.formats.excel.sheet import Put, Sheet
@@ -13,9 +11,15 @@ from factcheck.model.article import Sentence
 
 WIDTHS = (7.0, 10.0, 104.0, 16.0, 29.0)
 HEADINGS = ("¶.s", "", "Text", "Rows", "Nothing to check, because")
+CAPTION = "Every sentence, with its rows. Disagree with “nothing to check”? Write the claim on a free row of the Checklist."
 LOOKS = {
-    "headline": Look(bold=True, size=13), "standfirst": Look(bold=True, size=11), "comment": Look(italic=True), "boilerplate": Look(color=style.SOFT),
-    "byline": Look(color=style.SOFT), "dateline": Look(color=style.SOFT), "quotation": Look(italic=True),
+    "headline": Look(bold=True, size=13),
+    "standfirst": Look(bold=True, size=11),
+    "comment": Look(italic=True),
+    "boilerplate": Look(color=style.SOFT),
+    "byline": Look(color=style.SOFT),
+    "dateline": Look(color=style.SOFT),
+    "quotation": Look(italic=True),
 }
 """Looks by block kind; running text is plain."""
 
@@ -25,24 +29,16 @@ def write_article(book: Book) -> Sheet:
     sheet = book.sheet("Article", WIDTHS)
     sheet.freeze(1, 3)
     sheet.repeat(2, 2)
-    sheet.row([Put("Every sentence, with the rows that check it. Disagree with “nothing to check”? Write the claim on a free row of the Checklist.", style.LABEL)], 18)
+    sheet.row([Put(CAPTION, style.LABEL)], 18)
     sheet.row([Put(h, style.HEAD_MACHINE) for h in HEADINGS], 20)
     kinds = {b.number: b.kind for b in book.worksheet.article.blocks}
     last = None
-    for sentence, position in _positions(book):
+    for sentence in book.worksheet.article.sentences:
         kind = kinds.get(sentence.block, "paragraph")
         told = v.title(v.BLOCK_KINDS, kind) if kind != "paragraph" and sentence.block != last else ""
         last = sentence.block
-        _row(sheet, book, sentence, position, kind, told)
+        _row(sheet, book, sentence, book.positions[sentence.number], kind, told)
     return sheet
-
-
-def _positions(book: Book) -> Iterator[tuple[Sentence, str]]:
-    block, index = None, 0
-    for s in book.worksheet.article.sentences:
-        index = index + 1 if s.block == block else 1
-        block = s.block
-        yield s, f"{s.block}.{index}"
 
 
 def _row(sheet: Sheet, book: Book, sentence: Sentence, position: str, kind: str, told: str) -> None:
@@ -52,7 +48,13 @@ def _row(sheet: Sheet, book: Book, sentence: Sentence, position: str, kind: str,
     rows = " ".join(sentence.claims)
     link = book.place("claims", sentence.claims[0]) if sentence.claims else ""
     high = (fit.height(text, WIDTHS[2], look.size, bold=look.bold), fit.height(rows, WIDTHS[3]), fit.height(reason, WIDTHS[4], 9))
-    puts = (Put(position, Look(color=style.LINK) if link else QUIET, link), Put(told, QUIET), Put(text, look), Put(rows, style.PLAIN), Put(reason, QUIET))
+    puts = (
+        Put(position, Look(color=style.LINK) if link else QUIET, link),
+        Put(told, QUIET),
+        Put(text, look),
+        Put(rows, style.PLAIN),
+        Put(reason, QUIET),
+    )
     sheet.row(puts, min(fit.HIGHEST, max(high)))
 
 

@@ -1,4 +1,7 @@
-"""The Checklist: the working view on one screen, everything else folded away to the right. Adds looks to the claims table, judges nothing."""
+"""The Checklist: the working view on one screen, everything else folded away to the right.
+
+Adds looks and links to the claims table, judges nothing.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,14 @@ BEFORE, AFTER = 70, 50
 """How many characters of its sentence a claim keeps around it; the whole sentence is on the Article sheet."""
 
 TINTS = {
-    "not_checked": ("55626B", ""), "in_progress": ("4A3B00", "FFF3C4"), "confirmed": ("0F4D2A", "D7F0DF"), "confirmed_as_said": ("124A63", "D9EDF7"),
-    "confirmed_with_change": ("3F2A63", "E8DFF5"), "wrong": ("7A1410", "F9D6D2"), "cannot_verify": ("5A3A00", "FBE3C8"), "nothing_to_check": ("55626B", "E6E8E9"),
+    "not_checked": ("55626B", ""),
+    "in_progress": ("4A3B00", "FFF3C4"),
+    "confirmed": ("0F4D2A", "D7F0DF"),
+    "confirmed_as_said": ("124A63", "D9EDF7"),
+    "confirmed_with_change": ("3F2A63", "E8DFF5"),
+    "wrong": ("7A1410", "F9D6D2"),
+    "cannot_verify": ("5A3A00", "FBE3C8"),
+    "nothing_to_check": ("55626B", "E6E8E9"),
 }
 """Letters and ground of each status: dark on light, told apart by word and sign too."""
 
@@ -47,7 +56,7 @@ def write_checklist(book: Book, lists: Mapping[tuple[str, str], str]) -> Sheet:
     dress = _Dress(book)
     rows = book.tables["claims"].rows
     for row in rows:
-        grid.write_row(sheet, laid, row, dress, entry=book.view.entry(row.id))
+        grid.write_row(sheet, book, laid, row, dress)
     for _ in range(spare("claims")):
         grid.write_spare(sheet, laid)
     grid.finish(sheet, book, "claims", head, len(rows), lists)
@@ -69,7 +78,11 @@ class _Dress:
         if column.id == "claim":
             return Put(in_sentence(claim, self.book), style.MACHINE_CELL)
         if column.id == "id":
-            return Put(value, style.MACHINE_LINK, self.book.place("contradictions", claim.contradictions[0]) if claim.contradictions else self._line(claim))
+            return Put(
+                value,
+                style.MACHINE_LINK,
+                self.book.place("contradictions", claim.contradictions[0]) if claim.contradictions else self._line(claim),
+            )
         if column.id == "position":
             return Put(value, style.MACHINE_REF, self._line(claim))
         if column.id == "priority":
@@ -136,4 +149,6 @@ def tint_status(sheet: Sheet, book: Book) -> None:
 def look_of(letters: str, ground: str, number_format: str, number: int) -> DifferentialStyle:
     """A conditional look: letters, ground, and a sign before the word."""
     fill = PatternFill(bgColor=ground, fill_type="solid") if ground else None
-    return DifferentialStyle(font=Font(color=letters, bold=bool(ground)), fill=fill, numFmt=NumberFormat(numFmtId=number, formatCode=number_format))
+    return DifferentialStyle(
+        font=Font(color=letters, bold=bool(ground)), fill=fill, numFmt=NumberFormat(numFmtId=number, formatCode=number_format)
+    )

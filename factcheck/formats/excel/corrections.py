@@ -11,9 +11,16 @@ from factcheck.model import vocabulary as v
 from factcheck.worksheet.progress import EVIDENCE
 
 COLUMNS = (
-    ("id", "#", 7.0), ("position", "¶.s", 7.0), ("claim", "As it stands", 52.0), ("change", "Proposed wording", 42.0), ("status", "Status", 16.0),
-    ("decided", "Decided", 14.0), ("decided_by", "By", 9.0), ("in_draft", "In draft", 8.0),
+    ("id", "#", 7.0),
+    ("position", "¶.s", 7.0),
+    ("claim", "As it stands", 52.0),
+    ("change", "Proposed wording", 42.0),
+    ("status", "Status", 16.0),
+    ("decided", "Decided", 14.0),
+    ("decided_by", "By", 9.0),
+    ("in_draft", "In draft", 8.0),
 )
+COUNTED = "Counted live from the Checklist. Confirmed without evidence counts as open; Confirmed as said is never added to Confirmed."
 LEAST, MORE = 20, 20
 HEIGHT = 44.0
 ROW = Look(border="bottom")
@@ -29,12 +36,23 @@ def write_corrections(book: Book) -> Sheet:
     sheet = book.sheet("Corrections", [w for _, _, w, _ in there])
     sheet.freeze(1, 3)
     sheet.repeat(2, 2)
-    sheet.row([Put("What changes in the draft, taken live from the Checklist: type there. Fewer lines than changes? Filter the Checklist by Change.", style.LABEL)], 18)
+    sheet.row(
+        [
+            Put(
+                "What changes in the draft, taken live from the Checklist: type there.",
+                style.LABEL,
+            )
+        ],
+        18,
+    )
     sheet.row([Put(t, style.HEAD_MACHINE) for _, t, _, _ in there], 20)
     changes = sum(bool(e.get("change") or e.get("decided")) for e in book.worksheet.entries.values())
     for number in range(1, max(LEAST, changes + MORE) + 1):
         found = f"MATCH({number},{LISTS}!$A:$A,0)"
-        sheet.row([Put(Formula(f'=IFERROR(INDEX(\'Checklist\'!${x}:${x},{found})&"","")'), ROW) for _, _, _, x in there], HEIGHT if number <= changes else 20.0)
+        sheet.row(
+            [Put(Formula(f'=IFERROR(INDEX(\'Checklist\'!${x}:${x},{found})&"","")'), ROW) for _, _, _, x in there],
+            HEIGHT if number <= changes else 20.0,
+        )
     return sheet
 
 
@@ -42,13 +60,22 @@ def write_progress(book: Book) -> Sheet:
     """Write the Progress sheet: what is done and open, counted by the program that shows it."""
     sheet = book.sheet("Progress", [28.0, 9.0, 9.0, 9.0, 70.0])
     sheet.row([Put("Progress", style.TITLE)], 26)
-    sheet.row([Put("Counted live from the Checklist. Confirmed without evidence counts as open; Confirmed as said is never added to Confirmed.", style.LABEL)], 18)
+    sheet.row([Put(COUNTED, style.LABEL)], 18)
     claim, status = book.area("claim"), book.area("status")
     if claim and status:
         done = _done(book)
         sheet.row([])
         _line(sheet, "Rows", f'=SUMPRODUCT(--({claim}<>""))')
-        sheet.row([Put("Done", style.PLAIN), Put(Formula(f"={done}"), COUNT), None, None, Put(Formula('=IF(B4=0,"",REPT("█",ROUND(40*B5/B4,0))&REPT("░",40-ROUND(40*B5/B4,0))&" "&ROUND(100*B5/B4,0)&" %")'), BAR)], 17)
+        sheet.row(
+            [
+                Put("Done", style.PLAIN),
+                Put(Formula(f"={done}"), COUNT),
+                None,
+                None,
+                Put(Formula('=IF(B4=0,"",REPT("█",ROUND(40*B5/B4,0))&REPT("░",40-ROUND(40*B5/B4,0))&" "&ROUND(100*B5/B4,0)&" %")'), BAR),
+            ],
+            17,
+        )
         _line(sheet, "Open", "=B4-B5")
         _statuses(sheet, book)
         _priorities(sheet, book)
@@ -58,7 +85,9 @@ def write_progress(book: Book) -> Sheet:
 
 
 def _line(sheet: Sheet, title: str, *formulas: str, remark: str = "") -> None:
-    sheet.row([Put(title, style.PLAIN), *(Put(Formula(f), COUNT) for f in formulas), *([None] * (3 - len(formulas))), Put(remark, REMARK)], 17)
+    sheet.row(
+        [Put(title, style.PLAIN), *(Put(Formula(f), COUNT) for f in formulas), *([None] * (3 - len(formulas))), Put(remark, REMARK)], 17
+    )
 
 
 def _section(sheet: Sheet, *titles: str) -> None:
@@ -122,7 +151,16 @@ def _waiting(sheet: Sheet, book: Book) -> None:
         known = dict.fromkeys(e["initials"] for e in book.worksheet.entries.values() if e.get("initials", "").strip())
         for who in [*known, *([""] * 6)]:
             at = sheet.at + 1
-            sheet.row([Put(who, style.WHITE_TEXT), Put(Formula(f'=IF(A{at}="","",COUNTIF({initials},A{at}))'), COUNT), None, None, Put("" if who else "type initials here to count their rows", REMARK)], 17)
+            sheet.row(
+                [
+                    Put(who, style.WHITE_TEXT),
+                    Put(Formula(f'=IF(A{at}="","",COUNTIF({initials},A{at}))'), COUNT),
+                    None,
+                    None,
+                    Put("" if who else "type initials here to count their rows", REMARK),
+                ],
+                17,
+            )
 
 
 def _contradictions(sheet: Sheet, book: Book) -> None:

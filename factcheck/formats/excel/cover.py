@@ -29,7 +29,8 @@ MOST = 12
 NOT_ASKED = frozenset({"document", "author"})
 """Source types that are not called: a document is read, the author is asked anyway."""
 LIMITS = (
-    "The rows are made by rules from this text alone: they can miss a claim, cut one badly or misread who speaks. The Article sheet shows every sentence.",
+    "The rows are made by rules from this text alone: they can miss a claim, cut one badly or misread who speaks. "
+    "The Article sheet shows every sentence.",
     "Nothing here says whether a claim is true, and nothing was looked up: no network, no archive. People decide.",
 )
 TICK_LABEL = Look(wrap=False, down="center", across="right")
@@ -54,13 +55,17 @@ def write_cover(book: Book, lists: Mapping[tuple[str, str], str]) -> Sheet:
     _start(sheet, book)
     ordered = in_order_of_severity(w)
     _contradictions(sheet, book, "Conflicts in the text", [x for x in ordered if x.severity in ("conflict", "discrepancy")])
-    _contradictions(sheet, book, "Sources disagree, or an update replaced it", [x for x in ordered if x.severity in ("disputed", "superseded")])
+    _contradictions(
+        sheet, book, "Sources disagree, or an update replaced it", [x for x in ordered if x.severity in ("disputed", "superseded")]
+    )
     _ask(sheet, book)
     _at_close(sheet, book)
     _paragraphs(sheet, "Limits", LIMITS)
     _paragraphs(sheet, "How the article was read", w.article.notes)
     _paragraphs(sheet, "Legend", legend())
-    _paragraphs(sheet, "Problems", [f"{p.plugin}, {p.hook}: {p.message}" + (f" ({', '.join(p.claims)})" if p.claims else "") for p in w.problems])
+    _paragraphs(
+        sheet, "Problems", [f"{p.plugin}, {p.hook}: {p.message}" + (f" ({', '.join(p.claims)})" if p.claims else "") for p in w.problems]
+    )
     return sheet
 
 
@@ -117,7 +122,12 @@ def _drop_down(sheet: Sheet, column: Column | None, row: int, at: int, lists: Ma
 
 def _about(book: Book) -> tuple[str, str, str, str]:
     a = book.worksheet.article
-    return a.published or "not given", a.byline or "not given", a.url or a.path or "standard input", f"{len(a.text.split()):,} words · {a.sha256[:8]}"
+    return (
+        a.published or "not given",
+        a.byline or "not given",
+        a.url or a.path or "standard input",
+        f"{len(a.text.split()):,} words · {a.sha256[:8]}",
+    )
 
 
 def _counts(sheet: Sheet, book: Book) -> None:
@@ -125,8 +135,11 @@ def _counts(sheet: Sheet, book: Book) -> None:
     severities = [x.severity for x in w.contradictions]
     done: object = Formula("='Progress'!B5") if book.area("status") and book.area("claim") else ""
     tiles: list[tuple[object, str]] = [
-        (len(w.claims) + len(w.added_claims), "rows"), (sum(c.verifiability.priority == "high" for c in w.claims), "of high priority"),
-        (severities.count("conflict") + severities.count("discrepancy"), "conflicts"), (len(w.sources), "sources"), (len(w.quotations), "quotations"),
+        (len(w.claims) + len(w.added_claims), "rows"),
+        (sum(c.verifiability.priority == "high" for c in w.claims), "of high priority"),
+        (severities.count("conflict") + severities.count("discrepancy"), "conflicts"),
+        (len(w.sources), "sources"),
+        (len(w.quotations), "quotations"),
         (done, "rows done"),
     ]
     _section(sheet, FORM_ENDS)
@@ -138,14 +151,35 @@ def _start(sheet: Sheet, book: Book) -> None:
     """The rows that matter most, each with its road, why, and its status as it is now."""
     _section(sheet, "Start here")
     claims = start_here(book.view, MOST)
-    _row(sheet, [(1, Put("#", HEAD)), (1, Put("¶.s", HEAD)), (4, Put("Claim", HEAD)), (2, Put("Road", HEAD)), (3, Put("Why first", HEAD)), (1, Put("Status", HEAD))])
+    _row(
+        sheet,
+        [
+            (1, Put("#", HEAD)),
+            (1, Put("¶.s", HEAD)),
+            (4, Put("Claim", HEAD)),
+            (2, Put("Road", HEAD)),
+            (3, Put("Why first", HEAD)),
+            (1, Put("Status", HEAD)),
+        ],
+    )
     status, ids = book.letter("claims", "status"), book.letter("claims", "id")
     for c in claims:
-        live: object = Formula(f"=IFERROR(INDEX('Checklist'!${status}:${status},MATCH(\"{c.id}\",'Checklist'!${ids}:${ids},0))&\"\",\"\")") if status and ids else ""
-        _row(sheet, [
-            (1, Put(c.id, LINE_LINK, book.place("claims", c.id))), (1, Put(book.view.position(c), LINE_SOFT)), (4, Put(short(c.text, 180), LINE)),
-            (2, Put(short(book.view.road(c) or "–", 80), LINE_SOFT)), (3, Put(short("; ".join(c.verifiability.priority_reasons[:REASONS]), 110), LINE_SOFT)), (1, Put(live, LINE)),
-        ])
+        live: object = (
+            Formula(f'=IFERROR(INDEX(\'Checklist\'!${status}:${status},MATCH("{c.id}",\'Checklist\'!${ids}:${ids},0))&"","")')
+            if status and ids
+            else ""
+        )
+        _row(
+            sheet,
+            [
+                (1, Put(c.id, LINE_LINK, book.place("claims", c.id))),
+                (1, Put(book.view.position(c), LINE_SOFT)),
+                (4, Put(short(c.text, 180), LINE)),
+                (2, Put(short(book.view.road(c) or "–", 80), LINE_SOFT)),
+                (3, Put(short("; ".join(c.verifiability.priority_reasons[:REASONS]), 110), LINE_SOFT)),
+                (1, Put(live, LINE)),
+            ],
+        )
     if not claims:
         _row(sheet, [(COLUMNS, Put("There are no claims.", style.PLAIN))])
 
@@ -177,10 +211,15 @@ def _ask(sheet: Sheet, book: Book) -> None:
         _section(sheet, "Whom to ask")
     for _, s, own in sorted(people, key=lambda row: row[0])[:MOST]:
         ids = ", ".join(c.id for c in own)
-        _row(sheet, [
-            (1, Put(s.id, LINE_LINK, book.place("sources", s.id))), (3, Put(s.name, LINE)), (2, Put(v.title(v.SOURCE_TYPES, s.type), LINE_SOFT)),
-            (6, Put(short(ids, 160), LINE_SOFT)),
-        ])
+        _row(
+            sheet,
+            [
+                (1, Put(s.id, LINE_LINK, book.place("sources", s.id))),
+                (3, Put(s.name, LINE)),
+                (2, Put(v.title(v.SOURCE_TYPES, s.type), LINE_SOFT)),
+                (6, Put(short(ids, 160), LINE_SOFT)),
+            ],
+        )
     _more(sheet, len(people), "Sources")
 
 
@@ -218,7 +257,8 @@ def _paragraphs(sheet: Sheet, title: str, lines: Sequence[str]) -> None:
 def legend() -> tuple[str, ...]:
     """The colours, signs and words of a row."""
     return (
-        "Grey cells are the tool's, white cells are yours. Everything else about a row is folded away to its right: open it with the + above the Checklist.",
+        "Grey cells are the tool's, white cells are yours. "
+        "Everything else about a row is folded away to its right: open it with the + above the Checklist.",
         *(f"{title}: {'; '.join(parts)}." for title, parts in _terms()),
     )
 

@@ -21,7 +21,8 @@ def read_cover(grid: Grid, columns: Sequence[Column], before: Mapping[str, str])
         columns: the declared fields and ticks.
         before: the entries when the file was written; a field whose label is gone keeps its entry.
     """
-    out = {k: v for k, v in before.items() if k in {c.id for c in columns if c.group != "own"} or k not in {c.id for c in columns}}
+    own = {c.id for c in columns if c.group == "own"}
+    out = {k: v for k, v in before.items() if k not in own}
     known = {fold(c.title): c for c in columns}
     machine = {fold(label) for label in MACHINE_LABELS} | SECTIONS
     for row, cells in grid.items():

@@ -40,7 +40,7 @@ def write_table(book: Book, table_id: str, caption: str, lists: Mapping[tuple[st
     write_head(sheet, laid)
     rows = (*book.tables[table_id].rows, *own_rows(book, table_id))
     for row in rows:
-        write_row(sheet, laid, row, dress, entry=book.view.entry(row.id))
+        write_row(sheet, book, laid, row, dress)
     for _ in range(spare(table_id)):
         write_spare(sheet, laid)
     finish(sheet, book, table_id, head, len(rows), lists)
@@ -58,14 +58,18 @@ def own_rows(book: Book, table_id: str) -> tuple[Row, ...]:
     if table_id in ("claims", "contacts", "cover"):
         return ()
     prefix = OWN_ROW.format(table_id, "")
-    found = sorted((k for k in book.worksheet.entries if k.startswith(prefix) and k[len(prefix) :].isdigit()), key=lambda k: int(k[len(prefix) :]))
+    found = sorted(
+        (k for k in book.worksheet.entries if k.startswith(prefix) and k[len(prefix) :].isdigit()), key=lambda k: int(k[len(prefix) :])
+    )
     return tuple(Row(k, dict(book.worksheet.entries[k])) for k in found)
 
 
 def write_head(sheet: Sheet, laid: Sequence[Laid]) -> None:
     """The heading row, with a word of help on each heading."""
     puts = [
-        Put(f"▸ {p.title}", style.HEAD_GROUP) if p.column is None else Put(p.title, style.HEAD_CHECKER if p.column.side == "checker" else style.HEAD_MACHINE)
+        Put(f"▸ {p.title}", style.HEAD_GROUP)
+        if p.column is None
+        else Put(p.title, style.HEAD_CHECKER if p.column.side == "checker" else style.HEAD_MACHINE)
         for p in laid
     ]
     folded = any(p.column is None for p in laid)
@@ -76,8 +80,9 @@ def write_head(sheet: Sheet, laid: Sequence[Laid]) -> None:
             sheet.explain(number, at, p.title, p.column.help)
 
 
-def write_row(sheet: Sheet, laid: Sequence[Laid], row: Row, dress: Dress | None, *, entry: Mapping[str, str]) -> None:
+def write_row(sheet: Sheet, book: Book, laid: Sequence[Laid], row: Row, dress: Dress | None) -> None:
     """One row, as high as its text asks."""
+    entry, places = book.view.entry(row.id), book.positions
     puts: list[Put | None] = []
     high = fit.LINE * style.SIZE + fit.PADDING
     typed = row.item is None or isinstance(row.item, AddedClaim | Mapping)  # a row that people added: all its cells are theirs
@@ -87,10 +92,12 @@ def write_row(sheet: Sheet, laid: Sequence[Laid], row: Row, dress: Dress | None,
             puts.append(Put(None, style.GAP))
             continue
         shown = row.cells.get(column.id, "") or ("" if not typed else entry.get(column.id, ""))
+        if column.id == "position" and isinstance(row.item, AddedClaim):
+            shown = places.get(row.item.sentence or 0, shown)
         if column.id == "id" and not shown and not row.id.startswith("contact-"):
             shown = row.id
         if column.side == "checker":
-            source = shown if isinstance(row.item, Mapping) else entry.get(column.id, "")
+            source = str(row.item.get(column.id, "")) if isinstance(row.item, Mapping) else entry.get(column.id, "")
             put: Put | None = checker(column, source)
         elif typed and column.id != "id":
             put = Put(shown, style.WHITE_TEXT)

@@ -1,4 +1,7 @@
-"""Which column stands where and how wide: pure, from the declared columns. The layout travels in the file, so that it is read back by it."""
+"""Which column stands where and how wide: pure, from the declared columns.
+
+The layout travels in the file, so that it is read back by it. Writes no cell.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +95,7 @@ def _titles(columns: Sequence[Column]) -> dict[int, str]:
 
 
 def least(column: Column, table: Table) -> float:
-    """The narrowest that a column may be: the longest word of its heading fits, and of its choices; in a narrow column of the tool's, of its cells."""
+    """The narrowest that a column may be: its longest word fits, of heading and choices, in a narrow machine column of its cells."""
     words = column.title.split()
     inside = [w for choice in choice_titles(column) for w in choice.split()]
     if column.side == "machine" and column.width <= NARROW:
@@ -141,7 +144,11 @@ def columns_from(described: Sequence[Mapping[str, Any]]) -> tuple[Column, ...]:
     """The columns that ``describe`` wrote, as far as reading needs them."""
     return tuple(
         Column(
-            id=str(d["id"]), title=str(d["title"]), side=str(d["side"]), type=str(d["type"]), group="own" if d.get("own") else "work",
+            id=str(d["id"]),
+            title=str(d["title"]),
+            side=str(d["side"]),
+            type=str(d["type"]),
+            group="own" if d.get("own") else "work",
             choices=tuple(Term(str(c[0]), str(c[1]), "") if len(c) > 1 else str(c[0]) for c in d["choices"]),
         )
         for d in described

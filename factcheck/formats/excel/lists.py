@@ -58,7 +58,7 @@ def write_lists(book: Book) -> None:
 def _corrections(book: Book) -> list[Formula]:
     """Row n of the helper: the running number of Checklist row n where a change, a decision or a tick stands, else nothing."""
     first, last = book.head("claims") + 1, book.last("claims")
-    filled = [f'INDEX(\'Checklist\'!${x}:${x},ROW())<>""' for x in (book.letter("claims", "change"), book.letter("claims", "decided")) if x]
+    filled = [f"INDEX('Checklist'!${x}:${x},ROW())<>\"\"" for x in (book.letter("claims", "change"), book.letter("claims", "decided")) if x]
     if not filled or first != 2:
         return []
     return [Formula(f'=IF(OR({",".join(filled)}),MAX($A$1:$A{row - 1})+1,"")') for row in range(first, last + 1)]

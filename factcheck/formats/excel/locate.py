@@ -50,10 +50,13 @@ class Found:
 def grid_of(sheet: Any) -> Grid:
     """The filled cells of a sheet; a stray cell far away costs nothing."""
     rows: dict[int, dict[int, Any]] = {}
-    for (row, column), cell in sorted(sheet._cells.items()):
+    for (row, column), cell in sheet._cells.items():
+        link = cell.hyperlink
+        if link is not None and link.location and cell.value == link.location:
+            continue  # openpyxl gives an empty cell with a link of ours the link's place as its value
         if cell.value is not None or cell.comment is not None or isinstance(cell, MergedCell):
             rows.setdefault(row, {})[column] = cell
-    return rows
+    return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
 
 
 def fold(text: str) -> str:
@@ -61,7 +64,9 @@ def fold(text: str) -> str:
     return " ".join(text.replace("▸", " ").split()).casefold()
 
 
-def locate(book: Any, grids: Mapping[str, Grid], table_id: str, title: str, columns: Sequence[Column], taken: set[str]) -> Found | None:
+def locate(
+    book: Any, grids: Mapping[str, Grid], table_id: str, title: str, columns: Sequence[Column], taken: set[str], others: set[str]
+) -> Found | None:
     """Find a table.
 
     Args:
@@ -69,14 +74,16 @@ def locate(book: Any, grids: Mapping[str, Grid], table_id: str, title: str, colu
         title: the sheet's title when it was written.
         columns: the columns it was written with, in their order.
         taken: titles of sheets that other tables were found on; grows.
+        others: folded titles that sheets of other tables were written with.
     """
-    by_name = [t for t in grids if fold(t) == fold(title)] or [t for t in grids if t not in taken]
-    best = max(((score, -n, t, head) for n, t in enumerate(by_name) if t not in taken for score, head in [_head(grids[t], columns)]), default=None)
-    if best is None or best[0] < max(1, min(3, len(columns) // 3)):
+    by_name = [t for t in grids if fold(t) == fold(title)] or [t for t in grids if t not in taken and fold(t) not in others]
+    best = max(((score, -n, t, head) for n, t in enumerate(by_name) for score, head in [_head(grids[t], columns)]), default=None)
+    renamed = best is not None and fold(best[2]) != fold(title)
+    if best is None or best[0] < (max(2, len(columns) * 0.6) if renamed else 1):
         return None
     _, _, sheet, head = best
     taken.add(sheet)
-    hints = [] if fold(sheet) == fold(title) else [f"the sheet {sheet!r} is read as {title!r}"]
+    hints = [] if not renamed else [f"the sheet {sheet!r} is read as {title!r}"]
     mapped, own = _match(grids[sheet], head, columns, _named(book, sheet, table_id), hints)
     return Found(sheet, grids[sheet], head, mapped, own, tuple(hints))
 
@@ -96,12 +103,19 @@ def _named(book: Any, sheet: str, table_id: str) -> Mapping[tuple[int, int], int
     for name, defined in book.defined_names.items():
         text = str(getattr(defined, "attr_text", "") or "")
         ref = _REF.search(text)
-        if name.startswith(prefix) and name[len(prefix) :].isdigit() and ref and text[: ref.start()].rstrip("!.").strip("$'").replace("''", "'") == sheet:
+        if (
+            name.startswith(prefix)
+            and name[len(prefix) :].isdigit()
+            and ref
+            and text[: ref.start()].rstrip("!.").strip("$'").replace("''", "'") == sheet
+        ):
             out[int(ref[2]), column_index_from_string(ref[1])] = int(name[len(prefix) :])
     return out
 
 
-def _match(grid: Grid, head: int, columns: Sequence[Column], named: Mapping[tuple[int, int], int], hints: list[str]) -> tuple[dict[int, Column], dict[int, str]]:
+def _match(
+    grid: Grid, head: int, columns: Sequence[Column], named: Mapping[tuple[int, int], int], hints: list[str]
+) -> tuple[dict[int, Column], dict[int, str]]:
     """Which heading is which column: by its words, else by its name, else by likeness; the rest are people's own."""
     headings = {number: said(cell) for number, cell in grid[head].items() if said(cell).strip() and not said(cell).strip().startswith("▸")}
     mapped: dict[int, Column] = {}

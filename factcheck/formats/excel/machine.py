@@ -23,7 +23,9 @@ PIECE = 30_000
 
 def rows(worksheet: Worksheet, layout: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The rows of the sheet, two cells each: a name and a value."""
-    body = json.dumps({"worksheet": to_json(worksheet), "layout": layout}, ensure_ascii=True, separators=(",", ":")).replace("_x", "\\u005fx")
+    body = json.dumps({"worksheet": to_json(worksheet), "layout": layout}, ensure_ascii=True, separators=(",", ":")).replace(
+        "_x", "\\u005fx"
+    )
     yield MARK, ""
     yield "digest", f"sha256:{hashlib.sha256(body.encode('ascii')).hexdigest()}"
     for number, start in enumerate(range(0, len(body), PIECE), 1):
@@ -53,7 +55,9 @@ def unpack(pairs: Sequence[tuple[str, str]], name: str) -> tuple[Worksheet, Mapp
     body = "".join(p.strip()[1:-1] for p in pieces)
     if digest != f"sha256:{hashlib.sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()}":
         cell = next((f"B{n + 2}" for n, p in enumerate(pieces, 1) if not (p.strip().startswith("|") and p.strip().endswith("|"))), "B2")
-        raise FactcheckError("it was edited or cut short", f"{where}, cell {cell}", "restore it from a copy of the file, or make the worksheet again")
+        raise FactcheckError(
+            "it was edited or cut short", f"{where}, cell {cell}", "restore it from a copy of the file, or make the worksheet again"
+        )
     data = json.loads(body)
     schema = data["worksheet"].get("schema")
     if schema != SCHEMA:

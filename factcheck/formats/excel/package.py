@@ -25,8 +25,20 @@ WIDEST_RANGE = 200_000
 
 _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]{0,4000}?\bref=[\"']([A-Za-z0-9$:]{1,40})[\"']")
 _BROKEN = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, NotImplementedError, OSError, RuntimeError, SyntaxError,
-    TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
 )
 """What openpyxl raises on files that are no workbook or are damaged."""
 _HINT = "give a workbook that factcheck wrote, or a copy from before it was damaged"
@@ -80,4 +92,6 @@ def _look_inside(data: bytes, name: str) -> None:
                 for ref in _RANGE.findall(body) if "/worksheets/" in part.filename else ():
                     left, top, right, bottom = range_boundaries(ref.decode("ascii"))
                     if ((right or 1) - (left or 1) + 1) * ((bottom or 1_048_576) - (top or 1) + 1) > WIDEST_RANGE:
-                        raise FactcheckError(f"merges or links the cells {ref.decode('ascii')}", f"{name}, {part.filename}", "undo that merge")
+                        raise FactcheckError(
+                            f"merges or links the cells {ref.decode('ascii')}", f"{name}, {part.filename}", "undo that merge"
+                        )

@@ -13,7 +13,7 @@ from typing import Any
 from factcheck.formats.excel import machine, package, values
 from factcheck.formats.excel.form import read_cover
 from factcheck.formats.excel.layout import columns_from
-from factcheck.formats.excel.locate import Found, Grid, grid_of, locate
+from factcheck.formats.excel.locate import Found, Grid, fold, grid_of, locate
 from factcheck.formats.excel.rows import Rows
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Problem, Worksheet
@@ -36,6 +36,7 @@ def read_workbook(data: bytes, name: str) -> Worksheet:
     grids = {str(s.title): grid_of(s) for s in book.worksheets}
     worksheet, layout = _machine(grids, name)
     rows = Rows(worksheet)
+    others = {fold(str(d["sheet"])) for d in layout.values()}
     taken = {t for t in grids if t in OURS}
     for table_id, described in layout.items():
         columns = columns_from(described["columns"])
@@ -45,7 +46,7 @@ def read_workbook(data: bytes, name: str) -> Worksheet:
             else:
                 rows.tell("Cover", "there is no such sheet; its entries stay as they were")
             continue
-        found = locate(book, grids, table_id, str(described["sheet"]), columns, taken)
+        found = locate(book, grids, table_id, str(described["sheet"]), columns, taken, others - {fold(str(described["sheet"]))})
         if found is None:
             rows.tell(str(described["sheet"]), "there is no such sheet, or it has no heading row; its entries stay as they were")
             continue
@@ -76,7 +77,9 @@ def _joined(worksheet: Worksheet, rows: Rows) -> Worksheet:
     told = tuple(Problem("factcheck", HOOK, message) for message in dict.fromkeys(rows.told))
     kept = tuple(p for p in worksheet.problems if p.hook != HOOK)
     entries = {key: dict(entry) for key, entry in rows.entries.items() if entry}
-    return dataclasses.replace(worksheet, entries=entries, added_claims=tuple(rows.added), contacts=tuple(rows.contacts), problems=(*kept, *told))
+    return dataclasses.replace(
+        worksheet, entries=entries, added_claims=tuple(rows.added), contacts=tuple(rows.contacts), problems=(*kept, *told)
+    )
 
 
 __all__ = ["Found", "read_workbook"]

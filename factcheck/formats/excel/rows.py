@@ -1,4 +1,7 @@
-"""Joins what the rows of a table say with what was known: by row id, then by the row's words. Loses nothing and says what it could not place."""
+"""Joins what the rows of a table say with what was known: by row id, then by the row's words.
+
+Loses nothing, and says what it could not place.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from factcheck.formats.excel import values
+from factcheck.formats.excel.book import positions
 from factcheck.formats.excel.grid import OWN_ROW
 from factcheck.formats.excel.locate import Found, fold
 from factcheck.formats.excel.text import shown, visible
@@ -17,6 +22,8 @@ from factcheck.model.view import View
 from factcheck.model.worksheet import AddedClaim, Worksheet
 from factcheck.plugin.records import Column
 
+UNTOUCHED = frozenset({values.EMPTY_TICK, values.NOT_CHECKED})
+"""What stands in a cell before anybody types."""
 COMMENTS = "Comments"
 """Own column for the comments that people pin to cells of a row."""
 
@@ -24,19 +31,29 @@ _ADDED = re.compile(r"N\d{2,9}\Z")
 _THREADED = re.compile(r"\A\[Threaded comment\].*?Comment:\s*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One row as it stands on the sheet.
 
     Args:
         number: on the sheet.
-        cells: what each cell says, by column number.
+        filled: its filled cells by column number.
         comments: what people pinned to its cells.
     """
 
     number: int
-    cells: Mapping[int, str]
+    filled: Mapping[int, Any]
     comments: str
+
+    def says(self, column: int) -> str:
+        """What a cell says, '' where it is empty."""
+        cell = self.filled.get(column)
+        return values.said(cell) if cell is not None else ""
+
+    @cached_property
+    def cells(self) -> Mapping[int, str]:
+        """What each filled cell says."""
+        return {n: values.said(cell) for n, cell in self.filled.items()}
 
 
 class Rows:
@@ -48,7 +65,9 @@ class Rows:
         self.added: list[AddedClaim] = list(worksheet.added_claims)
         self.contacts: list[Mapping[str, str]] = list(worksheet.contacts)
         self.told: list[str] = []
-        numbers = [int(a.id[1:]) for a in worksheet.added_claims if _ADDED.match(a.id)] + [int(k[1:]) for k in worksheet.entries if _ADDED.match(k)]
+        numbers = [int(a.id[1:]) for a in worksheet.added_claims if _ADDED.match(a.id)] + [
+            int(k[1:]) for k in worksheet.entries if _ADDED.match(k)
+        ]
         self._next = max(numbers, default=0) + 1
 
     def tell(self, sheet: str, words: str) -> None:
@@ -96,14 +115,17 @@ class Rows:
         known = {c.id: c.text for c in self.worksheet.claims}
         old_added = {a.id: a for a in self.worksheet.added_claims}
         id_at, claim_at = _at(found, "id"), _at(found, "claim")
+        if not (id_at or claim_at):
+            self.tell(found.sheet, "neither '#' nor the claims are there; its entries stay as they were")
+            return
         seen: set[str] = set()
         added: list[AddedClaim] = []
-        used = {fold(line.cells.get(id_at, "")).upper() for line in lines}
+        used = {fold(line.says(id_at)).upper() for line in lines}
         for line in lines:
-            typed_id = line.cells.get(id_at, "").strip()
+            typed_id = line.says(id_at).strip()
             row_id = typed_id.upper()
             if not typed_id:
-                row_id = self._by_words(line.cells.get(claim_at, ""), used)
+                row_id = self._by_words(line.says(claim_at), used)
             if row_id in known and row_id not in seen:
                 seen.add(row_id)
                 self._merge(row_id, line, found, columns)
@@ -149,7 +171,7 @@ class Rows:
         for number, column in found.columns.items():
             if column.side != "checker":
                 continue
-            value = values.entry_of(column, before.get(column.id, ""), line.cells.get(number, ""))
+            value = values.entry_of(column, before.get(column.id, ""), line.says(number))
             if value:
                 now[column.id] = value
             else:
@@ -158,8 +180,8 @@ class Rows:
 
     def _own(self, now: dict[str, str], line: Line, found: Found) -> None:
         for number, title in found.own.items():
-            if line.cells.get(number, "").strip():
-                now[title] = line.cells[number]
+            if line.says(number).strip():
+                now[title] = line.says(number)
         if line.comments:
             now[COMMENTS] = line.comments if COMMENTS not in now or now[COMMENTS] == line.comments else f"{now[COMMENTS]}\n{line.comments}"
 
@@ -170,16 +192,16 @@ class Rows:
 
     def _own_cells(self, line: Line, found: Found, skip: set[int]) -> bool:
         """Whether somebody typed into a row: more than empty ticks stands in it."""
-        return any(w.strip() and w.strip() != values.EMPTY_TICK for n, w in line.cells.items() if n not in skip)
+        return any(w.strip() and w.strip() not in UNTOUCHED for n, w in line.cells.items() if n not in skip)
 
     def _added(self, row_id: str, line: Line, found: Found, columns: Sequence[Column], old: AddedClaim | None, claim_at: int) -> AddedClaim:
-        words = line.cells.get(claim_at, "")
+        words = line.says(claim_at)
         self.entries[row_id] = {k: v for k, v in self.worksheet.entries.get(row_id, {}).items() if k not in {c.id for c in columns}}
         before = self.worksheet.entries.get(row_id, {})
         now = self.entries[row_id]
         sentence = old.sentence if old else None
         for number, column in found.columns.items():
-            typed = line.cells.get(number, "")
+            typed = line.says(number)
             if column.id in ("id", "claim"):
                 continue
             if column.id == "position":
@@ -198,12 +220,7 @@ class Rows:
 
     @cached_property
     def _sentence_at(self) -> Mapping[str, int]:
-        out, block, index = {}, None, 0
-        for s in self.worksheet.article.sentences:
-            index = index + 1 if s.block == block else 1
-            block = s.block
-            out[f"{s.block}.{index}"] = s.number
-        return out
+        return {place: number for number, place in positions(self.worksheet.article).items()}
 
     def _new_id(self, used: set[str]) -> str:
         while f"N{self._next:02}" in used:
@@ -229,18 +246,21 @@ class Rows:
         known = {*(s.id for s in w.sources), *(x.id for x in w.contradictions), *(q.id for q in w.quotations), *named}
         by_name = {fold(shown(name)): row_id for row_id, name in named.items()}
         id_at, name_at = _at(found, "id"), _at(found, "name")
+        if not (id_at or name_at):
+            self.tell(found.sheet, "neither '#' nor the names are there; its entries stay as they were")
+            return
         prefix = OWN_ROW.format(table_id, "")
         old_own = [k for k in self.worksheet.entries if k.startswith(prefix) and k[len(prefix) :].isdigit()]
         seen: set[str] = set()
         for line in lines:
-            row_id = line.cells.get(id_at, "").strip()
+            row_id = line.says(id_at).strip()
             if row_id not in known and row_id not in old_own:
-                row_id = by_name.get(fold(line.cells.get(name_at, "")), "")
+                row_id = by_name.get(fold(line.says(name_at)), "")
             if row_id in known and row_id not in seen:
                 seen.add(row_id)
                 self._merge(row_id, line, found, columns)
             elif self._own_cells(line, found, skip={id_at}) or line.comments:
-                own_id = line.cells.get(id_at, "").strip()
+                own_id = line.says(id_at).strip()
                 own_id = own_id if own_id in old_own and own_id not in seen else self._own_id(prefix, seen)
                 seen.add(own_id)
                 self._added(own_id, line, found, columns, None, 0)
@@ -260,7 +280,7 @@ def _lines(found: Found) -> Iterator[Line]:
     for number, cells in found.grid.items():
         if number > found.head:
             pinned = [_THREADED.sub("", str(cell.comment.text)).strip() for cell in cells.values() if cell.comment is not None]
-            yield Line(number, {n: values.said(cell) for n, cell in cells.items() if cell.value is not None}, "\n".join(pinned))
+            yield Line(number, {n: cell for n, cell in cells.items() if cell.value is not None}, "\n".join(pinned))
 
 
 def _at(found: Found, column_id: str) -> int:

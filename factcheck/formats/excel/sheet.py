@@ -56,7 +56,9 @@ class Page(NamedTuple):
 class Sheet:
     """A sheet of a streaming workbook. Widths and views are set before the first row, the rest at any time."""
 
-    def __init__(self, book: Workbook, styles: Styles | None, title: str, widths: Sequence[float], page: Page | None = None, *, hidden: bool = False) -> None:
+    def __init__(
+        self, book: Workbook, styles: Styles | None, title: str, widths: Sequence[float], page: Page | None = None, *, hidden: bool = False
+    ) -> None:
         self.ws: Any = book.create_sheet(title)
         self.title = title
         self.styles = styles or Styles(self.ws)
@@ -67,6 +69,7 @@ class Sheet:
         for number, width in enumerate(widths, 1):
             self.ws.column_dimensions[get_column_letter(number)].width = width
         self.ws.sheet_state = "hidden" if hidden else "visible"
+        self.ws.protection.sheet = hidden  # without a password; other sheets stay open, because protection stops sorting and unfolding
         self.ws.sheet_view.showGridLines = False
         self.ws.sheet_view.zoomScale = 100
         if page is not None:
@@ -135,7 +138,8 @@ class Sheet:
             view.pane.topLeftCell = f"{letter}{show_row}"
         if active is not None:
             for selection in view.selection:
-                selection.activeCell = selection.sqref = active
+                if selection.pane == view.pane.activePane:
+                    selection.activeCell = selection.sqref = active
 
     def repeat(self, first: int, last: int) -> None:
         """Print these rows on every page."""
@@ -151,7 +155,9 @@ class Sheet:
 
     def choose(self, column: int, first: int, last: int, source: str, title: str, *, warn: bool = True) -> None:
         """A drop-down on a column, from a range; another word is warned of, never refused."""
-        rule = DataValidation(type="list", formula1=source, allow_blank=True, errorStyle="warning", showErrorMessage=warn, showInputMessage=False)
+        rule = DataValidation(
+            type="list", formula1=source, allow_blank=True, errorStyle="warning", showErrorMessage=warn, showInputMessage=False
+        )
         rule.errorTitle, rule.error = title[:32], "This is not in the list. Keep it all the same?"
         rule.add(f"{get_column_letter(column)}{first}:{get_column_letter(column)}{last}")
         self.ws.data_validations.append(rule)

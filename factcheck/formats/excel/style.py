@@ -89,7 +89,9 @@ class Styles:
             cell.fill = PatternFill("solid", fgColor=look.fill)
         if look.border:
             line = Side("thin", color=RULE)
-            cell.border = Border(left=line, right=line, top=line, bottom=line) if look.border == "all" else Border(bottom=Side("thin", color=SOFT))
+            cell.border = (
+                Border(left=line, right=line, top=line, bottom=line) if look.border == "all" else Border(bottom=Side("thin", color=SOFT))
+            )
         cell.alignment = Alignment(horizontal=look.across, vertical=look.down, wrap_text=look.wrap, text_rotation=look.turned)
         cell.protection = Protection(locked=not look.free)
         cell.number_format = look.format

@@ -18,8 +18,8 @@ NAME = Look(fill=style.MACHINE, border="all", bold=True)
 CAPTIONS = {
     "names": "Each name once. Look it up letter by letter; the title as it is today, not as it was.",
     "sources": "Never write a confidential source's identity here: write a code and the editor who knows.",
-    "contradictions": "Conflicts first, then where sources disagree (the story, not an error), then what an update replaced, then spellings.",
-    "quotations": "Tick a quotation as a whole: the speaker, the wording, the context, the translation. The facts inside it have rows of their own.",
+    "contradictions": "Conflicts first, then where sources disagree (the story, not an error), what an update replaced, and spellings.",
+    "quotations": "Tick a quotation as a whole: speaker, wording, context, translation. The facts inside it have rows of their own.",
     "legal": "One row for each person or body that the article accuses. A name here is a question to the lawyer, not a finding.",
     "contacts": "Whom you asked, when and what they answered. For a confidential source write a code.",
 }

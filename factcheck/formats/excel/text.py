@@ -13,7 +13,8 @@ CUT = " … [cut here; the whole text is kept in the file]"
 
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x(00[01][0-9A-F]|005F|FFF[EF])_", re.IGNORECASE)
+"""Only what programs do escape; LibreOffice writes other text that looks like an escape as it is."""
 
 
 def visible(text: str) -> str:
@@ -55,9 +56,11 @@ def escape(text: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """Written text as it is shown.
+    """Written text as it is shown, its line ends as ``\\n``.
 
     >>> unescape("_x005F_x0041_ a_x000D_")
-    '_x0041_ a\\r'
+    '_x0041_ a\\n'
     """
-    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
