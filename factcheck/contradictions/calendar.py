@@ -99,7 +99,7 @@ def _frames(ctx: Context) -> dict[Span, str]:
 
 
 def _joined(found: list[Moment], ctx: Context) -> list[Moment]:
-    """Moments with a weekday and the date right after it brought together: "Sunday night (March 4)", "Sunday, March 4"."""
+    """Moments with a weekday and the date right after it brought together: "Friday evening (June 6)", "Sunday, March 4"."""
     out: list[Moment] = []
     for m in found:
         between = ctx.article.text[out[-1].span[1] : m.span[0]] if out else ""
@@ -156,7 +156,7 @@ def _year_before(m: Moment, when: date, weekday: str, today: date | None) -> boo
 
 
 def _ahead(claim: Claim, ctx: Context) -> Iterable[Finding]:
-    """ "I went back the next Tuesday" where that Tuesday comes after the article's own date."""
+    """ "they met again the next Monday" where that Monday comes after the article's own date."""
     today = published(ctx)
     m = _NEXT.search(claim.text) if today else None
     if m is None or today is None:

@@ -128,7 +128,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must("Volunteers searched 3 miles (8.2 kilometers) of the shore.", RULE),
                 must("The tank holds 400 gallons (about 4,600 liters) of fuel.", RULE),
                 must_not("The 62-meter (203-foot) mast fell into the harbor."),
-                must_not("The village lies six kilometers [3.7 miles] south of the airport."),
+                must_not("The quarry lies eight kilometers [5 miles] from the mill."),
                 must_not("The road is 30 miles long and the lake is 12 kilometers wide."),
             ),
         )

@@ -118,7 +118,7 @@ def _verbs(tokens: tuple[int, ...], ctx: Context) -> Iterator[str]:
 
 
 def _same_object(tokens: tuple[int, ...], candidate: Claim, ctx: Context) -> bool:
-    """Whether a claim has a denied verb with the same object, in the active voice: "informed the Russians", not "informed by them"."""
+    """Whether a claim has a denied verb with the same object, in the active voice: "warned the council", not "warned by it"."""
     stop = ctx.lexicons.words("likeness", "stop")
     lower = ctx.tokens.lower
 
@@ -149,7 +149,7 @@ def _reversed(tokens: tuple[int, ...], candidate: Claim, ctx: Context) -> bool:
 
 
 def _akin(a: str, b: str) -> bool:
-    """One stem inside the other's end or start: strike and airstrike, russian and russians."""
+    """One stem inside the other's end or start: ferry boat and ferryboat."""
     return a == b or (len(a) >= 5 and len(b) >= 5 and (a.endswith(b) or b.endswith(a)))
 
 

@@ -17,7 +17,7 @@ from factcheck.plugin.context import Context
 
 NUMERIC = frozenset({"number", "quantity", "percent", "money", "age", "duration"})
 _OWN = frozenset({"intend", "believe", "ask", "perception"})
-"""Cue classes whose frame says something of the subject itself: "Obama does not hope", "she plans to run"."""
+"""Cue classes whose frame says something of the subject itself: "the mayor does not hope", "she plans to run"."""
 NAMES = frozenset({"name", "person", "organization", "place"})
 
 

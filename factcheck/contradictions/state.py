@@ -1,4 +1,4 @@
-"""A state that is denied of a thing ("neither classified nor secret") against the same state on it ("classified documents").
+"""A state that is denied of a thing ("neither toxic nor radioactive") against the same state on it ("toxic barrels").
 
 Only states that hold or do not hold, by the lexicon; never degrees or judgements.
 """
@@ -101,8 +101,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             compare=compare,
             source="Quirk et al. 1985, 7.21 (attributive and predicative use); house rule",
             examples=(
-                must("The classified memo was left in a taxi.\n\nThe minister said the memo was neither classified nor secret.", RULE),
-                must_not("The classified memo was left in a taxi.\n\nThe minister said the new school was not open."),
+                must("The toxic barrel was left on the pier.\n\nThe agency said the barrel was neither toxic nor radioactive.", RULE),
+                must_not("The toxic barrel was left on the pier.\n\nThe agency said the new paint was not toxic."),
             ),
         )
     ]

@@ -1,4 +1,4 @@
-"""Tallies: how many persons or things an event met ("62 soldiers were killed", "killing 62", "62 dead", "a death toll of 62").
+"""Tallies: how many persons or things an event met ("40 miners were killed", "killing 40", "40 dead", "a death toll of 40").
 
 Leaves out what is no report of the article's own event: possibilities, parts, additions, other occasions. Compares nothing.
 """
@@ -143,7 +143,7 @@ def _event_of(amount: Amount, line: Line, ctx: Context) -> tuple[str, Span] | No
 
 
 def _before(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> tuple[str, int, int] | None:
-    """ "killed at least 62 soldiers": an active verb right before the number."""
+    """ "killed at least 40 miners": an active verb right before the number."""
     make = stemmer(ctx)
     at = amount.first - 1
     while at >= 0 and amount.first - at <= 6 and lower[at] in ev.reading["leading"]:
@@ -157,7 +157,7 @@ def _before(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> 
 
 
 def _after(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> tuple[str, int, int] | None:
-    """ "62 soldiers were killed", "62 soldiers dead", "over 100 injured", "12 people on the bridge died"."""
+    """ "40 miners were killed", "40 miners dead", "over 30 injured", "12 people on the bridge died"."""
     make = stemmer(ctx)
     for at in range(amount.last + 1, amount.after):
         if lower[at] in ev.states:
@@ -185,7 +185,7 @@ def _after(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> t
 
 
 def _toll(amount: Amount, lower: Sequence[str], ev: _Events) -> tuple[str, int, int] | None:
-    """ "the death toll has risen to 62"."""
+    """ "the death toll has risen to 40"."""
     window = list(lower[max(0, amount.first - 7) : amount.first])
     for phrase, name in ev.tolls:
         size = len(phrase)

@@ -54,7 +54,7 @@ def test_rejecting_a_request_denies_nothing() -> None:
 
 def test_returned_against_not_received() -> None:
     ctx = context(
-        ["Moss returned the keys by mail to Holm Water.", "They have not received the keys."],
+        ["Moss sent the keys by courier to Holm Water.", "They have not received the keys."],
         [("organization", "Holm Water")], sources={2: "Holm Water"},
     )  # fmt: skip
     (found,) = findings(DENIED, ctx)
@@ -69,7 +69,7 @@ def test_admitted_later_supersedes() -> None:
 
 
 def test_accident_against_deliberate() -> None:
-    ctx = context(["The fire was an accident.", "The fire was not an accident but well planned."], sources={1: "the owner", 2: "the neighbors"})
+    ctx = context(["The fire was an accident.", "The fire was no accident, it was deliberate."], sources={1: "the owner", 2: "the neighbors"})
     (found,) = findings(INTENT, ctx)
     assert (found.kind, found.severity) == ("opposite", "disputed")
     assert findings(INTENT, context(["The fire was an accident.", "If the fire was deliberate, somebody will go to prison."])) == []
@@ -84,10 +84,10 @@ def test_two_holders_of_one_place() -> None:
 
 
 def test_a_state_denied() -> None:
-    ctx = context(["The classified memo was left in a taxi.", "The memo was neither classified nor secret."])
+    ctx = context(["The toxic barrel was left on the pier.", "The barrel was neither toxic nor radioactive."])
     (found,) = findings(STATE, ctx)
-    assert "classified" in found.explanation
-    assert findings(STATE, context(["The classified memo was left in a taxi.", "The school register was not classified."])) == []
+    assert "toxic" in found.explanation
+    assert findings(STATE, context(["The toxic barrel was left on the pier.", "The new paint was not toxic."])) == []
 
 
 def test_two_orders_of_the_same_events() -> None:

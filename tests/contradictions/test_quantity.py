@@ -37,17 +37,17 @@ def test_an_update_that_says_so_supersedes() -> None:
 
 
 def test_degrees_are_a_discrepancy() -> None:
-    assert tallied(["Over 100 people were injured.", "The storm injured about 100."], [number("Over 100", 100, "over"), number("about 100", 100, "about")]) == [
+    assert tallied(["Over 300 people were injured.", "The storm injured about 300."], [number("Over 300", 300, "over"), number("about 300", 300, "about")]) == [
         ("quantity", "discrepancy")
     ]
 
 
 def test_compatible_numbers_are_silent() -> None:
-    assert not tallied(["At least 60 people died.", "The flood killed 62."], [number("At least 60", 60, "at_least"), number("62", 62)])
+    assert not tallied(["At least 50 people died.", "The flood killed 52."], [number("At least 50", 50, "at_least"), number("52", 52)])
     assert not tallied(["Seven people were injured, two of them seriously."], [number("Seven", 7), number("two", 2)])
     assert not tallied(["The flood killed 12 people.", "In 2011, a similar flood killed 40 people."], [number("12", 12), ("date", "2011"), number("40", 40)])
     assert not tallied(["The flood killed 12 people.", "Of the dead, 5 were killed in Alder.", "In Birk, 7 people were killed."], [number("12", 12), number("5", 5), number("7", 7)])
-    assert not tallied(["The flood killed 80 people.", "The flood killed 62 soldiers."], [number("80", 80, unit="people"), number("62", 62, unit="soldier")])
+    assert not tallied(["The flood killed 70 people.", "The flood killed 52 soldiers."], [number("70", 70, unit="people"), number("52", 52, unit="soldier")])
     assert not tallied(["The flood killed 12 people.", "Such a flood could kill 400 people."], [number("12", 12), number("400", 400)])
     assert not tallied(["About 140 people had registered.", "Only 35 were on the bridge."], [number("About 140", 140, "about"), number("35", 35)])
 
