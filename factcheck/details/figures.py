@@ -95,7 +95,6 @@ _FREQUENT = {
     "quarterly": "quarter",
     "yearly": "year",
     "annually": "year",
-    "annual": "year",
     "nightly": "night",
     "hourly": "hour",
     "biweekly": "week",

@@ -76,7 +76,7 @@ class Typer:
     def stands_at(self, start: int, s: Stretch) -> bool:
         """Whether "in", "at", "near" … stands before a name, with or without "the"."""
         k = start - 1
-        if k >= s.first and self.low[k] == "the":
+        if k >= s.first and (self.low[k] == "the" or self.r.lower[k].endswith("'s")):
             k -= 1
         return k >= s.first and (self.low[k] == "at" or self.low[k] in self.g.place_prepositions)
 

@@ -116,7 +116,11 @@ class _Finder:
             kind = PERSON if (a, b) in cut.person else self.typer.by_words(a, b)
             if kind is None or (kind == ORGANIZATION and b - a == 1 and self.low[a] in self.g.org_heads and self.letters[a] not in "Gg"):
                 kind = self.typer.by_context(a, b, s) or kind
-            elif kind == ORGANIZATION and self.low[b - 1] in self.g.facilities and self.typer.stands_at(a, s):
+            elif (
+                kind == ORGANIZATION
+                and (self.low[b - 1] in self.g.facilities or self.low[a] in self.g.facilities)
+                and self.typer.stands_at(a, s)
+            ):
                 kind = PLACE
             if b - a > 1 or self._alone(a, s, kind, opening and a == start):
                 first = self._widened(a, b, kind, s)

@@ -64,12 +64,15 @@ class Resolver:
                     and words[0] not in self.g.org_leads
                 ):
                     short.setdefault(words[0], ORGANIZATION)
+            elif n.kind == PLACE and (words[-1] in self.g.facilities or words[0] in self.g.facilities):
+                short.setdefault(acronym(n.folded).lower(), PLACE)
             elif n.kind == PLACE and self.letters[n.first] == "C" and words[-1] in self.g.place_heads:
                 short.setdefault(words[0], PLACE)
         return short
 
     def resolve(self, found: list[Name]) -> list[Name]:
         """Short forms take the kind of the full name; a name coordinated with one of a kind shares it; the rest are names."""
+        found = self._facilities(found)
         full = {n.folded: n.kind for n in found if n.kind and (n.stop - n.first > 1)}
         short = self.teach(found)
         told: dict[str, dict[str, int]] = {}
@@ -117,7 +120,26 @@ class Resolver:
             if not kind and n.stop - n.first == 1 and n.folded.endswith(self.g.endings) and mentions[n.folded] == 1:
                 continue
             out.append(n if kind == n.kind else replace(n, kind=kind))
-        return self._coordinate(out)
+        return self._teams(self._coordinate(out))
+
+    def _facilities(self, found: list[Name]) -> list[Name]:
+        """A museum or centre that something is "at" or "in" half of the time is a place in the whole article."""
+        places: dict[str, int] = {}
+        for n in found:
+            words = n.folded.split()
+            if n.kind in (PLACE, ORGANIZATION) and len(words) > 1 and (words[-1] in self.g.facilities or words[0] in self.g.facilities):
+                places[n.folded] = places.get(n.folded, 0) + (1 if n.kind == PLACE else -1)
+        return [replace(n, kind=PLACE if places[n.folded] >= 0 else ORGANIZATION) if n.folded in places else n for n in found]
+
+    def _teams(self, found: list[Name]) -> list[Name]:
+        """In a report of sport a country that nothing is in, from or to is its team."""
+        if len(self.g.sports.intersection(self.r.lower)) < self.g.sports_words:
+            return found
+        out = []
+        for n in found:
+            team = n.kind == PLACE and n.folded in self.g.countries and self.r.lower[max(0, n.first - 1)] not in self.g.from_prepositions
+            out.append(replace(n, kind=ORGANIZATION) if team else n)
+        return out
 
     def _begins(self, i: int) -> bool:
         return i == 0 or self.r.tokens.words[i - 1] in OPENING or i in self.starts

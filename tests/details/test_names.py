@@ -66,3 +66,16 @@ def test_no_name_crosses_a_sentence(details):
     for d in details("He saw Anna. Brandt left.", "Oslo", "Bergen"):
         assert "." not in d.text
         assert "\n" not in d.text
+
+
+def test_countries_are_teams_in_sport(told):
+    text = "Chile beat Peru in the match. A goal by the striker settled the tournament; the goalkeeper and the coach left the pitch in Chile."
+    found = told(text)
+    assert found.count(("organization", "Chile")) == 1
+    assert ("place", "Chile") in found
+    assert ("organization", "Peru") in found
+
+
+def test_a_museum_that_something_is_at_is_a_place(told):
+    assert ("place", "Karvik Fishing Museum") in told("They met at the Karvik Fishing Museum.")
+    assert ("organization", "Karvik Fishing Museum") in told("The Karvik Fishing Museum said so.")
