@@ -37,6 +37,7 @@ class Gazetteer:
         self.from_prepositions = _set(places["team_breaks"])
         self.sports = _set(bodies["sports"])
         self.sports_words = int(bodies["sports_words"])
+        self.seats = _set(bodies["seats"])
         self.facilities = _set(bodies["facilities"])
         self.thing_nouns = _set(bodies["thing_nouns"])
         self.surnames = _set(bodies["surnames"])

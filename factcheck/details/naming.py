@@ -109,6 +109,9 @@ class _Finder:
             start = self._after_opener(start, stop, s)
         if start >= stop:
             return ()
+        office = self._office(start, stop, s)
+        if office is not None:
+            return [office]
         cut = self.cutter.cut(start, stop)
         self.titles += cut.titles
         made = []
@@ -200,6 +203,16 @@ class _Finder:
             else:
                 break
         return self._name(a, j, ORGANIZATION) if j > b else None
+
+    def _office(self, start: int, stop: int, s: Stretch) -> Name | None:
+        """ "the Lund County Sheriff's Office": a place, a title with its possessive, the seat."""
+        last = stop - 1
+        if self.letters[last] != "t" and last - 1 > start and self.letters[last - 1] == "t":
+            last -= 1  # the seat has a capital and stands in the run
+        after = last + 1
+        if self.letters[last] != "t" or after >= s.stop or self.low[after] not in self.g.seats or last == start:
+            return None
+        return self._name(start, after + 1, ORGANIZATION)
 
     def _compound(self, i: int, s: Stretch) -> list[Name]:
         """The name in "US-led", "anti-Ardan" or "D-Ohio"; with the noun of a body after it, the body: "US-led coalition"."""

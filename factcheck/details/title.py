@@ -18,6 +18,7 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import DetailFinder, must, must_not
 
 _REACH = 9
+_INTRODUCE = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 
 
@@ -58,14 +59,16 @@ class _Titles:
             low = self.low[k - 1]
             if k - 1 == s.first and low in self.g.function and low not in ("vice", "first"):
                 break  # "Then Chief Berg": the adverb, not the former chief
-            if (
+            if k in self.bodies:
+                if self.bodies[k] == s.first or self.low[self.bodies[k] - 1] not in self.g.title_ranks:
+                    break
+                k = self.bodies[k]
+            elif (
                 low in self.g.title_modifiers
                 or self.found.letters[k - 1] == "D"
                 or (self._head(k - 1) and self.r.tokens.words[k - 1].islower() and low != "member")
             ):
                 k -= 1
-            elif k in self.bodies and self.bodies[k] > s.first and self.low[self.bodies[k] - 1] in self.g.title_ranks:
-                k = self.bodies[k]
             elif low == "-" and k - 2 >= s.first and self.low[k - 2] in ("vice", "ex", "co", "then"):
                 k -= 2
             else:
@@ -90,9 +93,7 @@ class _Titles:
     def _called(self, i: int, first: int) -> bool:
         """Whether a title before a comma is introduced: "the ministry's spokesman, Ann Lee"."""
         k = self._left(i)
-        return k > first and (
-            self.r.lower[k - 1].endswith("'s") or self.low[k - 1] in ("the", "its", "his", "her", "their") or k in self.bodies
-        )
+        return k == first or self.r.lower[k - 1].endswith("'s") or self.low[k - 1] in _INTRODUCE or k in self.bodies
 
     def _after(self, n: Name) -> Iterator[Figure]:
         """An apposition or predicate after the name: ", a retired teacher", "is the city's engineer"."""

@@ -79,3 +79,8 @@ def test_countries_are_teams_in_sport(told):
 def test_a_museum_that_something_is_at_is_a_place(told):
     assert ("place", "Karvik Fishing Museum") in told("They met at the Karvik Fishing Museum.")
     assert ("organization", "Karvik Fishing Museum") in told("The Karvik Fishing Museum said so.")
+
+
+def test_the_office_of_a_possessive_title(told):
+    assert ("organization", "Oslo Sheriff's office") in told("They called the Oslo Sheriff's office again.")
+    assert ("organization", "Oslo Sheriff's Office") in told("They called the Oslo Sheriff's Office again.")

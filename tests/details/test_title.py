@@ -23,3 +23,8 @@ def test_beside_a_name(told, text, title):
 @pytest.mark.parametrize("text", ["A teacher and an engineer went home.", "The president of the club left.", "Mr. Brandt left."])
 def test_not_without_a_name_or_courtesy_alone(told, text):
     assert [x for x in told(text) if x[0] == "title"] == []
+
+
+def test_rank_over_a_body_and_no_body_in_a_plain_title(told):
+    assert ("title", "senior Karvik Harbour Board official") in told("They met a senior Karvik Harbour Board official, Tomas Brandt.")
+    assert ("title", "spokesman") in told("They met Norway's Defense Ministry spokesman, Tomas Brandt.")
