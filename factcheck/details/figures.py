@@ -78,6 +78,9 @@ def _at(a: Amounts, letter: str, i: int, s: Stretch) -> Figure | None:
 
 
 def _number(a: Amounts, i: int, s: Stretch) -> Figure | None:
+    tokens = a.r.tokens
+    if i > s.first and tokens.starts[i] == tokens.ends[i - 1] and tokens.words[i - 1][-1].isalpha():
+        return None  # the digits of "G20"
     n: Number | None = read_range(a.r.lower, i, s.stop, a.words)
     found = time.by_number(a, n, i, s) or date.by_number(a, n, i, s)
     if found is not None or n is None:

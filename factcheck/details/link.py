@@ -26,8 +26,8 @@ def register_detail_finders() -> list[DetailFinder]:
             source="RFC 3986 (URI), RFC 5322 sec. 3.4.1 (mail addresses), as written in running text",
             find=_find,
             examples=(
-                must("See https://example.org/plan (in Dutch).", "https://example.org/plan"),
-                must("Write to desk@example.org, they said.", "desk@example.org"),
+                must("The plan is at https://example.org/plan (in Dutch).", "https://example.org/plan"),
+                must("The plan was sent to desk@example.org in June.", "desk@example.org"),
                 must_not("Nobody came.They left at 3.45."),
             ),
         )

@@ -103,7 +103,8 @@ class _Finder:
             after = self.low[stop] if stop < s.stop else ""
             return [self._name(start, stop, PLACE)] if start > s.first and (after == "." or self.low[start - 1] in (",", "(")) else ()
         if self.letters[start:stop].strip("I.w") == "" and self.cutter.phrase((start, stop)) not in self.g.kinds:
-            return ()
+            glued = self._glued(self._name(start, stop, ""), s)
+            return [glued] if glued.kind else ()
         opening = start == s.first or self.r.tokens.words[start - 1] in OPENING
         if opening:
             start = self._after_opener(start, stop, s)
@@ -129,7 +130,7 @@ class _Finder:
                 first = self._widened(a, b, kind, s)
                 if first < a and b - a == 1 and kind is None:
                     kind = PLACE if self.low[a] in self.g.place_heads else NAME
-                made.append(self._name(first, b, kind or ""))
+                made.append(self._glued(self._name(first, b, kind or ""), s))
             elif self.letters[a] != "D":
                 continue
             if kind in (PLACE, PERSON, None) or (kind == ORGANIZATION and self.letters[a].upper() in "GA"):
@@ -203,6 +204,14 @@ class _Finder:
             else:
                 break
         return self._name(a, j, ORGANIZATION) if j > b else None
+
+    def _glued(self, n: Name, s: Stretch) -> Name:
+        """The name with the digits that are written to its last word: "G20", "MI6"."""
+        tokens = self.r.tokens
+        if n.stop >= s.stop or tokens.starts[n.stop] != n.end or not tokens.words[n.stop][0].isdecimal():
+            return n
+        folded = n.folded + self.low[n.stop]
+        return Name(n.first, n.stop + 1, n.start, tokens.ends[n.stop], self.g.kinds.get(folded, n.kind), folded)
 
     def _office(self, start: int, stop: int, s: Stretch) -> Name | None:
         """ "the Lund County Sheriff's Office": a place, a title with its possessive, the seat."""

@@ -84,3 +84,10 @@ def test_a_museum_that_something_is_at_is_a_place(told):
 def test_the_office_of_a_possessive_title(told):
     assert ("organization", "Oslo Sheriff's office") in told("They called the Oslo Sheriff's office again.")
     assert ("organization", "Oslo Sheriff's Office") in told("They called the Oslo Sheriff's Office again.")
+
+
+def test_digits_written_to_a_name_belong_to_it(told):
+    found = told("The G20 met, and the MI6 watched the U2 singer.")
+    assert ("organization", "G20") in found
+    assert ("organization", "MI6") in found
+    assert [w for k, w in found if k == "number"] == []
