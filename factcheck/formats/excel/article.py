@@ -10,7 +10,7 @@ from factcheck.model import vocabulary as v
 from factcheck.model.article import Sentence
 
 WIDTHS = (7.0, 10.0, 104.0, 16.0, 29.0)
-HEADINGS = ("¶.s", "", "Text", "Rows", "Nothing to check, because")
+HEADINGS = ("¶.s", "Kind", "Text", "Rows", "Nothing to check, because")
 CAPTION = "Every sentence, with its rows. Disagree with “nothing to check”? Write the claim on a free row of the Checklist."
 LOOKS = {
     "headline": Look(bold=True, size=13),

@@ -59,6 +59,7 @@ def write_corrections(book: Book) -> Sheet:
 def write_progress(book: Book) -> Sheet:
     """Write the Progress sheet: what is done and open, counted by the program that shows it."""
     sheet = book.sheet("Progress", [28.0, 9.0, 9.0, 9.0, 70.0])
+    sheet.ws.page_setup.fitToHeight = 1
     sheet.row([Put("Progress", style.TITLE)], 26)
     sheet.row([Put(COUNTED, style.LABEL)], 18)
     claim, status = book.area("claim"), book.area("status")
@@ -86,7 +87,13 @@ def write_progress(book: Book) -> Sheet:
 
 def _line(sheet: Sheet, title: str, *formulas: str, remark: str = "") -> None:
     sheet.row(
-        [Put(title, style.PLAIN), *(Put(Formula(f), COUNT) for f in formulas), *([None] * (3 - len(formulas))), Put(remark, REMARK)], 17
+        [
+            Put(title, style.PLAIN),
+            *(Put(Formula(f), COUNT) for f in formulas),
+            *([None] * (3 - len(formulas))),
+            Put(f"   {remark}" if remark else "", REMARK),
+        ],
+        17,
     )
 
 

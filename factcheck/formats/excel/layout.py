@@ -59,8 +59,12 @@ class Laid:
 ID = Column(id="id", title="#", side="machine", width=8, help="Id of the row; for ever.")
 
 
-SHARES = {"claim": 36, "road": 14, "tick": 15, "check": 33, "flags": 14, "status": 12, "evidence": 17, "change": 14, "note": 14}
+SHARES = {"claim": 36, "road": 14, "tick": 15, "check": 33, "flags": 14, "status": 16, "evidence": 17, "change": 14, "note": 14}
 """Shares of the working view where they differ from the declared width: what is long gets room, so that rows stay low."""
+
+
+LEAST = {"status": 12.4}
+"""Widths that a column never goes below: a status stands on one line with its sign."""
 
 
 def lay(table: Table) -> tuple[Laid, ...]:
@@ -101,7 +105,7 @@ def least(column: Column, table: Table) -> float:
     if column.side == "machine" and column.width <= NARROW:
         inside += [w for row in table.rows for w in (row.cells.get(column.id) or row.id).split()]
     widest = max([fit.text_width(w) * 0.95 for w in words] + [min(fit.text_width(w), NARROW) for w in inside], default=0.0)
-    return round(max(5.0, widest + 0.8), 1)
+    return round(max(LEAST.get(column.id, 5.0), widest + 0.8), 1)
 
 
 def widths_of(columns: Sequence[Column], total: float, narrowest: Mapping[str, float]) -> dict[str, float]:
