@@ -3,7 +3,7 @@
 >>> import factcheck
 >>> sheet = factcheck.generate(factcheck.read(b"The bridge opened in 1998.", name="draft.txt"))
 >>> [claim.text for claim in sheet.claims]
-['The bridge opened in 1998.']
+['The bridge opened in 1998']
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.builtin import MODULES, OUTPUT
 from factcheck.plugin.manager import Manager, create_manager
 from factcheck.plugin.records import Column, Format, Source, WriteOptions
+from factcheck.worksheet import practice
 
 
 def read(source: str | Path | bytes, *, name: str | None = None, published: str | None = None, manager: Manager | None = None) -> Article:
@@ -65,7 +66,13 @@ def load_bytes(data: bytes, name: str, manager: Manager) -> Worksheet:
 
 
 def dump(
-    worksheet: Worksheet, format_id: str, *, manager: Manager | None = None, templates: str | None = None, date: str | None = None
+    worksheet: Worksheet,
+    format_id: str,
+    *,
+    manager: Manager | None = None,
+    templates: str | None = None,
+    date: str | None = None,
+    tables: tuple[str, ...] = (),
 ) -> bytes:
     """A worksheet in a format, as bytes.
 
@@ -73,10 +80,11 @@ def dump(
         format_id: xlsx, html, json, csv, markdown, or a plugin's.
         templates: a folder whose templates win over the packaged ones.
         date: a date to print, ISO.
+        tables: ids of the tables that were asked for; () is all. A format that is no plain list writes all.
     """
     manager = manager or create_manager(builtins=OUTPUT)
     chosen = one(formats(manager), format_id)
-    return chosen.write(worksheet, WriteOptions(templates, date, columns_for(worksheet, manager)))
+    return chosen.write(worksheet, WriteOptions(templates, date, columns_for(worksheet, manager), tables))
 
 
 def write(
@@ -119,6 +127,8 @@ def format_for(manager: Manager, suffix: str, name: str) -> Format:
 def columns_for(worksheet: Worksheet, manager: Manager) -> tuple[Column, ...]:
     """The columns to write: those of the manager, and those that the worksheet declares and no plugin here knows."""
     known: tuple[Column, ...] = manager.collect("register_columns")
+    if worksheet.practice:
+        known = practice.columns(known)
     have = {(c.table, c.id) for c in known}
     foreign = [
         Column(

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 from factcheck.model.errors import FactcheckError
+
+WORD = frozenset({".doc", ".docx", ".docm", ".rtf"})
+WORD_NAME = 6
+"""Longest name, without suffix, that Word's lock file carries in full."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -46,7 +52,7 @@ def write_atomic(path: Path, data: bytes, *, force: bool = False) -> None:
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
         if path.exists():
-            path.replace(backup_name(path))
+            _back_up(path)
         temporary.replace(path)
     except OSError as error:
         raise FactcheckError(
@@ -62,7 +68,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     """Raise where a target would be replaced, or its folder is missing.
 
     Raises:
-        FactcheckError: with the option that helps.
+        FactcheckError: with the option that helps; also where another program has the target open, which would write over it again.
     """
     if path.is_dir():
         raise FactcheckError("is a folder", str(path), "give -o a file name")
@@ -70,6 +76,63 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise FactcheckError("is already there", str(path), "give another name with -o, or --force, which keeps it as a .bak file")
     if not path.parent.is_dir():
         raise FactcheckError("there is no such folder", str(path.parent), "make it first")
+    lock = lock_beside(path) if path.exists() else None
+    if lock is not None:
+        raise FactcheckError(
+            f"seems to be open in another program ({lock.name} is beside it)", str(path), "close it there, or give another name with -o"
+        )
+
+
+def lock_beside(path: Path) -> Path | None:
+    """The lock file by which an office program says that it has a file open, or None.
+
+    Excel writes ``~$name.xlsx``, Word leaves out the first two letters of a long name, LibreOffice writes ``.~lock.name#``.
+    """
+    names = [f"~${path.name}", f".~lock.{path.name}#"]
+    if path.suffix.lower() in WORD:
+        names.append(f"~${path.name[min(2, max(0, len(path.stem) - WORD_NAME)) :]}")
+    with contextlib.suppress(OSError):
+        return next((p for n in names if (p := path.with_name(n)).exists()), None)
+    return None
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it.
+
+    Raises:
+        FactcheckError: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FactcheckError(f"cannot be made ({error.strerror or error})", str(path), "choose another folder with -o") from error
+
+
+def write_stdout(data: bytes) -> None:
+    """Write to standard output.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        FactcheckError: it cannot be written, as where a disk is full.
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with contextlib.suppress(OSError, ValueError):  # what is left in the buffer must not fail again when the program ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise FactcheckError(f"cannot be written ({error.strerror or error})", "standard output", "write to a file with -o") from error
+
+
+def _back_up(path: Path) -> None:
+    """Keep a file under a second name while it stays in its place, so that there is no moment without it."""
+    name = backup_name(path)
+    try:
+        os.link(path, name)
+    except OSError:  # a file system without links
+        shutil.copy2(path, name)
 
 
 def backup_name(path: Path) -> Path:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
-from factcheck.files import read_bytes, write_atomic
+from factcheck import files
+from factcheck.files import lock_beside, make_folder, read_bytes, refuse_existing, write_atomic, write_stdout
 from factcheck.model.errors import FactcheckError
 
 
@@ -52,3 +55,103 @@ def test_only_regular_files_are_read(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(FactcheckError, match=name):
         read_bytes(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("w.xlsx", "~$w.xlsx"),
+        ("w.xlsx", ".~lock.w.xlsx#"),
+        ("annual report.xlsx", "~$annual report.xlsx"),
+        ("story.docx", "~$story.docx"),
+        ("stories.docx", "~$tories.docx"),
+        ("harbour fire.docx", "~$rbour fire.docx"),
+    ],
+)
+def test_the_lock_of_an_office_program_is_seen(tmp_path: Path, name: str, lock: str) -> None:
+    target = tmp_path / name
+    target.write_bytes(b"mine")
+    assert lock_beside(target) is None
+    (tmp_path / lock).write_bytes(b"")
+    assert lock_beside(target) == tmp_path / lock
+    with pytest.raises(FactcheckError, match="seems to be open in another program"):
+        refuse_existing(target, force=True)
+    with pytest.raises(FactcheckError, match="close it there"):
+        write_atomic(target, b"new", force=True)
+    assert target.read_bytes() == b"mine"
+
+
+def test_a_lock_that_was_left_behind_without_its_file_hinders_nothing(tmp_path: Path) -> None:
+    (tmp_path / "~$w.xlsx").write_bytes(b"")
+    write_atomic(tmp_path / "w.xlsx", b"new")
+    assert (tmp_path / "w.xlsx").read_bytes() == b"new"
+
+
+def test_the_lock_of_another_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / "~$other.xlsx").write_bytes(b"")
+    (tmp_path / "~$arbour.xlsx").write_bytes(b"")
+    assert lock_beside(tmp_path / "harbour.xlsx") is None
+
+
+def refused(*args: object, **kwargs: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_folder_that_may_not_be_written_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files.tempfile, "NamedTemporaryFile", refused)
+    with pytest.raises(FactcheckError) as error:
+        write_atomic(tmp_path / "w.json", b"new")
+    assert (
+        str(error.value)
+        == f"{tmp_path / 'w.json'}: cannot be written (Permission denied); nothing was changed; choose another place with -o"
+    )
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(FactcheckError, match=r"cannot be made .Permission denied.; choose another folder"):
+        make_folder(tmp_path / "out" / "deeper")
+
+
+@pytest.mark.parametrize("step", ["replace", "copy2"])
+def test_there_is_no_moment_without_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    target = tmp_path / "w.json"
+    target.write_bytes(b"mine")
+    if step == "replace":
+        monkeypatch.setattr(Path, "replace", refused)
+    else:
+        monkeypatch.setattr(os, "link", refused)  # a file system without links, and no room for a copy
+        monkeypatch.setattr(shutil, "copy2", refused)
+    with pytest.raises(FactcheckError, match="nothing was changed"):
+        write_atomic(target, b"new", force=True)
+    assert target.read_bytes() == b"mine"
+
+
+def test_without_links_the_backup_is_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "w.json").write_bytes(b"mine")
+    monkeypatch.setattr(os, "link", refused)
+    write_atomic(tmp_path / "w.json", b"new", force=True)
+    assert ((tmp_path / "w.json").read_bytes(), (tmp_path / "w.json.bak").read_bytes()) == (b"new", b"mine")
+
+
+class Full:
+    """A standard output whose disk is full."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+        self.buffer = self
+
+    def write(self, data: bytes) -> int:
+        raise self.error
+
+    def fileno(self) -> int:
+        raise ValueError("no file")
+
+
+def test_a_full_disk_behind_standard_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Full(OSError(28, "No space left on device")))
+    with pytest.raises(FactcheckError, match=r"standard output: cannot be written .No space left on device."):
+        write_stdout(b"x")
+    monkeypatch.setattr(sys, "stdout", Full(BrokenPipeError(32, "Broken pipe")))
+    with pytest.raises(BrokenPipeError):
+        write_stdout(b"x")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from factcheck import api, files
 from factcheck.model.errors import FactcheckError
+from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.manager import Manager, create_manager
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -61,6 +64,19 @@ def plugin_options(function: F) -> F:
 def say(line: str) -> None:
     """One line on standard error."""
     click.echo(f"factcheck: {' '.join(line.split())}", err=True)
+
+
+def load(path: str | Path, manager: Manager) -> Worksheet:
+    """Read a worksheet back; a file that another program has open is told, because what is not saved there is not read."""
+    tell_lock(path)
+    return api.load(path, manager=manager)
+
+
+def tell_lock(path: str | Path) -> None:
+    """A line where another program has a file open."""
+    lock = files.lock_beside(Path(path))
+    if lock is not None:
+        say(f"{path}: seems to be open in another program ({lock.name} is beside it); what is not saved there is not read")
 
 
 def tell_failures(manager: Manager, *, verbose: bool) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures
+from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures, tell_lock
 from factcheck.cli.targets import Job, plan
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.manager import Manager
+from factcheck.worksheet.practice import blank
 
 
 @click.command("generate", short_help="Make the worksheet of an article.")
@@ -36,6 +37,7 @@ from factcheck.plugin.manager import Manager
 @click.option(
     "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones."
 )
+@click.option("--practice", is_flag=True, help="For teaching: the rows without any judgement, with white columns for students to fill in.")
 @click.option("--force", is_flag=True, help="Replace existing files, keeping each as a .bak file.")
 @plugin_options
 def command(
@@ -45,12 +47,14 @@ def command(
     published: str | None,
     date: str | None,
     templates: str | None,
+    practice: bool,
     force: bool,
     options: PluginOptions,
 ) -> int:
     """Make the worksheet of each ARTICLE: a file, a folder of files, or - for standard input.
 
-    Writes NAME.factcheck.xlsx beside the article unless told otherwise, and prints the paths.
+    Writes NAME.factcheck.xlsx beside the article unless told otherwise, and prints the paths. A worksheet that was made with --practice is
+    compared with a key by 'factcheck merge'.
     """
     published = iso_date("--published", published) if published else None
     date = printed_date(date)
@@ -65,7 +69,7 @@ def command(
     tell_failures(manager, verbose=options.verbose)
     for job in jobs:
         try:
-            made = _one(manager, job, published, date, templates, options)
+            made = _one(manager, job, published, date, templates, options, practice=practice)
         except FactcheckError as error:
             if len(jobs) == 1 or options.strict:
                 raise
@@ -81,7 +85,11 @@ def command(
     return 1 if failed else 0
 
 
-def _one(manager: Manager, job: Job, published: str | None, date: str | None, templates: str | None, options: PluginOptions) -> list[bytes]:
+def _one(
+    manager: Manager, job: Job, published: str | None, date: str | None, templates: str | None, options: PluginOptions, *, practice: bool
+) -> list[bytes]:
+    if job.article != "-":
+        tell_lock(job.article)
     data = sys.stdin.buffer.read() if job.article == "-" else files.read_bytes(Path(job.article))
     article = api.read(data, name="" if job.article == "-" else Path(job.article).name, published=published, manager=manager)
     for note in article.notes:
@@ -93,14 +101,15 @@ def _one(manager: Manager, job: Job, published: str | None, date: str | None, te
         say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
     if options.strict and sheet.problems:
         raise FactcheckError("a plugin failed and --strict is set", job.article, "nothing was written")
+    if practice:
+        sheet = blank(sheet)
     return [api.dump(sheet, f, manager=manager, templates=templates, date=date) for f in job.formats]
 
 
 def _write(job: Job, made: list[bytes], *, force: bool) -> None:
     for target, data in zip(job.targets, made, strict=True):
         if target is None:
-            sys.stdout.buffer.write(_one_line(data) if job.json_lines else data)
-            sys.stdout.buffer.flush()
+            files.write_stdout(_one_line(data) if job.json_lines else data)
         else:
             files.write_atomic(target, data, force=force)
             click.echo(str(target))

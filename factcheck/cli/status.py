@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import click
 
-from factcheck import api
-from factcheck.cli.common import PluginOptions, plugin_options, tell_failures
+from factcheck.cli.common import PluginOptions, load, plugin_options, say, tell_failures
 from factcheck.model import vocabulary
+from factcheck.model.errors import FactcheckError
 from factcheck.model.view import View
 from factcheck.plugin.builtin import OUTPUT
 from factcheck.worksheet.progress import Progress, progress
@@ -30,7 +30,12 @@ def command(worksheet: str, as_json: bool, require_done: bool, options: PluginOp
     """
     manager = options.manager(OUTPUT)
     tell_failures(manager, verbose=options.verbose)
-    view = View(api.load(worksheet, manager=manager))
+    view = View(load(worksheet, manager))
+    extract = view.worksheet.extract
+    if extract and require_done:
+        raise FactcheckError(f"holds only a part of its rows ({extract})", worksheet, "ask the whole worksheet whether all is done")
+    if extract:
+        say(f"{worksheet}: an extract ({extract}); the rows that it leaves out are not counted")
     counted = progress(view)
     if as_json:
         click.echo(

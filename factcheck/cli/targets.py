@@ -47,7 +47,7 @@ def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format
     if folder is not None and not folder.is_dir():
         if folder.exists():
             raise FactcheckError("is a file, and several worksheets are to be written", str(folder), "give -o a folder")
-        folder.mkdir(parents=True)
+        files.make_folder(folder)
     jobs = [Job(a, chosen or ("xlsx",), tuple(_beside(a, folder, s) for s in suffixes)) for a in inputs]
     _refuse(jobs, force=force)
     return jobs

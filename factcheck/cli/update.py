@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, iso_date, plugin_options, say, tell_failures
+from factcheck.cli.common import PluginOptions, iso_date, load, plugin_options, say, tell_failures
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
 from factcheck.worksheet.update import reset_rows, update
@@ -34,7 +34,7 @@ def command(worksheet: str, revised: str, output: str | None, published: str | N
     if target.exists() and source.exists() and target.resolve() == source.resolve():
         raise FactcheckError("is the worksheet itself", str(target), "give another name with -o")
     files.refuse_existing(target, force=force)
-    old = api.load(source, manager=manager)
+    old = load(source, manager)
     chosen = api.format_for(manager, target.suffix.lower(), str(target))
     date = iso_date("--published", published) if published else None
     new = api.generate(api.read(revised, published=date, manager=manager), manager=manager)

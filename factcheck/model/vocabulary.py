@@ -172,6 +172,7 @@ NOTHING_TO_CHECK = _terms(
     ("dateline", "Dateline", "place and day of the article"),
     ("heading", "Heading", "a label over a part"),
     ("frame_only", "Attribution only", "says who speaks; the statement follows"),
+    ("left_out", "Left out", "its rows are not in this extract of the worksheet"),
 )
 STATUSES = _terms(
     ("not_checked", "Not checked", "nobody has looked yet"),

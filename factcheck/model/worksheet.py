@@ -116,6 +116,8 @@ class Worksheet:
     contacts: tuple[Mapping[str, str], ...] = doc("rows of the contact log", ())
     lineage: Lineage | None = doc("what became of each claim of the draft before", None)
     problems: tuple[Problem, ...] = doc("what failed while it was made", ())
+    practice: bool | None = doc("true on a worksheet for teaching, whose judgements are left for students to fill in", None, optional=True)
+    extract: str | None = doc("open, corrections or contacts on a worksheet that holds only these rows of another", None, optional=True)
     extra: Mapping[str, Any] = extra()
 
 

@@ -283,11 +283,13 @@ class WriteOptions:
         templates: a folder whose templates win over the packaged ones, or None.
         date: the date to print, ISO, or None.
         columns: the column records, built-in and plugins', in their order.
+        tables: ids of the tables that were asked for; () is all of them. For formats that are plain lists.
     """
 
     templates: str | None = None
     date: str | None = None
     columns: tuple[Column, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

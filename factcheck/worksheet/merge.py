@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import AddedClaim, ColumnInfo, Worksheet
+from factcheck.worksheet.names import follow
 
 Entry = dict[str, str]
 
@@ -15,19 +16,17 @@ def merge(a: Worksheet, b: Worksheet, *, first: str, second: str) -> Worksheet:
     """One worksheet with the entries of both.
 
     Where both typed the same, or only one typed, it stands once. Where they disagree, both stay in columns of their own
-    ("Status (first)", "Status (second)"), and a disagreed status is In progress until somebody decides.
+    ("Status (first)", "Status (second)"), and a disagreed status is In progress until somebody decides. An extract is joined with the
+    worksheet that it was taken from.
 
     Args:
         first, second: labels of the two files; different.
     Raises:
-        FactcheckError: they are of different drafts.
+        FactcheckError: they are of different drafts, or two extracts of different rows.
     """
-    if a.article.sha256 != b.article.sha256 or [c.id for c in a.claims] != [c.id for c in b.claims]:
-        raise FactcheckError(
-            "the two worksheets are of different drafts",
-            f"{first}, {second}",
-            "bring the older one to the newer draft with 'factcheck update'",
-        )
+    whole, part = (b, a) if a.extract and not b.extract else (a, b)
+    _refuse(whole, part, f"{first}, {second}")
+    a, b = _named_alike(whole, a), _named_alike(whole, b)
     titles = {c.id: c.title for c in (*b.columns, *a.columns)}
     added, renamed = _added(a, b)
     theirs = {renamed.get(key, key): dict(entry) for key, entry in b.entries.items()}
@@ -35,7 +34,27 @@ def merge(a: Worksheet, b: Worksheet, *, first: str, second: str) -> Worksheet:
     for key in dict.fromkeys((*a.entries, *theirs)):
         entries[key] = _both(dict(a.entries.get(key, {})), theirs.get(key, {}), titles, first, second)
     contacts = [*a.contacts, *(c for c in b.contacts if c not in a.contacts)]
-    return dataclasses.replace(a, entries=entries, added_claims=added, contacts=tuple(contacts), columns=_columns(a, b))
+    return dataclasses.replace(whole, entries=entries, added_claims=added, contacts=tuple(contacts), columns=_columns(a, b))
+
+
+def _refuse(whole: Worksheet, part: Worksheet, where: str) -> None:
+    """Raise where the rows of two worksheets do not belong together."""
+    rows, others = {c.id: c.fingerprint for c in whole.claims}, {c.id: c.fingerprint for c in part.claims}
+    one_draft = whole.article.sha256 == part.article.sha256
+    extracted = part.extract and not whole.extract and others.items() <= rows.items()
+    if one_draft and (rows == others or extracted):
+        return
+    if one_draft and whole.extract and part.extract:
+        raise FactcheckError("two extracts of different rows", where, "merge each of them with the whole worksheet")
+    hint = "bring the older one to the newer draft with 'factcheck update'"
+    raise FactcheckError("the two worksheets are of different drafts", where, hint)
+
+
+def _named_alike(whole: Worksheet, sheet: Worksheet) -> Worksheet:
+    """An extract with what was typed for names under their ids in the whole worksheet."""
+    if sheet is whole or not sheet.extract:
+        return sheet
+    return dataclasses.replace(sheet, entries=follow(sheet, dataclasses.replace(whole, entries=sheet.entries)))
 
 
 def _both(mine: Entry, theirs: Entry, titles: Mapping[str, str], first: str, second: str) -> Entry:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.view import View
+from factcheck.model.worksheet import Worksheet
 
 KINDS = ("person", "organization", "place", "name")
+_DETAIL = re.compile(r"C\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,26 @@ def names(view: View) -> tuple[NameRow, ...]:
                 group.roles[t.text] = None
     variants = _variants(view)
     return tuple(_row(g, variants) for g in groups.values())
+
+
+def follow(before: Worksheet, after: Worksheet) -> dict[str, Mapping[str, str]]:
+    """The entries of ``after``, those of names moved with the name: its id is that of its first mention, which may be another now.
+
+    Args:
+        before: the worksheet whose entries ``after`` carries.
+        after: with other claims, or claims in another order.
+    """
+    entries = dict(after.entries)
+    if not any(_DETAIL.fullmatch(key) for key in before.entries):
+        return entries
+    now = {form.casefold(): row.id for row in names(View(after)) for form, _ in row.spellings}
+    for row in names(View(before)):
+        typed = before.entries.get(row.id)
+        target = next((now[f.casefold()] for f, _ in row.spellings if f.casefold() in now), None)
+        if typed and target and target != row.id:
+            entries[target] = {**entries.get(target, {}), **typed}
+            entries.pop(row.id, None)
+    return entries
 
 
 def _row(group: _Group, variants: dict[str, list[str]]) -> NameRow:

@@ -11,10 +11,12 @@ from typing import TypeVar
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.contradiction import Contradiction
+from factcheck.model.errors import FactcheckError
 from factcheck.model.view import View
 from factcheck.model.worksheet import ColumnInfo, GoneRow, Lineage, Quotation, SourceRow, Worksheet
 from factcheck.worksheet.match import Pair, match
-from factcheck.worksheet.names import names
+from factcheck.worksheet.names import follow
+from factcheck.worksheet.practice import blank
 from factcheck.worksheet.progress import is_done
 from factcheck.worksheet.revise import Change, judge
 
@@ -28,7 +30,14 @@ def update(old: Worksheet, new: Worksheet) -> Worksheet:
     Args:
         old: filled in by people.
         new: freshly generated from the revised draft.
+    Raises:
+        FactcheckError: ``old`` is an extract, whose other rows would count as new.
     """
+    if old.extract:
+        hint = "merge it into the whole worksheet first, and update that"
+        raise FactcheckError(f"the worksheet holds only a part of its rows ({old.extract})", hint=hint)
+    if old.practice:
+        new = blank(new)
     pairs = match(old.claims, new.claims)
     changes = {p.new.id: judge(p.old, p.new) for p in pairs}
     ids = _claim_ids(old, new, pairs)
@@ -54,7 +63,7 @@ def update(old: Worksheet, new: Worksheet) -> Worksheet:
         extra={**old.extra, **new.extra},
     )
     lineage, entries = _carried(old, pairs, ids, changes, View(made))
-    return dataclasses.replace(made, lineage=lineage, entries=_names_moved(old, dataclasses.replace(made, entries=entries)))
+    return dataclasses.replace(made, lineage=lineage, entries=follow(old, dataclasses.replace(made, entries=entries)))
 
 
 def _all(ids: Mapping[str, str], old: Iterable[str]) -> tuple[str, ...]:
@@ -206,19 +215,6 @@ def _out_of_order(pairs: Sequence[Pair]) -> set[str]:
         kept.add(ordered[i].old.id)
         i = back[i]
     return {p.old.id for p in ordered} - kept
-
-
-def _names_moved(old: Worksheet, made: Worksheet) -> dict[str, Entry]:
-    """Entries of names follow the name, whose id is that of its first mention and moves with it."""
-    entries = dict(made.entries)
-    after = {form.casefold(): row.id for row in names(View(made)) for form, _ in row.spellings}
-    for row in names(View(old)):
-        typed = old.entries.get(row.id)
-        target = next((after[f.casefold()] for f, _ in row.spellings if f.casefold() in after), None)
-        if typed and target and target != row.id:
-            entries[target] = {**entries.get(target, {}), **typed}
-            entries.pop(row.id, None)
-    return entries
 
 
 def reset_rows(w: Worksheet) -> tuple[str, ...]:
