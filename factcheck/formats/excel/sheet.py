@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
@@ -45,6 +45,15 @@ class Put(NamedTuple):
     link: str = ""
 
 
+class _Cell(Cell):
+    """A cell whose name is cheap: openpyxl spells it out for each cell that it is handed (in an error that it catches itself)."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "cell"
+
+
 class Page(NamedTuple):
     """What stands on every printed page."""
 
@@ -64,7 +73,7 @@ class Sheet:
         self.styles = styles or Styles(self.ws)
         self.widths = widths
         self.at = 0
-        self._cell: Any = WriteOnlyCell(self.ws)
+        self._cell: Any = _Cell(self.ws, row=1, column=1)
         self._links = 0
         for number, width in enumerate(widths, 1):
             self.ws.column_dimensions[get_column_letter(number)].width = width
