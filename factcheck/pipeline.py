@@ -29,7 +29,7 @@ from factcheck.worksheet import build, compare, join
 from factcheck.worksheet.check import invariant_breaches
 
 GENERATOR = f"factcheck {__version__}"
-SKIPPED = {"boilerplate": "navigation", "byline": "byline", "dateline": "dateline"}
+SKIPPED = {"boilerplate": "navigation", "byline": "byline"}
 """Block kinds that state nothing, with the reason that their sentences are declared with."""
 
 

@@ -62,7 +62,7 @@ def skeleton(name: str) -> str:
 
     Equal skeletons are only a reason to look: "Board" and "Baird" share one.
 
-    >>> skeleton("Tharda") == skeleton("Thardah"), skeleton("Renwick") == skeleton("Renwyck")
+    >>> skeleton("Sedira") == skeleton("Sedirah"), skeleton("Renwick") == skeleton("Renwyck")
     (True, True)
     """
     letters = "".join(name_words(name))

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 _TOKEN = re.compile(
     r"""(?:[A-Za-z]\.){2,}                                   # U.S., a.m., J.R.R.
       | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|m|bn|k)\b)?      # 1,000  3.7  17:00  21st  1990s
-      | [^\W\d_]+(?:['’`][^\W\d_]+)*(?:-[^\W_]+(?:['’`][^\W\d_]+)*)*   # don't, Hmeimim-based, F-16
+      | [^\W\d_]+(?:['’`][^\W\d_]+)*(?:-[^\W_]+(?:['’`][^\W\d_]+)*)*   # don't, Leeds-based, F-16
       | \w+ | [^\w\s]""",
     re.VERBOSE,
 )

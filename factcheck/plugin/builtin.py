@@ -19,9 +19,10 @@ DETAILS = (
     "factcheck.details.link",
 )
 ATTRIBUTION = ("factcheck.attribution.attributor",)
-CLAIMS = ("factcheck.claims.extract",)
+CLAIMS = ("factcheck.claims.dateline", "factcheck.claims.extract")
 CONTRADICTIONS = (
     "factcheck.contradictions.quantity",
+    "factcheck.contradictions.counts",
     "factcheck.contradictions.date",
     "factcheck.contradictions.order",
     "factcheck.contradictions.polarity",

@@ -30,7 +30,7 @@ def test_fold_and_words():
     assert acronym("Church of the Open Door") == "COD"
 
 
-@pytest.mark.parametrize(("a", "b"), [("Tharda", "Thardah"), ("Renwick", "Renwyck"), ("Mohammed", "Muhammad"), ("Hussein", "Husayn")])
+@pytest.mark.parametrize(("a", "b"), [("Sedira", "Sedirah"), ("Renwick", "Renwyck"), ("Mohammed", "Muhammad"), ("Hussein", "Husayn")])
 def test_spellings_share_a_skeleton(a, b):
     assert skeleton(a) == skeleton(b)
 
