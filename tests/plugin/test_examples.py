@@ -27,5 +27,5 @@ def test_the_runner_notices_a_rule_that_does_not_fire() -> None:
     from factcheck.plugin.records import DetailFinder, must, must_not
 
     silent = DetailFinder(id="never", by="test:never", find=lambda article, ctx: ())
-    assert run_example(silent, must("The bridge opened in 1998."), MANAGER)
+    assert run_example(silent, must("The bridge opened in 1998.", "1998"), MANAGER)
     assert run_example(silent, must_not("The bridge opened in 1998."), MANAGER) is None
