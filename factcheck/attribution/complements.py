@@ -20,6 +20,7 @@ _CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|r|[rP]?[DM]?[rn]?y(?
 _LATE_VERB = re.compile(
     r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20}|t[^,.;:]{1,40})r?[xVJe]"
 )
+_INF = re.compile(r"(?:,[^,.;:]{1,40},)?r?t(?=[VbnNrxeg])")  # "asked Jo Example, the host, not to go"
 _NEAR_VERB = re.compile(r"[^,.;:]{0,40}?[xVJe]")
 _NAMED = re.compile(r",[DnNMS]{1,8},P")  # "accused its leader, Jo Example, of …"
 _FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
@@ -55,7 +56,7 @@ def complement(tags: str, lower: list[str], cue: Cue, at: int, end: int, *, pass
     if cue.addressee == "object" and not passive and tags[p] in "ODGnNMSe":
         receiver, q = _receiver(tags, lower, cue, p, end)
         if receiver is not None:
-            if q < end and tags[q] == "t" and "obj-inf" in cue.takes:
+            if "obj-inf" in cue.takes and _INF.match(tags, q, end):
                 return Complement((p, end), p, "obj-inf", receiver)
             got = _direct(tags, lower, cue, q, end)
             return Complement(got[0], q, got[1], receiver) if got else None
@@ -78,16 +79,20 @@ def complement(tags: str, lower: list[str], cue: Cue, at: int, end: int, *, pass
     day = _DAY.match(tags, p, min(end, p + 8))
     if day and day.end() < end:
         got = _direct(tags, lower, cue, day.end(), end)
-        if got and got[1] in ("that", "clause", "quote", "wh"):
+        if got:
             return Complement(got[0], day.end(), got[1], receiver)
     got = _direct(tags, lower, cue, p, end)
+    if got is None and "clause" in cue.takes and tags[p] in "Ps" and lower[p] not in WH:
+        aside = phrase_right(tags, p + 1, end)
+        if aside is not None and aside[1] < end and tags[aside[1]] in "IJE":
+            return Complement((aside[1], end), aside[1], "clause", receiver)  # "said after the vote he would go"
     return Complement(got[0], p if got[1] not in ("that", "quote", "about") else got[0][0], got[1], receiver) if got else None
 
 
 def _receiver(tags: str, lower: list[str], cue: Cue, p: int, end: int) -> tuple[Range | None, int]:
     if tags[p] == "O":
         return (p, p + 1), p + 1
-    phrase = phrase_right(tags, p, end, attached=False)
+    phrase = phrase_right(tags, p, end, attached=False) or phrase_right(tags, p, end)
     if phrase is None:
         return None, p
     q = phrase[1]
@@ -126,7 +131,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
             return (p, end), "quote"
         return None
     if letter == "t":
-        if "inf" in takes and p + 1 < end and tags[p + 1] in "Vbnrxeg":
+        if "inf" in takes and p + 1 < end and tags[p + 1] in "VbnrxegN":
             return (p, end), "inf"
         if "to" in takes and p + 1 < end:
             return (p + 1, noun_end(tags, lower, p + 1, end)), "about"
@@ -134,6 +139,8 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
     if letter in "sR" and word in WH:
         if word in _LOOSE_WH and cue.cue_class == "say":
             return None  # "said when she left": an adverbial
+        if word in ("what", "whatever") and "noun" in takes:
+            return (p, noun_end(tags, lower, p, end)), "noun"  # "condemned what she called a theft"
         return ((p, end), "wh") if "wh" in takes else None
     if word in takes and letter in "Prs":
         if p + 1 >= end:
@@ -153,7 +160,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
 def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: int, cue_say: bool) -> tuple[Range, str] | None:
     phrase = phrase_right(tags, p, end)
     after = phrase[1] if phrase else p + 1
-    if "obj-inf" in takes and after < end and (tags[after] == "t" or (after + 1 < end and tags[after : after + 2] == "rt")):
+    if "obj-inf" in takes and after < end and _INF.match(tags, after, end):
         return (p, end), "obj-inf"
     if "clause" in takes:
         if tags[p] in "IJ" or (tags[p] == "E" and after < end):

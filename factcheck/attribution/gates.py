@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
+from factcheck.attribution.subjects import Subject
 
 STRONG = frozenset(("that", "quote", "clause", "wh"))
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
@@ -15,9 +16,10 @@ _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "do
 
 def subject_class(page: Page, c: Candidate) -> str:
     """pronoun, it, relative, name, person, body, document, thing or none."""
-    s = c.subject
-    if s is None:
-        return "none"
+    return "none" if c.subject is None else _class_of(page, c.subject)
+
+
+def _class_of(page: Page, s: Subject) -> str:
     if s.kind in ("pronoun", "relative", "it"):
         if s.kind == "relative":
             return "relative" if page.lower[s.first] == "who" else "that"
@@ -36,8 +38,13 @@ def subject_class(page: Page, c: Candidate) -> str:
     kind = page.nouns.kind(word)
     if kind:
         return kind
+    if word in page.cues.words["partitive"] and lower[head + 1 : head + 2] == ["of"] and head + 2 < s.last:
+        return _class_of(page, Subject(head + 2, s.last, "phrase", s.extent))  # "a number of teachers"
     if (tags[head] in "NS" and page.words[head][:1].isupper()) or page.words[head].isupper():
         return "name"
+    part = next((i for i in range(s.first + 1, head) if tags[i] == "g" and tags[i - 1] in "nN"), None)
+    if part is not None and page.nouns.kind(lower[part - 1]):
+        return page.nouns.kind(lower[part - 1])  # "a union representing nurses"
     if s.kind == "list" and any(t == "N" for t in tags[s.first : s.last]):
         return "name"
     if any(page.nouns.kind(lower[i]) == "person" for i in range(s.first, min(s.last, head + 1))):
@@ -138,12 +145,12 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
     if who in ("pronoun", "relative", "name", "person", "body"):
         return True
     if who == "it" and c.how == "noun":
-        return cue.cue_class in ("claim", "document") and cue.lemma not in page.cues.words["rough"]
+        return cue.cue_class in ("say", "claim", "document") and cue.lemma not in page.cues.words["rough"]
     if who == "it":
         return cue.cue_class in _IT_CLASSES and cue.part == "verb" and (c.how in STRONG)
     if who == "document":
         return cue.cue_class in ("document", "say", "claim", "confirm", "admit", "warn", "deny") and (
-            c.how in STRONG or cue.cue_class == "document" or cue.lemma in page.cues.words["written"]
+            c.how in STRONG or cue.cue_class in ("document", "say") or cue.lemma in page.cues.words["written"]
         )
     if who == "that":
         return c.how in ("that", "quote") or (c.how in STRONG and cue.lemma in page.cues.words["written"])

@@ -17,7 +17,7 @@ _MAIN = re.compile(
 )
 _MAIN_LOOSE = re.compile(_MAIN.pattern.replace("e[^P]", "e"))
 _VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
-_POSTMOD = re.compile(r"(?P<s>(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN]))[eg]r{0,2}(?:(?:t?P)?[DGM]*[nNMSe]{0,8}[nNy]){1,3}\Z")
+_POSTMOD = re.compile(r"(?P<s>(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN])(?:P(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN])){0,2})[eg]r{0,2}(?:(?:t?P)?[DGM]*[nNMSe]{0,8}[nNy]){1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,10 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
     if letter in ",)-" and deep < 4:
         return _over_apposition(tags, floor, at, deep)
     if letter == "y" and deep < 3:
-        return subject_left(tags, floor, at - (2 if at - 2 >= floor and tags[at - 2] == "P" else 1), deep + 1)
+        back = at - 1
+        while back - 1 > floor and tags[back - 1] in "yDPr" and at - back < 4:  # "just this month", "on Monday"
+            back -= 1
+        return subject_left(tags, floor, back, deep + 1)
     if letter == "e" and deep < 2:
         return subject_left(tags, floor, at - 1, deep + 1)
     found = phrase_left(tags, floor, at)
@@ -105,6 +108,8 @@ def _over_apposition(tags: str, floor: int, at: int, deep: int) -> Subject | Non
     close = tags[at - 1]
     opener = {",": ",", ")": "(", "-": "-"}[close]
     low = max(floor, at - _LOOK)
+    while close == "-" and at - 2 > floor and tags[at - 2] == "-":
+        at -= 1  # a dash typed as two hyphens
     i = at - 2
     while i >= low and tags[i] != opener:
         i -= 1
@@ -118,6 +123,8 @@ def _over_apposition(tags: str, floor: int, at: int, deep: int) -> Subject | Non
     before = tags[i - 1]
     if before in '"q.:;' or before in "VxtP":
         return None
+    while opener == "-" and i > floor + 1 and tags[i - 1] == "-":
+        i -= 1
     head = subject_left(tags, floor, i, deep + 1)
     if head is None or (head.kind in ("pronoun", "it", "relative") and close != ","):
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.table import Form
+from factcheck.language.phrases import phrase_left
 
 
 def body_end(page: Page, sent: Sent) -> int:
@@ -30,6 +32,8 @@ def step_left(page: Page, floor: int, at: int) -> tuple[int, bool, bool]:
         elif letter == "t":
             if i - 1 > floor and lower[i - 2] in page.cues.words["semi"]:
                 i -= 2
+            elif i - 2 > floor and lower[i - 2] == "on" and lower[i - 3] in page.cues.words["semi"]:
+                i -= 3  # "went on to explain"
             else:
                 return i - 1, be, True
         else:
@@ -63,7 +67,9 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
             before in "nNIOJ.xrcs:)y" and letter == "g"
         )
     if form.form == "base":
-        if before in "nN" and form.cue.cue_class == "document" and page.nouns.kind(page.lower[at - 1]) == "document":
+        if before in "nNM" and _singular(page, sent, at):
+            return False  # "a strong signal that"
+        if before in "nN" and form.cue.cue_class == "document" and _document(page, sent, at):
             return after in "DGNnHIJsM"
         if letter == "V" and after in 'HIJ:"' and before in "nN)":
             return True
@@ -79,12 +85,31 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
             return letter == "V" or after in 'HtIJ":' or (after in ".," and "," in tags[sent.start : at])
         return before in "DM" and page.lower[at - 1] in page.nouns.vague and letter == "V"
     if form.form == "third":
+        if letter in "nh" and before in "nN" and after in "nNMPDGx" and _only_verb(tags, sent, at):
+            return True  # "Mayor urges patience"
         if letter in "Vh":
             return before not in "DGSP" or (before == "D" and letter == "V")
-        if before == "N" and after in '.,"' and form.cue.cue_class == "say":
-            return "," in tags[max(sent.start, at - 8) : at]
+        if before in "nN" and after in '.,"' and form.cue.cue_class in ("say", "claim", "document"):
+            return "," in tags[max(sent.start, at - 16) : at]
         return before in "IrN" and after in 'HtIJ":DG'
     return before not in "DGS" or (before == "D" and page.lower[at - 1] in (*page.nouns.vague, "no", "that"))
+
+
+def _singular(page: Page, sent: Sent, at: int) -> bool:
+    """Whether the phrase before a base form opens with a determiner of the singular, so that the form is no verb of it."""
+    phrase = phrase_left(page.masked, sent.start, at)
+    return phrase is not None and page.lower[phrase[0]] in page.cues.words["singular"]
+
+
+def _document(page: Page, sent: Sent, at: int) -> bool:
+    """Whether the phrase before a form has a document as its head."""
+    phrase = phrase_left(page.masked, sent.start, at)
+    return phrase is not None and any(page.nouns.kind(page.lower[i]) == "document" for i in (head_token(page.masked, *phrase), at - 1))
+
+
+def _only_verb(tags: str, sent: Sent, at: int) -> bool:
+    """Whether no other word of the sentence is a finite verb: then a form that could be one is it."""
+    return sent.end - sent.start < 40 and not any(c in "xVJ" for c in tags[sent.start : at] + tags[at + 1 : sent.end])
 
 
 def _title_case(page: Page, sent: Sent) -> bool:

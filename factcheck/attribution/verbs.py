@@ -57,6 +57,10 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     skip = after
     while skip < end and tags[skip] in "ryP" and skip - after < 3:
         skip += 1
+    if comp is None and skip < end and tags[skip] != "," and cue.addressee and _after_comma(page, subject.extent[0]):
+        comma = tags.find(",", skip, min(end, skip + 10))  # "The point, she told me on Friday, is that …"
+        if comma > 0 and not any(ch in 'xVJegH"q' for ch in tags[after:comma]):
+            skip = comma
     parenthetical = (
         comp is None and skip + 2 < end and tags[skip] == "," and tags[skip + 1] not in "gR" and _after_comma(page, subject.extent[0])
     )

@@ -81,6 +81,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         opens = mark in "“„‟«‘‚``" or _can_open(text, at, stop, start, end)
         closes = mark in "”»’" or _can_close(text, at, stop, start, end)
         level = next((n for n in range(len(stack) - 1, -1, -1) if mark in _CLOSER[stack[n][0]]), None)
+        closes = closes or (level is not None and mark == '"' and not opens and text[at - 2 : at - 1] in _SINGLE)  # a closing 'word' "
         if level is not None and closes and not (opens and mark == '"' and not _can_close(text, at, stop, start, end)):
             opener, first, inner = stack[level]
             del stack[level:]

@@ -31,10 +31,10 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[DGSM])[hbe](?![H\"IJO])", "n"),  # the alleged plot, his claims
         (r"(?<=P)[hb](?![HIJ])", "n"),
         (r"(?<=[IJRxtO])b|(?<=r)b(?![P.,])|(?<=r,)b(?=[DGNS])", "V"),
-        (r"(?<=[nc])b(?=[HtIJ:])", "V"),
+        (r"(?<=[ncy])b(?=[HtIJ:])", "V"),
         (r"(?<=[N\"])b(?=[HIJO:])", "V"),
         (r"b", "n"),
-        (r"(?<=[INnEROr),\"-])h(?=[HDGINSJOEMts:\"gr])", "V"),
+        (r"(?<=[INnEROry),\"-])h(?=[HDGINSJOEMts:\"gr])", "V"),
         (r"[hb]", "n"),
         (r"(?<=[nNO)])e(?=[DGOIEHNM])", "V"),  # "officers encountered Smith"; a participle before its noun follows a determiner
     )
