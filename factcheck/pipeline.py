@@ -79,6 +79,7 @@ class _Run:
         self.manager, self.article = manager, article
         self.base = Context(article, manager.lexicons())
         self.columns = manager.collect("register_columns")
+        self.extractors = [(record, self.ctx(record)) for record in manager.collect("register_claim_extractors")]
 
     def ctx(self, record: Any, claims: tuple[Claim, ...] = (), contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The context of a record's plugin."""
@@ -152,9 +153,8 @@ class _Run:
         """The claims of one sentence with who found them, or the reason why it has none."""
         found: list[tuple[str, Extracted]] = []
         reason = None
-        for record in self.manager.collect("register_claim_extractors"):
-            args = (sentence, attributions, details, self.ctx(record))
-            said = self.call(record, "claim extractor", record.extract, *args, default=Extraction())
+        for record, ctx in self.extractors:
+            said = self.call(record, "claim extractor", record.extract, sentence, attributions, details, ctx, default=Extraction())
             found += [(record.by, c) for c in said.claims]
             reason = reason or said.nothing_to_check
         if not found and reason is None:  # nothing is missed: a sentence that nobody cut is one claim
