@@ -139,7 +139,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
     if letter in "sR" and word in WH:
         if word in _LOOSE_WH and cue.cue_class == "say":
             return None  # "said when she left": an adverbial
-        if word in ("what", "whatever") and "noun" in takes:
+        if word in ("what", "whatever") and takes & {"noun", "pred"}:
             return (p, noun_end(tags, lower, p, end)), "noun"  # "condemned what she called a theft"
         return ((p, end), "wh") if "wh" in takes else None
     if word in takes and letter in "Prs":
@@ -162,6 +162,10 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
     after = phrase[1] if phrase else p + 1
     if "obj-inf" in takes and after < end and _INF.match(tags, after, end):
         return (p, end), "obj-inf"
+    if after < end and "obj-" + lower[after] in takes:
+        return (p, end), "noun"  # "see it as a chance", "linked the leak to"
+    if "pred" in takes and _predicated(tags, p, after, end):
+        return (p, noun_end(tags, lower, p, end)), "noun"
     if "clause" in takes:
         if tags[p] in "IJ" or (tags[p] == "E" and after < end):
             return (p, end), "clause"
@@ -173,6 +177,14 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
     if "noun" in takes:
         return (p, noun_end(tags, lower, p, end)), "noun"
     return None
+
+
+def _predicated(tags: str, p: int, after: int, end: int) -> bool:
+    """Whether an object has its complement ("called it a theft"); "called the office by phone" has none."""
+    inside = tags[p:after]
+    if after < end and tags[after] in 'DGnNMSegrVO"q':
+        return True
+    return "Nn" in inside or "Ne" in inside or "SS" in inside or (tags[p] in "sH")
 
 
 def noun_end(tags: str, lower: list[str], p: int, end: int) -> int:

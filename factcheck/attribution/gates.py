@@ -130,7 +130,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False  # a clause that depends on another verb
     if c.position == "noun" and c.how != "that":
         return False
-    if c.how == "noun" and cue.cue_class == "document":
+    if c.how in ("noun", "obj-inf") and cue.cue_class == "document":
         return who in ("document", "it")
     if c.how == "inf" and c.subject is not None and c.subject.kind == "relative":
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.attribution.candidates import Candidate
+from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.complements import Complement, complement
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, main_subject, subject_left
@@ -45,6 +45,8 @@ def _noun(page: Page, number: int, sent: Sent, end: int, at: int, cue: Cue) -> C
         and not _reports(page, at + 1)
     ):
         comp = Complement((at + 1, end), at + 1, "that")  # "released a statement offering …"
+    if comp is None and at + 3 < end and lower[at + 1] in page.cues.words["be"] and tags[at + 2] == "H" and "that" in row.takes:
+        comp = Complement((at + 3, end), at + 3, "that")  # "her bet is that"
     if comp is None or comp.how not in ("that", "inf", "about"):
         return None
     low = max(sent.start, at - 14)
@@ -94,6 +96,11 @@ def _adjective(page: Page, number: int, sent: Sent, end: int, at: int, cue: Cue)
     i = at
     while i > sent.start and tags[i - 1] in "rD" and i > at - 3:
         i -= 1
+    it = 1 if lower[i - 1] == "it" else 0
+    if i - it > sent.start and cue.lemma in page.cues.words["made"] and lower[i - 1 - it] in page.cues.words["make"]:
+        group, _, _ = step_left(page, sent.start, i - 1 - it)  # "made it clear that"
+        maker = subject_left(tags, sent.start, group) or main_subject(tags, sent.start, i - 1)
+        return _made(cue, (group, at + 1), maker, comp, number) if maker is not None else None
     if i == sent.start or (lower[i - 1] not in page.cues.words["feel"] | page.cues.words["be"] and tags[i - 1] != "J"):
         return None
     if tags[i - 1] == "J":
@@ -106,17 +113,13 @@ def _adjective(page: Page, number: int, sent: Sent, end: int, at: int, cue: Cue)
             subject = main_subject(tags, sent.start, group - 1)
     if subject is None or subject.kind == "it":
         return None
-    return Candidate(
-        cue,
-        (group, at + 1),
-        subject,
-        [comp.content],
-        (subject.extent[0], max(at + 1, comp.frame_end)),
-        number,
-        "before",
-        comp.how,
-        clause_start=subject.extent[0],
-    )
+    return _made(cue, (group, at + 1), subject, comp, number)
+
+
+def _made(cue: Cue, cue_at: Range, subject: Subject, comp: Complement, number: int) -> Candidate:
+    first = min(subject.extent[0], cue_at[0])
+    frame = (first, max(cue_at[1], comp.frame_end))
+    return Candidate(cue, cue_at, subject, [comp.content], frame, number, "before", comp.how, clause_start=first)
 
 
 def _reports(page: Page, at: int) -> bool:

@@ -72,7 +72,7 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
         if before in "nN" and form.cue.cue_class == "document" and _document(page, sent, at):
             return after in "DGNnHIJsM"
         if letter == "V" and after in 'HIJ:"' and before in "nN)":
-            return True
+            return before != "n" or page.lower[at - 1].endswith("s") or bool(page.nouns.kind(page.lower[at - 1]))
         if before in "xtIJrR":
             return True
         if letter in "nhb" and before in "DGSP":
