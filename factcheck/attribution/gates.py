@@ -114,6 +114,17 @@ def keep(page: Page, sent: Sent, candidates: list[Candidate]) -> list[Candidate]
     return sorted(kept, key=lambda c: (-sum(r[1] - r[0] for r in c.contents), c.cue_at))
 
 
+def _voiced(page: Page, c: Candidate) -> bool:
+    """Whether a light verb makes a noun an act of speech or feeling: "issued a warning about", "have doubts about"."""
+    verb = c.cue_at[0] - 1
+    while verb > c.frame[0] and page.masked[verb] in "DnrMNe" and page.lower[verb] not in page.cues.words["light"]:
+        verb -= 1
+    word = page.lower[verb]
+    if word in ("have", "has", "had"):
+        return c.cue.cue_class in ("believe", "deny")
+    return word in page.cues.words["light"]
+
+
 def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool:
     who = subject_class(page, c)
     cue = c.cue
@@ -128,7 +139,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         and page.masked[c.subject.first - 1] in "Hg"
     ):
         return False  # a clause that depends on another verb
-    if c.position == "noun" and c.how != "that":
+    if c.position == "noun" and c.how != "that" and not (c.how == "about" and _voiced(page, c)):
         return False
     if c.how in ("noun", "obj-inf") and cue.cue_class == "document":
         return who in ("document", "it")
@@ -153,7 +164,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
             c.how in STRONG or cue.cue_class in ("document", "say") or cue.lemma in page.cues.words["written"]
         )
     if who == "that":
-        return c.how in ("that", "quote") or (c.how in STRONG and cue.lemma in page.cues.words["written"])
+        return c.how in ("that", "quote") or (c.how == "noun" and cue.cue_class in ("say", "claim", "ask")) or (c.how in STRONG and cue.lemma in page.cues.words["written"])
     return (cue.lemma in ("say", "tell", "add") and c.how in STRONG) or (
         c.how == "that" and cue.cue_class in ("say", "claim", "admit", "deny", "warn", "document", "confirm")
     )

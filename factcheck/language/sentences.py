@@ -23,6 +23,7 @@ _MARK = re.compile(
 _NEXT = re.compile(r"[\"'“‘«‹„(\[{*_—–-]*")
 _NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,9})?")
 _HAND_OVER = re.compile(r"(?:[A-Z][\w’'.-]{0,30}\s{1,2}){1,4}([a-z]{3,12})\b")
+_OWN_CONTENT = re.compile(r"\s+(?:that|if|he|she|it|they|we|I|there|the|an?|his|her|their|its|this|these|those|such|no)\b")
 _SIGNED = re.compile(r"[–—―-]{1,2}\s{0,2}[A-Z][^.!?\n]{1,90}\.?")
 _LIST_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+\Z")
 _HAS_WORD = re.compile(r"\w")
@@ -108,7 +109,7 @@ def _is_end(text: str, start: int, end: int, m: re.Match[str]) -> bool:
         return word_at >= end or not text[word_at].islower()
     if word[0].islower():
         return False
-    if close and close[0] in _QUOTES and _hands_over(text, word_at, end):
+    if close and close[0] in _QUOTES and _hands_over(text, word_at, end, mark == "."):
         return False
     if mark[-1] != "." or len(mark) > 1 or close.strip("*_"):
         return True
@@ -132,10 +133,15 @@ def _glued_end(before: str, mark: str, close: str, word: str, bare: bool) -> boo
     return len(before) > 2 and before.isalpha() and before.islower() and word.lower() in _words().starters and word[1:].islower()
 
 
-def _hands_over(text: str, at: int, end: int) -> bool:
-    """'"Why?" Smith asked': the speaker follows the quotation in the same sentence."""
+def _hands_over(text: str, at: int, end: int, closed: bool) -> bool:
+    """'"Why?" Smith asked': the speaker follows the quotation in the same sentence.
+
+    After a full stop a verb with words of its own opens the next one: '"It is over." She said that …'.
+    """
     found = _HAND_OVER.match(text, at, min(end, at + 140))
-    return found is not None and found.group(1) in _words().handing_over
+    if found is None or found.group(1) not in _words().handing_over:
+        return False
+    return not (closed and _OWN_CONTENT.match(text, found.end(), min(end, found.end() + 12)))
 
 
 def _signed(text: str, at: int, end: int) -> bool:
