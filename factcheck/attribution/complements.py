@@ -184,7 +184,7 @@ def _predicated(tags: str, p: int, after: int, end: int) -> bool:
     inside = tags[p:after]
     if after < end and tags[after] in 'DGnNMSegrVO"q':
         return True
-    return "Nn" in inside or "Ne" in inside or "SS" in inside or (tags[p] in "sH")
+    return (tags[p] in "NM" and ("Nn" in inside or "Ne" in inside)) or tags[p] in "sH"
 
 
 def noun_end(tags: str, lower: list[str], p: int, end: int) -> int:
