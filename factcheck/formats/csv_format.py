@@ -31,8 +31,8 @@ def unguard(text: str) -> str:
 
 
 def write(worksheet: Worksheet, options: WriteOptions) -> bytes:
-    """The checklist as UTF-8 with a byte order mark, which spreadsheets need to see that it is UTF-8."""
-    made = table("claims", View(worksheet), options.columns)
+    """The checklist, or the table that was asked for, as UTF-8 with a byte order mark: spreadsheets need it to see that it is UTF-8."""
+    made = table(options.tables[0] if options.tables else "claims", View(worksheet), options.columns)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([guard(c.title) for c in made.columns])

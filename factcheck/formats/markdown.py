@@ -32,8 +32,30 @@ def escape(text: str) -> str:
 def write(worksheet: Worksheet, options: WriteOptions) -> bytes:
     """The worksheet as UTF-8."""
     view = View(worksheet)
-    parts = (_cover(view, options), _checklist(view, options.columns), _contradictions(view, options.columns), _declared(view))
+    parts = [_cover(view, options), *_asked(view, options)]
     return ("\n\n".join("\n".join(part) for part in parts) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _asked(view: View, options: WriteOptions) -> Iterator[Iterator[str]]:
+    """The parts after the cover: all, or the tables that were asked for."""
+    if not options.tables or "claims" in options.tables:
+        yield _checklist(view, options.columns)
+    if not options.tables:
+        yield _contradictions(view, options.columns)
+    if "contacts" in options.tables or view.worksheet.contacts:
+        yield _contacts(view, options.columns)
+    if not options.tables:
+        yield _declared(view)
+
+
+def _contacts(view: View, columns: Sequence[Column]) -> Iterator[str]:
+    made = table("contacts", view, columns)
+    yield "## Contact log"
+    yield ""
+    for row in made.rows:
+        yield "- " + " · ".join(f"**{escape(c.title)}:** {escape(row.cells[c.id])}" for c in made.columns if row.cells.get(c.id))
+    if not made.rows:
+        yield "Nobody was asked yet."
 
 
 def _cover(view: View, options: WriteOptions) -> Iterator[str]:

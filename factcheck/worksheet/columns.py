@@ -28,10 +28,10 @@ def _flags(claim: Claim, view: View) -> str:
     parts = [v.title(v.FLAGS, code) for code in dict.fromkeys(f.code for f in claim.flags)]
     parts += [f"{x}: {view.contradictions[x].kind}" for x in claim.contradictions if x in view.contradictions]
     others = [c.id for c in view.repeats(claim) if c.id != claim.id]
-    return " · ".join([*_revision(claim, view), *parts, *([f"same as {', '.join(others)}"] if others else [])])
+    return " · ".join([*revision(claim, view), *parts, *([f"same as {', '.join(others)}"] if others else [])])
 
 
-def _revision(claim: Claim, view: View) -> list[str]:
+def revision(claim: Claim, view: View) -> list[str]:
     """What became of the row since the draft before, where people have to look again."""
     lineage = view.worksheet.lineage
     if lineage is None:

@@ -24,6 +24,9 @@ TITLES = {
     "cover": "Cover",
 }
 
+DETAIL_TICK = "tick"
+"""What a single detail's tick is kept under, by the detail's id; a name shares the id of its first mention, so it is no column of Names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -103,7 +106,7 @@ def _row(id_: str, item: Any, columns: Sequence[Column], view: View) -> Row:
 
 def _unknown(known: Sequence[Column], entries: Iterable[Mapping[str, str]]) -> tuple[Column, ...]:
     """Columns that people added: kept under their header, after the others."""
-    have = {c.id for c in known}
+    have = {c.id for c in known} | {DETAIL_TICK}
     found = dict.fromkeys(key for entry in entries for key in entry if key not in have)
     return tuple(
         Column(

@@ -7,7 +7,7 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Format, WriteOptions
 
 
-def write(worksheet: Worksheet, options: WriteOptions) -> bytes:
+def write_html(worksheet: Worksheet, options: WriteOptions) -> bytes:
     """The page as UTF-8. Raises FactcheckError where a template of the user's own is broken."""
     from factcheck.formats.html.write import write as render
 
@@ -17,4 +17,4 @@ def write(worksheet: Worksheet, options: WriteOptions) -> bytes:
 @hookimpl
 def register_formats() -> list[Format]:
     """HTML, written only: the page saves JSON, which is read back."""
-    return [Format(id="html", suffix=".html", title="HTML page, for screen and paper", write=write)]
+    return [Format(id="html", suffix=".html", title="HTML page, for screen and paper", write=write_html)]

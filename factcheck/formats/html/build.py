@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from factcheck.formats import json_format
+from factcheck.formats.excel import legal
 from factcheck.formats.html import embed, tables
 from factcheck.formats.html.cover import cover
 from factcheck.formats.html.page import Page
@@ -16,9 +17,10 @@ from factcheck.model.view import View
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.records import Column
+from factcheck.worksheet import select
 from factcheck.worksheet.progress import EVIDENCE
 
-NOT_KEPT = {"contacts": None, "sources": ("reached", "identity_checked")}
+NOT_KEPT = {"contacts": None, "sources": select.PRIVATE}
 """What never stays in browser storage: the contact log, and who a source is and how to reach them. None is every column."""
 
 
@@ -39,6 +41,7 @@ def build(worksheet: Worksheet, columns: Sequence[Column], date: str | None = No
         published=article.published or "",
         url=article.url or "",
         file=article.path or "",
+        practice=bool(worksheet.practice),
         draft=view.entry("cover").get("draft", ""),
         date=date or "",
         generator=worksheet.generator,
@@ -52,6 +55,8 @@ def build(worksheet: Worksheet, columns: Sequence[Column], date: str | None = No
         names=tables.plain("names", view, columns),
         sources=tables.plain("sources", view, columns),
         contacts=tables.plain("contacts", view, columns),
+        legal=tables.of_table(legal.legal_table(view)),
+        gone=tables.plain("gone", view, columns),
         calls=tables.calls(view),
         filters=_filters(worksheet),
         worksheet=embed.json_text(json_format.dumps(worksheet)),
@@ -70,7 +75,7 @@ def _filters(worksheet: Worksheet) -> tuple[tuple[str, tuple[tuple[str, str], ..
 def _settings(worksheet: Worksheet, rows: Rows, columns: Sequence[Column]) -> dict[str, object]:
     """What the script needs: white columns by table, signs, what counts as done, what is not kept."""
     white: dict[str, list[object]] = {}
-    for c in (*columns, *(c for c in rows.claims.columns if c.group == "own")):
+    for c in (*columns, *legal.COLUMNS, *(c for c in rows.claims.columns if c.group == "own")):
         if c.side == "checker":
             choices = [[t.id, t.title] if isinstance(t, Term) else [t, t] for t in c.choices]
             own = {"id": c.id, "title": c.title, "type": c.type, "choices": choices, "help": c.help, "work": c.group in ("work", "own")}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.formats.html.page import Cell
 from factcheck.plugin.records import Column
-from factcheck.worksheet.tables import Row, Table
+from factcheck.worksheet.tables import DETAIL_TICK, Row, Table
 
 HAND_ORDER = ("status", "waiting_for", "initials", "evidence", "change", "note")
 """The working view as it lies on paper: one line each for finding, evidence, wording; other columns follow as declared."""
@@ -46,4 +46,4 @@ def extras(columns: Sequence[Column], row: Row, printed: frozenset[str]) -> tupl
 
 def ticked(entries: Mapping[str, Mapping[str, str]], detail_id: str) -> bool:
     """Whether a person ticked a detail off."""
-    return bool(entries.get(detail_id, {}).get("tick", "").strip())
+    return bool(entries.get(detail_id, {}).get(DETAIL_TICK, "").strip())

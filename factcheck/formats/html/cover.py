@@ -30,6 +30,7 @@ MOST_ASKED, MOST_ROWS, MOST_REASONS = 12, 5, 2
 def cover(view: View, columns: Sequence[Column]) -> Cover:
     """The cover of a worksheet."""
     w = view.worksheet
+    told = (f"An extract ({w.extract}) of a worksheet: merge it back into the whole one.",) if w.extract else ()
     row = table("cover", view, columns).rows[0]
     own = [c for c in columns if c.table == "cover" and c.side == "checker"]
     ordered = in_order_of_severity(w)
@@ -44,7 +45,7 @@ def cover(view: View, columns: Sequence[Column]) -> Cover:
                 "; ".join(c.verifiability.priority_reasons[:MOST_REASONS]),
                 is_done(view.entry(c.id)),
             )
-            for c in start_here(view)
+            for c in (() if w.practice else start_here(view))
         ),
         conflicts=tuple((x.id, _line(x.severity, x.explanation)) for x in ordered if x.severity in ("conflict", "discrepancy")),
         disputes=tuple(
@@ -60,7 +61,7 @@ def cover(view: View, columns: Sequence[Column]) -> Cover:
         fields=cells.white((c for c in own if c.type != "tick"), row),
         outside=cells.white((c for c in own if c.type == "tick"), row),
         limits=LIMITS,
-        notes=w.article.notes,
+        notes=(*told, *w.article.notes),
         legend=legend(),
         problems=tuple(f"{p.plugin}: {p.hook}: {p.message}" + (f" ({', '.join(p.claims)})" if p.claims else "") for p in w.problems),
     )

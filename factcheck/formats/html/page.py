@@ -225,9 +225,10 @@ class AddedRow:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a plain table: machine cells as (column id, words), then white cells."""
+    """A row of a plain table: machine cells as (column id, words), then white cells; ``kind`` is a name's, else ""."""
 
     id: str
+    kind: str
     words: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
 
@@ -357,6 +358,8 @@ class Page:
         draft: label of the draft, "" where nobody gave one.
         date: the date to print, "" by default.
         short_hash: first eight digits of the text's SHA-256: which draft this is.
+        practice: whether it is for teaching: its judgements are left to students.
+        legal: accused persons and bodies with their answer. ``gone``: rows that are no longer in the draft.
         filters: (what, ((id, title), …)) to choose rows by: status, priority, source.
         worksheet: the contract's JSON. ``settings``: what the script needs to know, as JSON.
     """
@@ -367,6 +370,7 @@ class Page:
     published: str
     url: str
     file: str
+    practice: bool
     draft: str
     date: str
     generator: str
@@ -380,6 +384,8 @@ class Page:
     names: PlainTable
     sources: PlainTable
     contacts: PlainTable
+    legal: PlainTable
+    gone: PlainTable
     calls: tuple[CallSheet, ...]
     filters: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     worksheet: str

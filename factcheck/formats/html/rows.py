@@ -14,7 +14,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.view import View
 from factcheck.plugin.records import Column
+from factcheck.worksheet.columns import revision
 from factcheck.worksheet.progress import is_done
+from factcheck.worksheet.select import LEFT_OUT
 from factcheck.worksheet.tables import Row, Table, table
 
 CLICKABLE = ("http://", "https://", "mailto:")
@@ -87,6 +89,8 @@ class Rows:
             own = by_sentence.get(s.number, [])
             whole = tuple(p for _, p in pieces(self.text, s.start, s.end, own))
             rows = self._rows(own, whole if len(own) == 1 else None, told)
+            if s.nothing_to_check == LEFT_OUT and not own:
+                continue  # its rows are in the whole worksheet; the proof says so
             declared = v.title(v.NOTHING_TO_CHECK, s.nothing_to_check) if s.nothing_to_check and not own else ""
             out.append(SentenceRows(s.number, f"{s.block}.{counts[s.block]}", kind, () if len(own) == 1 else whole, declared, rows))
         return tuple(out)
@@ -112,7 +116,7 @@ class Rows:
             position=self.view.position(c),
             pieces=shown,
             priority=c.verifiability.priority,
-            priority_title=v.title(v.PRIORITIES, c.verifiability.priority),
+            priority_title="" if self.view.worksheet.practice else v.title(v.PRIORITIES, c.verifiability.priority),
             level="" if c.verifiability.level == "verifiable" else v.title(v.LEVELS, c.verifiability.level),
             status=status,
             sign=v.STATUS_SIGNS.get(status, ""),
@@ -152,6 +156,8 @@ class Rows:
         return tuple(out.values())
 
     def _marks(self, c: Claim) -> Iterable[Mark]:
+        for told in revision(c, self.view):
+            yield Mark(told)
         for x_id in c.contradictions:
             x = self.view.contradictions.get(x_id)
             if x:

@@ -15,7 +15,7 @@ from factcheck.model.view import View
 from factcheck.model.worksheet import SourceRow
 from factcheck.plugin.records import Column
 from factcheck.worksheet.names import NameRow
-from factcheck.worksheet.tables import Row, table
+from factcheck.worksheet.tables import Row, Table, table
 
 SIDE_BY_SIDE = frozenset({"id", "severity", "kind", "first", "second", "explanation", "resolve"})
 """Machine columns of the contradictions that stand in a place of their own."""
@@ -23,13 +23,22 @@ SIDE_BY_SIDE = frozenset({"id", "severity", "kind", "first", "second", "explanat
 
 def plain(name: str, view: View, columns: Sequence[Column]) -> PlainTable:
     """A table as it is declared."""
-    made = table(name, view, columns)
+    return of_table(table(name, view, columns))
+
+
+def of_table(made: Table) -> PlainTable:
+    """A table with its rows."""
     machine = [c for c in made.columns if c.side == "machine"]
     checker = [c for c in made.columns if c.side == "checker"]
-    rows = tuple(TableRow(r.id, tuple((c.id, _words(c, r)) for c in machine), cells.white(checker, r)) for r in made.rows)
+    rows = tuple(
+        TableRow(
+            r.id, r.item.kind if isinstance(r.item, NameRow) else "", tuple((c.id, _words(c, r)) for c in machine), cells.white(checker, r)
+        )
+        for r in made.rows
+    )
     total = sum(c.width for c in made.columns) or 1
     widths = tuple(round(100 * c.width / total, 2) for c in (*machine, *checker))
-    return PlainTable(name, made.title, tuple((c.id, c.title) for c in machine), tuple((c.id, c.title) for c in checker), widths, rows)
+    return PlainTable(made.id, made.title, tuple((c.id, c.title) for c in machine), tuple((c.id, c.title) for c in checker), widths, rows)
 
 
 def _words(column: Column, row: Row) -> str:
