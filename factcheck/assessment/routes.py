@@ -84,4 +84,4 @@ EXAMPLES = (
 def register_assessors() -> list[Assessor]:
     """Routes and checks of every claim; runs after levels and flags."""
     return [Assessor(id="routes", title="Where to check it", priority=80, assess=assess, examples=EXAMPLES,
-                     source="The Chicago Guide to Fact-Checking, ch. 3; Verification Handbook, ch. 3-6")]
+                     source="The Chicago Guide to Fact-Checking; Verification Handbook (2014)")]

@@ -3,7 +3,8 @@
 Names: ``lexicon.class`` for words inside the claim and ``frame:lexicon.class`` for words of its frame; ``kind:…``, ``main:…``,
 ``detail:…``, ``count:…`` for details that count, ``block:…``, ``source:…``, ``quotation:…``, ``anonymity:…``, ``directness:…``,
 ``cue:…``, ``contradiction:…``; and the plain words attributed, unattributed, second_hand, chain, specific, numeric, dated, named,
-question, exclaimed, loaded (two words of judgement), short, long, past, repeated.
+question, exclaimed, loaded (two words of judgement), short, long, past, repeated, generic (about things in general),
+own_story (the writer tells what they did themselves).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.assessment.marks import Marks, marks
+from factcheck.language.stamps import stamp_end
 from factcheck.model.article import Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim
@@ -27,6 +29,8 @@ JUDGING = ("levels.", "accusations.", "consequence.trend", "consequence.force", 
 OPAQUE = NAMED | {"date", "title"}
 """Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
 _ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\Z", re.IGNORECASE)
+_OWN_STORY = 3
+_QUOTES = ("\"", "“", "‘", "«", "„")
 Found = dict[str, Span | None]
 
 
@@ -48,7 +52,6 @@ class Traits:
         """The literal words of a trait; "" where it has none."""
         span = self.found.get(name)
         return self.text[span[0] : span[1]] if span else ""
-
 
 
 def _frame(a: Attribution) -> Iterator[Span]:
@@ -83,8 +86,10 @@ def says_when(d: Detail, vague: frozenset[str]) -> bool:
     return " ".join(d.text.split()).casefold() not in vague
 
 
-def _of_details(claim: Claim, found: Found, vague: frozenset[str]) -> None:
+def _of_details(claim: Claim, found: Found, vague: frozenset[str], begin: int) -> None:
     for d in claim.details:
+        if d.end <= begin:  # the stamp of an entry says when it was written
+            continue
         span = (d.start, d.end)
         found.setdefault(f"detail:{d.kind}", span)
         if d.kind in DATED and says_when(d, vague):
@@ -127,6 +132,10 @@ def _of_form(claim: Claim, found: Found, ctx: Context) -> None:
         found["exclaimed"] = (claim.start, claim.end)
     tokens = ctx.tokens
     inside = tokens.within(claim.start, claim.end)
+    opener = next((tokens.lower[i] for i in inside if tokens.words[i][0].isalnum()), "")
+    said = claim.attribution is not None or claim.text[:1] in _QUOTES
+    if said and opener in ctx.lexicons.words("levels", "generic_openers"):
+        found["generic"] = (claim.start, claim.end)
     if len(inside) < 6:
         found["short"] = None
     if len(inside) > 18:
@@ -156,15 +165,34 @@ def contradictions_of(claim: Claim, ctx: Context) -> tuple[Contradiction, ...]:
     return tuple(by_id[i] for i in claim.contradictions if i in by_id)
 
 
+def own_story(ctx: Context) -> bool:
+    """Whether the writer tells what they did: at least three claims in the article's own voice, and a tenth of them, say "I" or "my"."""
+
+    def count() -> bool:
+        own = [c for c in ctx.claims if c.attribution is None or c.attribution.source_type == "author"]
+        first = sum(any(name == "levels.first_singular" for name, _ in marks(ctx).within(c.start, c.end)) for c in own)
+        return first >= _OWN_STORY and 10 * first >= len(own)
+
+    return ctx.once("assessment.own_story", count)
+
+
+def _blocks(ctx: Context) -> Mapping[int, tuple[str, int]]:
+    """Kind of each block, and where its words begin after a stamp."""
+    text = ctx.article.text
+    return ctx.once("assessment.blocks", lambda: {b.number: (b.kind, stamp_end(text, b.start, b.end)) for b in ctx.article.blocks})
+
+
 def make_traits(claim: Claim, ctx: Context) -> Traits:
     """The traits of a claim, made anew."""
     found: Found = {}
     _of_words(claim, found, marks(ctx))
-    _of_details(claim, found, ctx.lexicons.words("levels", "vague_time"))
+    block, begin = _blocks(ctx).get(claim.block, ("paragraph", 0))
+    _of_details(claim, found, ctx.lexicons.words("levels", "vague_time"), begin)
     _of_road(claim.attribution, found)
     _of_form(claim, found, ctx)
-    blocks = ctx.once("assessment.blocks", lambda: {b.number: b.kind for b in ctx.article.blocks})
-    found[f"block:{blocks.get(claim.block, 'paragraph')}"] = (claim.start, claim.end)
+    found[f"block:{block}"] = (claim.start, claim.end)
+    if "unattributed" in found and own_story(ctx):
+        found["own_story"] = (claim.start, claim.end)
     for kind in claim.kinds:
         found.setdefault(f"kind:{kind}", (claim.start, claim.end))
     found[f"main:{claim.kind}"] = (claim.start, claim.end)

@@ -35,6 +35,15 @@ class Nothing:
     transition_nouns: frozenset[str]
     judgement: re.Pattern[str]
     generic: re.Pattern[str]
+    page_things: re.Pattern[str]
+    page_acts: re.Pattern[str]
+    page_leads: re.Pattern[str]
+    general: re.Pattern[str]
+    attitudes: re.Pattern[str]
+    telling: frozenset[str]
+    turns: re.Pattern[str]
+    musings: re.Pattern[str]
+    asked: re.Pattern[str]
 
 
 def nothing(lexicon: Mapping[str, Any]) -> Nothing:
@@ -53,6 +62,15 @@ def nothing(lexicon: Mapping[str, Any]) -> Nothing:
         frozenset(lexicon["transition_nouns"]),
         phrase_pattern(judgement),
         phrase_pattern([f"{lead}{w}" for w in lexicon["generic"] for lead in ("", "now ", "so ", "and ", "but ", "well, ")], "start"),
+        phrase_pattern(lexicon["page_things"]),
+        phrase_pattern(lexicon["page_acts"]),
+        phrase_pattern(lexicon["page_leads"], "start"),
+        phrase_pattern([f"{lead}{w}" for w in lexicon["general_subjects"] for lead in ("", "but ", "yet ", "still, ", "so ")], "start"),
+        phrase_pattern(lexicon["attitudes"]),
+        frozenset(lexicon["other_accounts"]),
+        phrase_pattern([f"{lead}{w}" for w in lexicon["turns"] for lead in ("", "but ", "and ", "yet ", "now ")], "whole"),
+        phrase_pattern(lexicon["musings"], "start"),
+        phrase_pattern(lexicon["asked"]),
     )
 
 
@@ -143,11 +161,35 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         and see.block == "paragraph"
     ):
         return "transition"
+    if see.block not in ("headline", "standfirst") and not see.quoted:
+        if size <= 14 and _about_page(lower, lexicon):
+            return "navigation"
+        if see.bare and size <= 8 and _hands_over(see, lower, lexicon):
+            return "transition"
+        if see.bare and size <= 20 and lexicon.musings.match(lower):
+            return "opinion_only"
+    if see.bare and size <= 3 and lexicon.turns.match(lower):
+        return "fragment"
+    if see.bare and lexicon.asked.search(lower[:60]) and lexicon.general.match(lower):
+        return "call_to_action"
     if size <= 12 and ((see.bare and lexicon.transitions.match(lower)) or _leads_over(see, lexicon, size)):
         return "transition"
     if see.bare and size <= 25 and lexicon.generic.match(lower) and (lexicon.judgement.search(lower) or _wishes(lower, lexicon)):
         return "opinion_only"
     return None
+
+
+def _about_page(lower: str, lexicon: Nothing) -> bool:
+    """What is done with the page: "This page is no longer updated"."""
+    return bool(lexicon.page_leads.match(lower) and lexicon.page_things.search(lower) and lexicon.page_acts.search(lower))
+
+
+def _hands_over(see: Look, lower: str, lexicon: Nothing) -> bool:
+    """A line that only leads to what comes next: "Not everybody is convinced", "The neighbours tell another story", "That may change"."""
+    if lexicon.turns.match(lower) or (lexicon.general.match(lower) and lexicon.attitudes.search(lower)):
+        return True
+    told = any(w in lexicon.telling for w in see.words)
+    return told and any(w in lexicon.transition_nouns for w in see.words[-4:]) and any(w in _OTHER for w in see.words)
 
 
 def _asks(see: Look) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.claims.asides import asides
 from factcheck.claims.cuts import goes_on, pieces
 from factcheck.claims.declare import look, reason
 from factcheck.claims.identity import identities
@@ -20,6 +21,7 @@ from factcheck.claims.trim import drop_openers, trim
 from factcheck.claims.view import Piece, View
 from factcheck.claims.workshop import Workshop, workshop
 from factcheck.language.clauses import FINITE
+from factcheck.language.stamps import stamp_end
 from factcheck.model.article import Sentence, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail
@@ -39,6 +41,7 @@ _LONGEST_SENTENCE = 600  # tokens; what is longer is a broken text, and cutting 
 _LONGEST_FRAME = 12  # a sentence that is all frame and has more words states something itself
 _EVEN_FRAMED = frozenset({"question", "sarcasm", "call_to_action"})
 """Reasons that hold for a sentence with a frame too."""
+_QUESTION_WORDS = frozenset({"how", "why", "whether", "if", "what", "who", "where", "when", "which"})
 _WORD = re.compile(r"\w")
 
 
@@ -58,6 +61,9 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
         return Extraction((_whole(sentence, (), ctx, shop),))
     label = _after_label(at, True, ctx, shop)
     begin = tokens.starts[label] if at and at.start < label < at.stop else sentence.start
+    after = stamp_end(text, begin, sentence.end) if sentence.start in shop.opening else begin  # "18:00 Was the gate shut?"
+    if after != begin and at and after < sentence.end:
+        begin, label = after, min(tokens.at(after), at.stop - 1)
     kept = [d for d in details if d.kind in KEPT and d.end > begin]
     attributions = tuple(_clausal(attributions, sentence, ctx, shop))
     found, frames = segments(sentence, attributions)
@@ -81,9 +87,16 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
             rest.append(segment)
     rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, (begin, sentence.end))
     free = [f for f in frames if not any(r.start < f[1] and f[0] < r.end for r in rows)]
+    cues = [a.cue_span for a in attributions if a.cue_span]
     rows += [
         Row(s, e, "identity")
-        for s, e in identities(tokens, shop.letters, shop.words, free, _people(attributions, details, text), shop.first)
+        for s, e in identities(tokens, shop.letters, shop.words, free, _people(attributions, details, text), shop.first, cues)
+    ]
+    taken = [(r.start, r.end) for r in rows]
+    rows += [
+        Row(s, e, "relative")
+        for s, e in asides(tokens, shop.letters, shop.words, free, cues)
+        if not any(a < e and s < b for a, b in taken)
     ]
     rows = disjoint(rows)
     if frames and all(r.shape == "rest" for r in rows) and text[begin : sentence.end].rstrip().endswith((":", ",")):
@@ -129,9 +142,18 @@ def _clausal(attributions: Sequence[Attribution], sentence: Sentence, ctx: Conte
     out = []
     for a in attributions:
         start, end = max(a.content_span[0], sentence.start), min(a.content_span[1], sentence.end)
-        if start >= end or _is_clause(Segment(start, end, a), ctx, shop):
+        if start >= end or (_is_clause(Segment(start, end, a), ctx, shop) and not _inquires(a, start, end, ctx, shop)):
             out.append(a)
     return out
+
+
+def _inquires(a: Attribution, start: int, end: int, ctx: Context, shop: Workshop) -> bool:
+    """ "asked how it had burned": the question states nothing, that it was asked does."""
+    at = ctx.tokens.within(start, end)
+    cue = ctx.article.text[slice(*a.cue_span)].lower().split() if a.cue_span else []
+    if not at or not any(w in shop.inquiries for w in cue):
+        return False
+    return ctx.tokens.lower[at.start] in _QUESTION_WORDS and not ctx.article.text[start:end].rstrip().endswith("?")
 
 
 def _continued(found: list[Segment], ctx: Context, shop: Workshop) -> list[Segment]:
@@ -281,7 +303,12 @@ def register_claim_extractors() -> list[ClaimExtractor]:
                 must("The council approved the plan, the largest in the history of the town.", "the largest in the history of the town"),
                 must("The mayor and the council have agreed to sell the land.", "The mayor and the council have agreed to sell the land"),
                 must_not("The mayor and the council have agreed to sell the land.", "the council have agreed to sell the land"),
+                must("“The pens are full,” said Ann Roe, who keeps 40 goats.", "who keeps 40 goats"),
+                must_not("“The pens are full,” said Ann Roe, who asked not to be named.", "who asked not to be named"),
                 must("Who would buy such a house?", "nothing: question"),
+                must("18:00 Who would buy such a house?", "nothing: question"),
+                must("Some neighbours are unhappy.", "nothing: transition"),
+                must_not("Some windows are broken.", "nothing: transition"),
                 must("Read more", "nothing: navigation"),
                 must_not("The law requires owners to register and pay a fee.", "pay a fee"),
             ),

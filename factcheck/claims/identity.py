@@ -26,7 +26,8 @@ def first_mentions(tokens: Tokens, skipped: Sequence[Span]) -> dict[str, int]:
 
 
 def identities(
-    tokens: Tokens, letters: str, words: ClauseWords, frames: Sequence[Span], people: Sequence[Span], first: Mapping[str, int]
+    tokens: Tokens, letters: str, words: ClauseWords, frames: Sequence[Span], people: Sequence[Span], first: Mapping[str, int],
+    cues: Sequence[Span] = (),
 ) -> list[Span]:
     """Spans of name and post in the frames, where a person is introduced with more than a bare title.
 
@@ -34,6 +35,7 @@ def identities(
         frames: the frames of one sentence.
         people: where persons are named.
         first: see ``first_mentions``.
+        cues: the words that attribute; they belong to no name.
     """
     out: list[Span] = []
     for frame in frames:
@@ -44,7 +46,7 @@ def identities(
             name = tokens.within(start, end)
             if not name or first.get(tokens.lower[name.stop - 1].removesuffix("'s"), start) < start:
                 continue
-            span = _apposed(tokens, letters, words, at, name) or _prefixed(tokens, letters, words, at, name)
+            span = _apposed(tokens, letters, words, at, name) or _prefixed(tokens, letters, words, at, name, cues)
             if span and (not out or span[0] >= out[-1][1]):
                 out.append(span)
     return out
@@ -84,12 +86,14 @@ def _title_start(tokens: Tokens, letters: str, frame: range, name: range) -> int
     return i
 
 
-def _prefixed(tokens: Tokens, letters: str, words: ClauseWords, frame: range, name: range) -> Span | None:
+def _prefixed(tokens: Tokens, letters: str, words: ClauseWords, frame: range, name: range, cues: Sequence[Span]) -> Span | None:
     """ "harbour authority spokeswoman Jane Doe": a post with its body before the name."""
     i = name.start
     comma = False
     while i - 1 >= frame.start:
         letter, lower = letters[i - 1], tokens.lower[i - 1]
+        if any(a <= tokens.starts[i - 1] < b for a, b in cues):
+            break
         if letter in "nNdR" or lower in _LINKS or (letter == "." and letters[i - 2] == "N" and len(tokens.words[i - 2]) <= 4):
             i -= 1
         elif letter == "," and not comma and letters[i - 2] in "nN":

@@ -1,7 +1,7 @@
 """Fills elided subjects and pronouns of a claim in brackets where the text leaves no choice; says what is not sure where it does.
 
-Rules (Quirk et al., CGEL 12.31-70, 13.44): the subject left out of a coordinated verb phrase or a participle is that of the clause
-before; a relative means the noun phrase before it; a pronoun at the start means the one candidate of the sentence before.
+Rules (Quirk et al. on ellipsis and coordination): the subject left out of a coordinated verb phrase or a participle is that of the
+clause before; a relative means the noun phrase before it; a pronoun at the start means the one candidate of the sentence before.
 Never guesses between two candidates.
 """
 

@@ -23,10 +23,12 @@ class Workshop:
     kinds: dict[str, re.Pattern[str]]
     openers: frozenset[str]
     labels: frozenset[str]
+    inquiries: frozenset[str]
     first: dict[str, int]
     blocks: dict[int, str]
     alone: frozenset[int]
     before: dict[int, Sentence]
+    opening: frozenset[int]
 
 
 def workshop(ctx: Context) -> Workshop:
@@ -49,8 +51,10 @@ def workshop(ctx: Context) -> Workshop:
         kinds=patterns(ctx.lexicons["kinds"]),
         openers=ctx.lexicons.words("clauses", "openers"),
         labels=ctx.lexicons.words("clauses", "labels"),
+        inquiries=ctx.lexicons.words("clauses", "inquiries"),
         first=first_mentions(ctx.tokens, [(b.start, b.end) for b in article.blocks if b.kind in ("headline", "standfirst", "byline")]),
         blocks={b.number: b.kind for b in article.blocks},
         alone=frozenset(n for n, count in counts.items() if count == 1),
         before=before,
+        opening=frozenset(b.start for b in article.blocks),
     )

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.language.quotes import outer, quotations
+from factcheck.language.stamps import stamp_end
 from factcheck.readers.comments import with_comments
 from factcheck.readers.lines import is_tail_byline
 from factcheck.readers.paragraphs import Part, is_row
@@ -62,8 +63,9 @@ def kind_by_words(text: str, part: Part) -> str | None:
     """The kind that a part's own words show, or None."""
     size = part.end - part.start
     line = text[part.start : min(part.end, part.start + 2000)]
+    after = stamp_end(line, 0, len(line))  # "15:30 CORRECTION: …"
     for kind in ("update", "correction", "comment"):
-        if starting(kind, "starts").match(line):
+        if starting(kind, "starts").match(line) or (after and starting(kind, "starts").match(line, after)):
             return kind
     if size <= _BRIEF and containing("correction", "contains").search(line):
         return "correction"

@@ -17,10 +17,26 @@ DECLARED = [
     ("It should never have come to this.", "opinion_only"),
     ("Everyone is puzzled by it.", "opinion_only"),
     ("The answers vary.", "transition"),
+    ("Some neighbours are unhappy.", "transition"),
+    ("But not everybody agrees.", "transition"),
+    ("The tenants tell another story.", "transition"),
+    ("That may change.", "transition"),
+    ("This page is no longer updated.", "navigation"),
+    ("You can follow our live coverage here.", "navigation"),
+    ("For immediate release", "navigation"),
+    ("It did.", "transition"),
+    ("Perhaps it was only the wind.", "opinion_only"),
+    ("Many are asked to leave their shoes at the door.", "call_to_action"),
     ("That is not all.", "transition"),
 ]
 STATED = [
     "Did the mayor know that 40 people lived there?",
+    "Some windows are broken.",
+    "Not everybody left the ship.",
+    "The page was torn from the logbook.",
+    "The live entries were stolen from a safe in the town hall.",
+    "The tenants are asked to pay the bill.",
+    "Perhaps 40 people saw it.",
     "Call the office on 5 May.",
     "These people are 40 years old.",
     "Read the law: it was passed in 1998.",
@@ -47,6 +63,17 @@ def test_what_states_a_fact_is_never_declared(desk, text):
         if word in text:
             d.has(kind, word)
     assert d.claims()
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"), [("18:00 Was the gate shut?", "18:00"), ("7.45pm Why did the pumps fail?", "7.45pm"), ("UPDATE 09:10 Who knew?", "09:10")]
+)
+def test_a_question_behind_a_stamp_is_a_question(desk, text, stamp):
+    assert desk(text).has("time", stamp).extraction().nothing_to_check == "question"
+
+
+def test_a_statement_behind_a_stamp_stays_a_claim_with_its_time(desk):
+    assert desk("18:40 The gate is shut.").has("time", "18:40").claims() == ["18:40 The gate is shut"]
 
 
 def test_a_short_label_alone_is_a_heading(desk):

@@ -11,7 +11,7 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import Assessment, Assessor, must, must_not
 
-STYLE = "AP Stylebook: allege, accused, arrest, charge, convict; McNae's Essential Law for Journalists"
+STYLE = "AP Stylebook on arrests, indictments and allegations; McNae's Essential Law for Journalists"
 SOMEBODY = (
     "detail:person", "detail:organization", "detail:title", "detail:place", "flags.pronoun", "flags.short_form", "consequence.power",
 )
@@ -60,7 +60,7 @@ def register_assessors() -> list[Assessor]:
             must("Tom Ashby was convicted of arson in Leeds.", "court_stage"),
             must_not("The Leeds mill burned in 1911.", "court_stage"),
         )),
-        flag_record("no_reply", no_reply, "BBC Editorial Guidelines, 6.3.38: right of reply; IPSO Editors' Code, clause 1", (
+        flag_record("no_reply", no_reply, "BBC Editorial Guidelines on fairness: right of reply; IPSO Editors' Code, clause 1", (
             must("Nora Pell said Tom Ashby lied to the board.", "no_reply"),
             must_not("Nora Pell said Tom Ashby lied to the board. Ashby denied that he had lied.", "no_reply"),
         ), priority=60),

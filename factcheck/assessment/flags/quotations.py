@@ -42,7 +42,7 @@ def edited(claim: Claim, ctx: Context) -> Assessment:
 
 
 def _goes_on(claim: Claim, ctx: Context) -> bool:
-    """Whether the next paragraph opens with a mark: a quotation over several paragraphs is closed only in the last (Chicago 13.32)."""
+    """Whether the next paragraph opens with a mark: a quotation over several paragraphs is closed only in the last."""
     text, blocks = ctx.article.text, ctx.article.blocks
     after = ctx.once("assessment.opens", lambda: {b.number: text[b.start : b.start + 1] in tuple(_OPENING) for b in blocks})
     return after.get(claim.block + 1, False)
@@ -111,11 +111,11 @@ QUOTED: tuple[Example, ...] = (must(LONG, "long_extract"), must_not("“The mill
 def register_assessors() -> list[Assessor]:
     """One record a flag."""
     return [
-        flag_record("quote_edited", edited, "Reuters Handbook of Journalism: quotes; Chicago Manual of Style, 13.50-13.62", (
+        flag_record("quote_edited", edited, "Reuters Handbook of Journalism: quotes; Chicago Manual of Style on quotations", (
             must("“They [the owners] sold the mill in 1990,” Harold Finch said.", "quote_edited"),
             must_not("“They sold the mill in 1990,” Harold Finch said.", "quote_edited"),
         )),
-        flag_record("quote_unbalanced", unbalanced, "Chicago Manual of Style, 13.32", (
+        flag_record("quote_unbalanced", unbalanced, "Chicago Manual of Style on quotations of several paragraphs", (
             must("Harold Finch said: “The owners sold the mill in 1990.", "quote_unbalanced"),
             must_not("Harold Finch said: “The owners sold the mill in 1990.”", "quote_unbalanced"),
         )),
@@ -123,6 +123,6 @@ def register_assessors() -> list[Assessor]:
             must("“The mill is sold,” Harold Finch said in French.", "translated"),
             must_not("“The mill is sold,” Harold Finch said.", "translated"),
         )),
-        flag_record("long_extract", long_extract, "Chicago Manual of Style, 4.77-4.94: fair use; house limit", QUOTED),
+        flag_record("long_extract", long_extract, "Chicago Manual of Style on fair use; the limit is a house rule", QUOTED),
     ]
 

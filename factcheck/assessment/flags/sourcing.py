@@ -84,7 +84,7 @@ def register_assessors() -> list[Assessor]:
             must("The flood destroyed 46 houses.", "unattributed_number"),
             must_not("The flood destroyed 46 houses, the fire department said.", "unattributed_number"),
         )),
-        flag_record("interested_party", by_rule("interested_party"), "BBC Editorial Guidelines, 4.3: interests of contributors", (
+        flag_record("interested_party", by_rule("interested_party"), "BBC Editorial Guidelines on contributors", (
             must("The pills are safe, a spokesman for the manufacturer said.", "interested_party"),
             must_not("The pills are safe, Dr. Amara Lind said.", "interested_party"),
         )),

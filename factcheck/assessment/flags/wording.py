@@ -99,7 +99,7 @@ def register_assessors() -> list[Assessor]:
             must("The tower is the highest building.", "undefined_superlative"),
             must_not("At least four towers stand in Leeds.", "undefined_superlative"),
         )),
-        flag_record("missing_referent", missing_referent, "AP Stylebook: pronouns; Quirk et al. 1985, ch. 6.15-6.20", (
+        flag_record("missing_referent", missing_referent, "house rule; Quirk et al. 1985 on personal pronouns", (
             must("She opened the depot in 1950.", "missing_referent"),
             must_not("Nora Pell opened the depot in 1950. She sold it in 1960.", "missing_referent"),
         )),
