@@ -20,7 +20,8 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Finding, must, must_not
 
 SHARES, OF, CHANGE, PARTS = "shares-over-hundred", "share-of-number", "change-from-to", "parts-and-total"
-_MOST = 116.0
+_MOST = 130.0
+_LONGEST_ITEM = 8
 _COPULA = frozenset(["were", "are", "was", "is", "be"])
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+|some\s+)?", re.IGNORECASE)
 _GLUE = re.compile(r"[\s,(–—-]*(?:or|about|roughly|some|that is|i\.e\.)?[\s,(–—-]*", re.IGNORECASE)
@@ -51,22 +52,49 @@ def _exact(a: Amount) -> bool:
 
 
 def _shares(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
-    """ "60 percent were children, 25 percent were adults and 25 percent were older"."""
+    """ "60 percent were children, 25 percent were adults and 25 percent were older"; "70% for and 40% against"."""
     lower = ctx.tokens.lower
     shares = [a for a in found if a.kind == "percent" and not _points(a, ctx)]
-    if len(shares) < 3 or len(shares) != len([a for a in found if a.kind == "percent"]):
+    if len(shares) < 2 or len(shares) != len([a for a in found if a.kind == "percent"]):
         return
-    if sum(lower[a.last + 1 : a.last + 2] != [] and lower[a.last + 1] in _COPULA for a in shares) < 2:
+    if any(lower[max(0, a.first - 1)] in ("than", "from", "to", "by", "at", "another", "additional") for a in shares):
         return
-    if any(lower[max(0, a.first - 1)] in ("than", "from", "to", "by") for a in shares):
+    opposed = len(shares) == 2 and _opposed(shares, ctx)
+    if not opposed and (len(shares) < 3 or not _listed(shares, ctx)):
         return
     total = sum(a.low for a in shares)
-    if 101.5 < total <= _MOST:
+    if (100.5 if opposed else 101.5) < total <= _MOST:
         span = (shares[0].span[0], shares[-1].span[1])
         text = f"The shares in {quote(ctx, span)} make {total:g} percent."
         yield Finding(
             "arithmetic", "conflict", (span,), text, "The counts behind the shares; whether somebody is counted twice.", "claim", SHARES
         )
+
+
+def _listed(shares: Sequence[Amount], ctx: Context) -> bool:
+    """Whether the shares are those of one whole: what follows each is "were …", or "of them in …, in … and in …" without a change."""
+    lower = ctx.tokens.lower
+    after = [lower[a.last + 1 : a.last + 2] for a in shares]
+    if sum(w != [] and w[0] in _COPULA for w in after) >= len(shares) - 1:
+        return True
+    words = ctx.lexicons["contradictions"]["arithmetic"]
+    near = lower[max(0, shares[0].first - 8) : shares[-1].last + 2]
+    if any(w in words["up"] or w in words["down"] for w in near) or after[0] not in (["of"], after[-1]):
+        return False
+    gaps = [lower[a.last + 1 : b.first] for a, b in itertools.pairwise(shares)]
+    parted = all(len(gap) <= _LONGEST_ITEM and gap[-1:] and gap[-1] in (",", ";", "and") for gap in gaps)
+    whole = after[0] == ["of"] or lower[max(0, shares[0].first - 1)] in (",", ":", "with")
+    return parted and whole and "and" in gaps[-1] and len({w[0] for w in after[1:] if w}) == 1 and after[-1][0] in words["member"]
+
+
+def _opposed(shares: Sequence[Amount], ctx: Context) -> bool:
+    """Whether two shares are of the two sides of one question."""
+    lower = ctx.tokens.lower
+    a, b = shares
+    first = set(lower[a.last + 1 : min(a.last + 7, b.first)])
+    second = set(lower[b.last + 1 : b.last + 7])
+    pairs = [p.split() for p in ctx.lexicons["contradictions"]["arithmetic"]["sides"]]
+    return any((x in first and y in second) or (y in first and x in second) for x, y in pairs)
 
 
 def _of(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
@@ -187,6 +215,10 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             source="Cohn & Cope, Numbers in the Newsroom (IRE, 2nd ed. 2014): recompute every percentage, sum and change",
             examples=(
                 must("Of the guests, 55 percent were students, 30 percent were pensioners and 25 percent were tourists.", SHARES),
+                must("The choir has 90 singers, 60% of them from Holm, 30% from Tarn and 15% from abroad.", SHARES),
+                must("In the poll 58 percent were in favor of the bridge and 47 percent were against it.", SHARES),
+                must_not("The choir has 90 singers, 60% of them from Holm, 30% from Tarn and 10% from abroad."),
+                must_not("Ticket sales rose 60% in Holm, 30% in Tarn and 15% in Wick."),
                 must("Turnout rose from 60 to 45 people.", CHANGE),
                 must("Rents rose from 400 to 500 euros, an increase of 40 percent.", CHANGE),
                 must_not("Of the guests, 55 percent were students, 30 percent were pensioners and 15 percent were tourists."),

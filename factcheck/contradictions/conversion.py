@@ -52,14 +52,24 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
         ua, ub = unit_of(a, ctx), unit_of(b, ctx)
         if ua is None or ub is None or ua[0] != ub[0] or ua[1] == ub[1] or not _apposed(a, b, ctx):
             continue
-        if not equal(a.value.number, ua, b.value.number, ub) or (
-            a.value.high and b.value.high and not equal(a.value.high, ua, b.value.high, ub)
-        ):
+        if not any(_same(a, x, b, y) for x in _readings(ua, ctx) for y in _readings(ub, ctx)):
             should = converted(float(a.value.number or 0), ua, ub)
             text = f"{quote(ctx, (a.span[0], a.span[1]))} is about {_short(should)} in the unit of {quote(ctx, (b.span[0], b.span[1]))}."
             yield Finding(
                 "conversion", "conflict", (a.span, b.span), text, "Which of the two the source gave; convert it again.", "claim", RULE
             )
+
+
+def _same(a: Amount, ua: tuple[str, float], b: Amount, ub: tuple[str, float]) -> bool:
+    """Whether two amounts are one, both ends of a range included."""
+    upper = not (a.value.high and b.value.high) or equal(a.value.high, ua, b.value.high, ub)
+    return upper and equal(a.value.number, ua, b.value.number, ub)
+
+
+def _readings(unit: tuple[str, float], ctx: Context) -> list[tuple[str, float]]:
+    """The unit in the sizes that its name can stand for: the American and the imperial gallon, the short, long and metric ton."""
+    groups: list[list[float]] = ctx.lexicons["contradictions"]["conversion"]["sizes"]
+    return [(unit[0], size) for group in groups if unit[1] in group for size in group] or [unit]
 
 
 def _apposed(a: Amount, b: Amount, ctx: Context) -> bool:
@@ -127,6 +137,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             examples=(
                 must("Volunteers searched 3 miles (8.2 kilometers) of the shore.", RULE),
                 must("The tank holds 400 gallons (about 4,600 liters) of fuel.", RULE),
+                must_not("The tank holds 20 litres (4.4 gallons) of oil."),
                 must_not("The 62-meter (203-foot) mast fell into the harbor."),
                 must_not("The quarry lies eight kilometers [5 miles] from the mill."),
                 must_not("The road is 30 miles long and the lake is 12 kilometers wide."),

@@ -11,6 +11,9 @@ from functools import lru_cache
 _NOUNS = {
     "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "wives": "wife", "people": "people",
     "mice": "mouse", "teeth": "tooth", "geese": "goose", "dead": "dead", "police": "police", "news": "news",
+    "lens": "lens", "lenses": "lens", "series": "series", "species": "species", "crises": "crisis", "analyses": "analysis",
+    "halves": "half", "knives": "knife", "shelves": "shelf", "thieves": "thief", "wolves": "wolf", "loaves": "loaf",
+    "died": "die", "dying": "die", "lied": "lie", "lying": "lie", "tied": "tie", "tying": "tie",
 }  # fmt: skip
 _DOUBLED = "bdfgklmnprst"
 _KEEP_S = ("ss", "us", "is", "ous")

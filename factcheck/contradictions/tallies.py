@@ -82,7 +82,7 @@ def tallies(ctx: Context) -> tuple[Tally, ...]:
 
 def _tallies(ctx: Context) -> Iterable[Tally]:
     for line in lines(ctx):
-        if _elsewhere(line, ctx):
+        if elsewhere(line, ctx):
             continue
         names = frozenset(w for d in line.details if d.kind in NAMES for w in d.text.lower().split())
         years = [m.parts["year"] for m in moments(line, ctx) if isinstance(m.parts.get("year"), int)]
@@ -90,7 +90,7 @@ def _tallies(ctx: Context) -> Iterable[Tally]:
             if amount.kind not in ("number", "quantity"):
                 continue
             found = _event_of(amount, line, ctx)
-            if found is None or _part(amount, ctx):
+            if found is None or is_part(amount, ctx):
                 continue
             event, span = found
             claim = line.claim_at((amount.span[0], amount.span[0] + 1))
@@ -98,7 +98,7 @@ def _tallies(ctx: Context) -> Iterable[Tally]:
             yield Tally(event, counted, amount, line, claim, span, int(years[0]) if years else None, names)
 
 
-def _elsewhere(line: Line, ctx: Context) -> bool:
+def elsewhere(line: Line, ctx: Context) -> bool:
     lower = ctx.tokens.lower
     away = events(ctx).reading["elsewhere"]
     return any(lower[i] in away for i in line.tokens)
@@ -112,7 +112,7 @@ def _class_of(amount: Amount, ctx: Context) -> str:
     return noun_class(words[-1], ctx) if words else ""
 
 
-def _part(amount: Amount, ctx: Context) -> bool:
+def is_part(amount: Amount, ctx: Context) -> bool:
     """Whether the number is a part of the whole, or comes on top of it."""
     lower, reading = ctx.tokens.lower, events(ctx).reading
     part = reading["part"] - {"least"}

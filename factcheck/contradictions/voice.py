@@ -15,7 +15,7 @@ _PLACES = {
     "headline": "the headline", "standfirst": "the standfirst", "caption": "a caption", "update": "an update",
     "comment": "an editor's comment", "correction": "a correction",
 }  # fmt: skip
-_TOPS = frozenset({"headline", "standfirst", "caption"})
+TOPS = frozenset({"headline", "standfirst", "caption"})
 
 
 def block_of(claim: Claim, ctx: Context) -> Block | None:
@@ -88,7 +88,7 @@ def severity(a: Claim, b: Claim, ctx: Context, *, approximate: bool = False, rep
 
 def scope(a: Claim, b: Claim, ctx: Context) -> str:
     """Where the two places lie to each other."""
-    if (kind_of_block(a, ctx) in _TOPS) != (kind_of_block(b, ctx) in _TOPS):
+    if (kind_of_block(a, ctx) in TOPS) != (kind_of_block(b, ctx) in TOPS):
         return "headline"
     if a.id == b.id:
         return "claim"
