@@ -16,7 +16,7 @@ _LOOSE_WH = frozenset(["when", "where", "than", "which", "whom"])
 WH = frozenset(["how", "why", "what", "where", "when", "whether", "if", "who", "which", "whatever", "whom", "than"])
 _NP = r"(?:(?:[DG]+r?|M)?[nNMSegy]{0,8}[nNO]|[OyM])"
 _DAY = re.compile(r"(?:[rP]?[DM]?[rn]?y[M,]{0,3})(?![nN])")
-_CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|r|[rP]?[DM]?[rn]?y(?:,?M,?)?){{1,6}},?(?=[H:]|\"q)")
+_CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|P?r|[rP]?[DM]?[rn]?y(?:,?M,?)?){{1,6}},?(?=[H:]|\"q)")
 _LATE_VERB = re.compile(
     r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20}|t[^,.;:]{1,40})r?[xVJe]"
 )
@@ -162,7 +162,8 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
     after = phrase[1] if phrase else p + 1
     if "obj-inf" in takes and after < end and _INF.match(tags, after, end):
         return (p, end), "obj-inf"
-    if after < end and "obj-" + lower[after] in takes:
+    short = phrase_right(tags, p, end, attached=False)
+    if any(i < end and "obj-" + lower[i] in takes for i in (after, short[1] if short else after)):
         return (p, end), "noun"  # "see it as a chance", "linked the leak to"
     if "pred" in takes and _predicated(tags, p, after, end):
         return (p, noun_end(tags, lower, p, end)), "noun"
@@ -184,7 +185,7 @@ def _predicated(tags: str, p: int, after: int, end: int) -> bool:
     inside = tags[p:after]
     if after < end and tags[after] in 'DGnNMSegrVO"q':
         return True
-    return (tags[p] in "NM" and ("Nn" in inside or "Ne" in inside)) or tags[p] in "sH"
+    return (tags[p] in "NM" and ("Nn" in inside or "Ne" in inside)) or tags[p] in "sHO"
 
 
 def noun_end(tags: str, lower: list[str], p: int, end: int) -> int:

@@ -145,6 +145,8 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return who in ("document", "it")
     if c.how == "inf" and c.subject is not None and c.subject.kind == "relative":
         return False
+    if c.how == "inf" and cue.cue_class == "deny" and page.lower[min(c.contents[0][0] + 1, sent.end - 1)] in page.cues.words["answering"]:
+        return False  # "declined to comment": the article's own note on its reporting
     if who == "none":
         return c.passive
     if cue.part == "phrase":

@@ -12,6 +12,7 @@ from factcheck.attribution.labels import Handover
 from factcheck.attribution.page import Page, Quote
 from factcheck.attribution.subjects import Subject
 
+_LONGEST_LINE = 4000  # characters
 SPEAKING = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "ask", "believe", "document"))
 
 
@@ -55,10 +56,10 @@ def assign(page: Page, kept: list[list[Candidate]], handed: list[Handover]) -> l
 def _signature(page: Page, q: Quote) -> Handover | None:
     """``"…" – Jane Example``: a name after a dash signs the quotation before it."""
     tags = page.masked
-    at = q.last
+    at = _signing_dash(page, q)
     if at + 1 < len(tags) and tags[at] == "-" and tags[at + 1] == "N":
         end = at + 1
-        while end < len(tags) and tags[end] in "NMn,P" and end - at < 12:
+        while end < len(tags) and tags[end] in "NMn,P" and end - at < 12 and "\n" not in page.text[page.tokens.ends[end - 1] : page.tokens.starts[end]]:
             end += 1
         stop = page.sents[page.by_block[q.block][-1]].end
         if end >= stop or tags[end] in '."-':
@@ -67,6 +68,22 @@ def _signature(page: Page, q: Quote) -> Handover | None:
                 "speaker", subject, None, (at + 1, min(end, stop)), [], range(q.block, q.block + 1), sentence=page.sentence_at(q.last - 1)
             )
     return None
+
+
+def _signing_dash(page: Page, q: Quote) -> int:
+    """The dash that a signature opens with: after the quotation, or the last one of a line that the quotation opens."""
+    tags, tokens = page.tags, page.tokens
+    at = q.last
+    if tags[at : at + 1] == "-":
+        return at
+    line = page.text.find("\n", q.span.end, q.span.end + _LONGEST_LINE)
+    if line < 0 or (q.span.start and page.text[q.span.start - 1] != "\n"):
+        return at
+    last = min(tokens.within(q.span.end, line).stop, page.sents[page.by_block[q.block][-1]].end)
+    first = last
+    while first > at and last - first < 8 and tags[first - 1] in "Nn,P":
+        first -= 1
+    return first - 1 if first < last and tags[first - 1] == "-" and tags[first] == "N" else at
 
 
 def _of_label(page: Page, h: Handover) -> Candidate:

@@ -73,8 +73,10 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
             return after in "DGNnHIJsM"
         if letter == "V" and after in 'HIJ:"' and before in "nN)":
             return before != "n" or page.lower[at - 1].endswith("s") or bool(page.nouns.kind(page.lower[at - 1]))
-        if before in "xtIJrR":
+        if before in "xtIJrR" or (before == "c" and letter == "V"):
             return True
+        if before == "N" and after in "DGNHI" and tags[at - 3 : at - 1] == "Nc":
+            return True  # "Norland and Sudland support the"
         if letter in "nhb" and before in "DGSP":
             return False
         if letter == "V" and form.cue.lemma in page.cues.words["core"] and before in 'nN,")yD':
@@ -83,7 +85,7 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
             return True
         if before in 'nN,")y' and (page.lower[at - 1].endswith("s") or page.lower[at - 1] in page.nouns.role or before in ',")y'):
             return letter == "V" or after in 'HtIJ":' or (after in ".," and "," in tags[sent.start : at])
-        return before in "DM" and page.lower[at - 1] in page.nouns.vague and letter == "V"
+        return before in "DM" and page.lower[at - 1] in page.nouns.vague and (letter == "V" or after == "H")
     if form.form == "third":
         if letter in "nh" and before in "nN" and after in "nNMPDGx" and _only_verb(tags, sent, at):
             return True  # "Mayor urges patience"
@@ -91,7 +93,7 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
             return before not in "DGSP" or (before == "D" and letter == "V")
         if before in "nN" and after in '.,"' and form.cue.cue_class in ("say", "claim", "document"):
             return "," in tags[max(sent.start, at - 16) : at]
-        return before in "IrN" and after in 'HtIJ":DG'
+        return before in "IrN" and (after in 'HtIJ":DG' or page.lower[min(at + 1, sent.end - 1)] in form.cue.takes)
     return before not in "DGS" or (before == "D" and page.lower[at - 1] in (*page.nouns.vague, "no", "that"))
 
 

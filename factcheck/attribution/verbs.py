@@ -50,7 +50,7 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
         return turned
     if infinitive or (form.form == "base" and not infinitive and group == at and tags[at - 1 : at] == "t"):
         return _infinitive(page, number, sent, end, at, after, cue, earlier)
-    subject, inherits = _subject(page, sent, group, earlier)
+    subject, inherits = _subject(page, sent, group, earlier, cue)
     if subject is None:
         return None
     comp = complement(tags, page.lower, cue, after, end)
@@ -111,7 +111,7 @@ def _after_comma(page: Page, at: int) -> bool:
     return at > 1 and (tags[at - 1] == "," or (page.lower[at - 1] == "as" and tags[at - 2] == ","))
 
 
-def _subject(page: Page, sent: Sent, group: int, earlier: list[Candidate]) -> tuple[Subject | None, bool]:
+def _subject(page: Page, sent: Sent, group: int, earlier: list[Candidate], cue: Cue) -> tuple[Subject | None, bool]:
     """The subject left of the verb group; a verb after a coordinator takes over an earlier one."""
     tags = page.masked
     if group > sent.start and tags[group - 1] == "c":
@@ -124,7 +124,7 @@ def _subject(page: Page, sent: Sent, group: int, earlier: list[Candidate]) -> tu
             and last.subject is not None
             and last.position == "before"
             and not last.passive
-            and last.how in ("that", "clause", "wh", "quote")
+            and (last.how in ("that", "clause", "wh", "quote") or (cue.lemma in page.cues.words["core"] and last.cue.cue_class == "say"))
         ):
             return last.subject, True
         comma = tags.rfind(",", sent.start, group - 1)
