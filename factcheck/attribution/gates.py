@@ -11,6 +11,8 @@ from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject
 
 STRONG = frozenset(("that", "quote", "clause", "wh"))
+_AGENTS = ("ers", "ors", "ians", "ees", "ants")
+"""Endings of nouns for those who do something, in the plural (Quirk et al. 1985, I.31-36)."""
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
 
 
@@ -49,7 +51,7 @@ def _class_of(page: Page, s: Subject) -> str:
         return "name"
     if any(page.nouns.kind(lower[i]) == "person" for i in range(s.first, min(s.last, head + 1))):
         return "person"
-    return "thing"
+    return "person" if word.endswith(_AGENTS) and word not in page.cues.words["no_agents"] else "thing"
 
 
 def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
@@ -157,6 +159,8 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False
     if who in ("pronoun", "relative", "name", "person", "body"):
         return True
+    if who == "it" and c.how == "inf":
+        return True  # "the company it wants to buy": only a body has a will
     if who == "it" and c.how == "noun":
         return cue.cue_class in ("say", "claim", "document") and cue.lemma not in page.cues.words["rough"]
     if who == "it":

@@ -16,6 +16,15 @@ from factcheck.attribution.verbforms import body_end, is_verb, step_left
 from factcheck.language.phrases import phrase_right
 
 
+_INFINITIVE = {
+    "say": ("that", "quote", "clause", "wh", "noun", "about"),
+    "claim": ("that", "quote", "noun", "obj-inf"),
+    "ask": ("that", "quote", "noun", "obj-inf"),
+    "deny": ("that", "quote", "noun", "obj-inf"),
+}
+"""What an infinitive must govern to be a cue: "went to court to argue that"."""
+
+
 def verb_candidates(page: Page, number: int, sent: Sent, hits: list[int]) -> list[Candidate]:
     """All candidates from verbs in a sentence, in order."""
     found: list[Candidate] = []
@@ -206,7 +215,7 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
 def _infinitive(page: Page, number: int, sent: Sent, end: int, at: int, after: int, cue: Cue, earlier: list[Candidate]) -> Candidate | None:
     """``had to admit that``, ``to say that``: only with a clause or quotation, by the subject of the governing verb."""
     comp = complement(page.masked, page.lower, cue, after, end)
-    allowed = ("that", "quote", "noun", "obj-inf") if cue.cue_class in ("claim", "ask", "deny") else ("that", "quote")
+    allowed = _INFINITIVE.get(cue.cue_class, ("that", "quote"))
     if comp is None or comp.how not in allowed or cue.cue_class in ("believe", "perception", "document"):
         return None
     subject = earlier[-1].subject if earlier and earlier[-1].position == "before" else main_subject(page.masked, sent.start, at)
