@@ -60,7 +60,11 @@ function applyFilter() {
   }
   const note = document.getElementById("shown");
   note.textContent = on ? `${count} of ${claimRows().length} rows shown.` : "";
-  if (on) say(note.textContent);
+  if (!on) return;
+  say(note.textContent);
+  const section = document.getElementById("rows");
+  const place = section.getBoundingClientRect();
+  if (place.top > innerHeight || place.bottom < 0) section.scrollIntoView();
 }
 
 function choose(row, on) {

@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.formats import json_format, templates
-from factcheck.formats.html import embed, write_html as write
+from factcheck.formats.html import embed
+from factcheck.formats.html import write_html as write
 from factcheck.formats.html.build import build
 from factcheck.formats.html.page import Page
 from factcheck.formats.html.proof import MARK, line_breaks, proof
@@ -185,7 +186,7 @@ def test_the_cover_points_at_what_matters(page: Page) -> None:
     assert cover.conflicts[0][0] == "X01" and cover.conflicts[0][1].startswith("Conflict: The headline says Forty")
     assert [(p.name, p.claims) for p in cover.ask] == [("Ida Lund", ("C002", "C003", "C004"))]
     assert cover.at_close == (("C003", "Monday"),)
-    assert cover.outside[0].value == "x" and "1 quotations" in " ".join(f"{n} {what}" for n, what in cover.counts)
+    assert cover.outside[0].value == "x" and "1 quotation," in ", ".join(f"{n} {what}" for n, what in cover.counts)
     assert cover.problems[0].startswith("desk: assessor: it broke")
 
 

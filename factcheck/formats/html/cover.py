@@ -72,16 +72,17 @@ def counts(view: View) -> tuple[tuple[int, str], ...]:
     w = view.worksheet
     priorities = [c.verifiability.priority for c in w.claims]
     severities = [x.severity for x in w.contradictions]
-    return (
-        (len(w.claims) + len(w.added_claims), "rows"),
-        *((priorities.count(t.id), f"of {t.title.lower()} priority") for t in v.PRIORITIES),
-        (severities.count("conflict") + severities.count("discrepancy"), "conflicts"),
-        (severities.count("disputed"), "matters on which sources disagree"),
-        (len(w.sources), "sources"),
-        (len(w.quotations), "quotations"),
-        (len(names(view)), "names"),
-        (sum(1 for s in w.article.sentences if not s.claims), "sentences with nothing to check"),
+    found = (
+        (len(w.claims) + len(w.added_claims), "row", "rows"),
+        *((priorities.count(t.id), *(f"of {t.title.lower()} priority",) * 2) for t in v.PRIORITIES if not w.practice),
+        (severities.count("conflict") + severities.count("discrepancy"), "conflict", "conflicts"),
+        (severities.count("disputed"), "matter on which sources disagree", "matters on which sources disagree"),
+        (len(w.sources), "source", "sources"),
+        (len(w.quotations), "quotation", "quotations"),
+        (len(names(view)), "name", "names"),
+        (sum(1 for s in w.article.sentences if not s.claims), "sentence with nothing to check", "sentences with nothing to check"),
     )
+    return tuple((n, one if n == 1 else many) for n, one, many in found)
 
 
 def whom_to_ask(view: View) -> tuple[Person, ...]:

@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import Any
 
-_IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029\u0085"})
+_IN_SCRIPT = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029\u0085")
 
 
 def json_text(text: str) -> str:
@@ -16,7 +16,9 @@ def json_text(text: str) -> str:
     >>> json_text('{"a": "</script>"}')
     '{"a": "\\\\u003c/script\\\\u003e"}'
     """
-    return text.translate(_IN_SCRIPT)
+    for character, escape in _IN_SCRIPT:  # faster than translate() on megabytes
+        text = text.replace(character, escape)
+    return text
 
 
 def as_json(value: Any) -> str:
