@@ -5,7 +5,7 @@ Frames ("the ministry said on Saturday") are no terms, so that two statements ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,3 +162,9 @@ def covering(ctx: Context, start: int, end: int) -> range:
     while last < len(tokens) and tokens.starts[last] < end:
         last += 1
     return range(first, last)
+
+
+def in_words(at: int, words: Container[str], ctx: Context) -> bool:
+    """Whether a token is one of some words; the month of May is no modal verb."""
+    tokens = ctx.tokens
+    return tokens.lower[at] in words and tokens.words[at] != "May"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.differences import noun_class
-from factcheck.contradictions.keys import NAMES, Line, lines, stemmer
+from factcheck.contradictions.keys import NAMES, Line, in_words, lines, stemmer
 from factcheck.contradictions.moments import moments
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -137,7 +137,7 @@ def _event_of(amount: Amount, line: Line, ctx: Context) -> tuple[str, Span] | No
     event, first, last = found
     sentence = set(line.tokens)
     unreal = ev.reading["unreal"]
-    if first not in sentence or last not in sentence or any(lower[i] in unreal for i in range(max(0, first - 4), last)):
+    if first not in sentence or last not in sentence or any(in_words(i, unreal, ctx) for i in range(max(0, first - 4), last)):
         return None
     return event, (tokens.starts[first], max(tokens.ends[last], amount.span[1]))
 

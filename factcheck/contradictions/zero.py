@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import Line, lines, stemmer
+from factcheck.contradictions.keys import Line, in_words, lines, stemmer
 from factcheck.contradictions.moments import moments
 from factcheck.contradictions.tallies import Tally, elsewhere, events, tallies
 from factcheck.model.article import Span
@@ -67,7 +67,7 @@ def _years(line: Line, ctx: Context) -> frozenset[int]:
 def _stated(line: Line, ctx: Context) -> bool:
     """Whether a line reports what was, on this occasion."""
     unreal = events(ctx).reading["unreal"]
-    return not elsewhere(line, ctx) and not any(ctx.tokens.lower[i] in unreal for i in line.tokens) and "?" not in line.claims[-1].text
+    return not elsewhere(line, ctx) and not any(in_words(i, unreal, ctx) for i in line.tokens) and "?" not in line.claims[-1].text
 
 
 def _nones(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:

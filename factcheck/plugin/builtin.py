@@ -31,6 +31,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.polarity",
     "factcheck.contradictions.opposite",
     "factcheck.contradictions.state",
+    "factcheck.contradictions.outcome",
     "factcheck.contradictions.intent",
     "factcheck.contradictions.control",
     "factcheck.contradictions.denial",
