@@ -81,6 +81,8 @@ def _number(a: Amounts, i: int, s: Stretch) -> Figure | None:
     tokens = a.r.tokens
     if i > s.first and tokens.starts[i] == tokens.ends[i - 1] and tokens.words[i - 1][-1].isalpha():
         return None  # the digits of "G20"
+    if i == s.first + 1 and i + 1 < s.stop and tokens.words[i + 1] == ":":
+        return None  # a label counts itself: "Update 3:", "Part 2:"
     n: Number | None = read_range(a.r.lower, i, s.stop, a.words)
     found = time.by_number(a, n, i, s) or date.by_number(a, n, i, s)
     if found is not None or n is None:

@@ -81,3 +81,10 @@ def test_ago_makes_a_date_and_no_duration(told):
 
 def test_boilerplate_is_left_out(told):
     assert told("Read 12 more stories", "He ate 3 plums.", kinds={0: "boilerplate"}) == [("number", "3")]
+
+
+def test_a_label_that_counts_itself_is_no_number(builtin_manager) -> None:
+    from factcheck.plugin.testing import make_worksheet
+
+    sheet = make_worksheet("The mill closed in 1990.\n\nUpdate 2: The mayor opened 3 rooms on Monday.\n", builtin_manager)
+    assert [c.text for c in sheet.claims][-1] == "The mayor opened 3 rooms on Monday"
