@@ -170,7 +170,9 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
             c.how in STRONG or cue.cue_class == "document" or cue.lemma in page.cues.words["written"]
         )
     if who == "that":
-        return c.how in ("that", "quote") or (c.how == "noun" and cue.cue_class in ("say", "claim", "ask") and cue.lemma not in page.cues.words["rough"]) or (c.how in STRONG and cue.lemma in page.cues.words["written"])
+        if c.how == "noun":
+            return cue.cue_class in ("say", "claim", "ask") and cue.lemma not in page.cues.words["rough"]
+        return c.how in ("that", "quote") or (c.how in STRONG and cue.lemma in page.cues.words["written"])
     return (cue.lemma in ("say", "tell", "add") and c.how in STRONG) or (
         c.how == "that" and cue.cue_class in ("say", "claim", "admit", "deny", "warn", "document", "confirm")
     )

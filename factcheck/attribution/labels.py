@@ -53,13 +53,8 @@ def handovers(page: Page) -> list[Handover]:
         last = numbers[-1]
         sent = page.sents[last]
         if page.block_kinds[block] == "headline":
-            label = sent.start + 1
-            if (
-                len(numbers) == 1
-                and label + 2 < sent.end
-                and page.tags[sent.start : label + 1] == "N:"
-                and page.lower.count(page.lower[sent.start]) > 1
-            ):
+            label = max(sent.start, page.tags.find(":", sent.start, min(sent.end, sent.start + 6)))
+            if len(numbers) == 1 and label > sent.start and label + 2 < sent.end and _heads(page, sent.start, label):
                 subject = Subject(sent.start, label, "phrase", (sent.start, label))
                 found.append(
                     Handover("speaker", subject, None, (sent.start, label), [(label + 1, sent.end)], range(block, block + 1), sentence=last)
@@ -76,6 +71,15 @@ def handovers(page: Page) -> list[Handover]:
         if inline is not None:
             found.append(inline)
     return found
+
+
+def _heads(page: Page, start: int, colon: int) -> bool:
+    """Whether the words before the colon of a headline are a source: a name that comes again, or a poll or report."""
+    if set(page.lower[start:colon]) & page.cues.words["no_label"]:
+        return False
+    if page.nouns.kind(page.lower[colon - 1]) == "document":
+        return True
+    return set(page.tags[start:colon]) == {"N"} and page.lower.count(page.lower[colon - 1]) > 1
 
 
 def _next_block(page: Page, block: int) -> int | None:

@@ -59,15 +59,20 @@ def _signature(page: Page, q: Quote) -> Handover | None:
     at = _signing_dash(page, q)
     if at + 1 < len(tags) and tags[at] == "-" and tags[at + 1] == "N":
         end = at + 1
-        while end < len(tags) and tags[end] in "NMn,P" and end - at < 12 and "\n" not in page.text[page.tokens.ends[end - 1] : page.tokens.starts[end]]:
+        while end < len(tags) and tags[end] in "NMn,P" and end - at < 12 and not _new_line(page, end):
             end += 1
         stop = page.sents[page.by_block[q.block][-1]].end
-        if end >= stop or tags[end] in '."-':
+        if end >= stop or tags[end] in '."-' or _new_line(page, end):
             subject = Subject(at + 1, min(end, stop), "phrase", (at + 1, min(end, stop)))
             return Handover(
                 "speaker", subject, None, (at + 1, min(end, stop)), [], range(q.block, q.block + 1), sentence=page.sentence_at(q.last - 1)
             )
     return None
+
+
+def _new_line(page: Page, at: int) -> bool:
+    """Whether a token opens a line."""
+    return "\n" in page.text[page.tokens.ends[at - 1] : page.tokens.starts[at]]
 
 
 def _signing_dash(page: Page, q: Quote) -> int:

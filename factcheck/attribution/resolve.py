@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.heads import head_token
@@ -75,6 +75,8 @@ class Resolver:
             return self._pronoun(s, word)
         if s.kind == "relative":
             return self._relative(s)
+        if s.kind == "list" and set(page.tags[s.first : s.last]) <= set("Nc,"):  # "Norland and Sudland": both
+            return replace(self.phrase(s.first, s.last, s.extent), name=_clean(page, s.first, s.last))
         return self.phrase(s.first, s.last, s.extent)
 
     def _pronoun(self, s: Subject, word: str) -> Who:

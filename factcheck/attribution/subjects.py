@@ -17,7 +17,8 @@ _MAIN = re.compile(
 )
 _MAIN_LOOSE = re.compile(_MAIN.pattern.replace("e[^P]", "e"))
 _VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
-_POSTMOD = re.compile(r"(?P<s>(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN])(?:P(?:(?:[DG]+r?|M)*[nNMS]{0,8}[nN])){0,2})[eg]r{0,2}(?:(?:t?P)?[DGM]*[nNMSe]{0,8}[nNy]){1,3}\Z")
+_PLAIN = r"(?:[DG]+r?|M)*[nNMS]{0,8}[nN]"
+_POSTMOD = re.compile(rf"(?P<s>{_PLAIN}(?:P{_PLAIN}){{0,2}})[eg]r{{0,2}}(?:(?:t?P)?[DGM]*[nNMSe]{{0,8}}[nNy]){{1,3}}\Z")
 
 
 @dataclass(frozen=True, slots=True)

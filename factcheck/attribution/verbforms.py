@@ -100,7 +100,9 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
 def _singular(page: Page, sent: Sent, at: int) -> bool:
     """Whether the phrase before a base form opens with a determiner of the singular, so that the form is no verb of it."""
     phrase = phrase_left(page.masked, sent.start, at)
-    return phrase is not None and page.lower[phrase[0]] in page.cues.words["singular"]
+    if phrase is None or page.lower[phrase[0]] not in page.cues.words["singular"]:
+        return False
+    return page.lower[head_token(page.masked, *phrase)] not in page.cues.words["partitive"]  # "a number of dockers fear"
 
 
 def _document(page: Page, sent: Sent, at: int) -> bool:

@@ -15,7 +15,6 @@ from factcheck.attribution.table import Cue, Form
 from factcheck.attribution.verbforms import body_end, is_verb, step_left
 from factcheck.language.phrases import phrase_right
 
-
 _INFINITIVE = {
     "say": ("that", "quote", "clause", "wh", "noun", "about"),
     "claim": ("that", "quote", "noun", "obj-inf"),

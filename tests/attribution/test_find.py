@@ -26,6 +26,26 @@ from .conftest import Read
         ("A survey by the union shows that half of the crew is ill.", "A survey by the union", "shows", "half of the crew is ill"),
         ("The mayor criticized the plan for the new quay.", "mayor", "criticized", "the plan for the new quay"),
         ("As Edna Quill put it, the crane was a disaster.", "Edna Quill", "put it", "the crane was a disaster"),
+        ("Edna Quill said after the storm she would resign.", "Edna Quill", "said", "she would resign"),
+        ("Edna Quill called on Friday for an inquiry.", "Edna Quill", "called", "an inquiry"),
+        ("The harbour board this month rejected the plan.", "harbour board", "rejected", "the plan"),
+        ("Edna Quill condemned what she called a theft.", "Edna Quill", "condemned", "what she called a theft"),
+        ("The point, she told me on Friday, is that the crane fell.", "she", "told", "is that the crane fell"),
+        ("Edna Quill – head of the port – said the crane fell.", "Edna Quill", "said", "the crane fell"),
+        ("Edna Quill -- head of the port -- said the crane fell.", "Edna Quill", "said", "the crane fell"),
+        ("A number of dockers fear that the crane will fail.", "A number of dockers", "fear", "the crane will fail"),
+        ("A union representing dockers endorsed the plan.", "A union representing dockers", "endorsed", "the plan"),
+        ("Edna Quill sees the storm as a warning.", "Edna Quill", "sees", "the storm as a warning"),
+        ("Edna Quill linked the leak to a broken valve.", "Edna Quill", "linked", "the leak to a broken valve"),
+        ("Edna Quill called the quay a ruin.", "Edna Quill", "called", "the quay a ruin"),
+        ("Edna Quill made it clear that the quay was lost.", "Edna Quill", "made it clear", "the quay was lost"),
+        ("Edna Quill's bet is that the quay will hold.", "Edna Quill", "bet", "the quay will hold"),
+        ("Edna Quill issued a warning about the quay.", "Edna Quill", "warning", "the quay"),
+        ("Edna Quill went to court to argue that the quay was hers.", "Edna Quill", "argue", "the quay was hers"),
+        ("Edna Quill asked Jo Vale, the host, to leave the quay.", "Edna Quill", "asked", "Jo Vale, the host, to leave the quay"),
+        ("The latest poll released Friday shows that Edna Quill leads.", "latest poll", "shows", "Edna Quill leads"),
+        ("Norland and Sudland support the treaty.", "Norland and Sudland", "support", "the treaty"),
+        ("The law requires owners to register each boat.", "law", "requires", "owners to register each boat"),
     ],
 )
 def test_source_cue_content(text: str, source: str, cue: str, content: str) -> None:
@@ -39,6 +59,10 @@ def test_source_cue_content(text: str, source: str, cue: str, content: str) -> N
         "The report was long and the claims were many.",
         "The ship sailed through the state of Norland.",
         "His statement of accounts was late.",
+        "Edna Quill declined to comment.",
+        "Edna Quill called the office by phone.",
+        "It was a strong signal.",
+        "The tariff plan was dropped.",
         "",
     ],
 )
@@ -73,7 +97,11 @@ def test_frame_holds_source_cue_and_day_and_leaves_the_content_out() -> None:
 
 @pytest.mark.parametrize(
     ("text", "quotation"),
-    [("“The crane fell,” she said.", "direct"), ("She said the crane was “a scandal” for the town.", "mixed"), ("She said the crane fell.", "indirect")],
+    [
+        ("“The crane fell,” she said.", "direct"),
+        ("She said the crane was “a scandal” for the town.", "mixed"),
+        ("She said the crane fell.", "indirect"),
+    ],
 )
 def test_quotation(text: str, quotation: str) -> None:
     assert Read(text).found[0].quotation == quotation

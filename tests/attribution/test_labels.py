@@ -17,6 +17,15 @@ def test_speaker_label() -> None:
     assert (a.source, a.cue) == ("QUILL", None)
 
 
+def test_the_label_of_a_headline() -> None:
+    read = Read("Poll: Quill leads in Norland", "Edna Quill leads by four points.", kinds={1: "headline"})
+    assert ("Poll", None, "Quill leads in Norland") in read.rows
+
+
+def test_a_headline_that_is_no_label() -> None:
+    assert Read("Update: Quill leads in Norland", "Edna Quill leads.", kinds={1: "headline"}).found == []
+
+
 def test_from_outlet_is_the_road_of_what_follows() -> None:
     read = Read("From Reuters:", "The harbour ministry said that the crane fell.")
     assert read.of("the crane fell").via == ("Reuters",)

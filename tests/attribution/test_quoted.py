@@ -26,5 +26,15 @@ def test_a_signed_quotation() -> None:
     assert read.of("“The crane").source == "Edna Quill"
 
 
+def test_a_line_is_signed_at_its_end() -> None:
+    read = Read("“The crane fell at noon and nobody cared.” ― Edna Quill\n“It was a “scandal for the town and the port.” ― Jo Vale\nMore")
+    assert {a.source for a in read.found} == {"Edna Quill", "Jo Vale"}
+
+
+def test_a_straight_mark_after_a_space_closes_behind_a_single_one() -> None:
+    read = Read("\"I have never liked the word 'crane,' \" she told the board, adding that it was old.")
+    assert ("adding", "it was old") in {(a.cue, read.words(a.content_span)) for a in read.found}
+
+
 def test_scare_quotes_have_no_speaker() -> None:
     assert Read("The so-called “crane” fell at noon.").found == []

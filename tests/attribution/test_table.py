@@ -8,8 +8,8 @@ from factcheck.attribution.table import CueTable
 from factcheck.language.lexicon import load_packaged
 
 CLASSES = {"say", "claim", "deny", "confirm", "admit", "warn", "ask", "believe", "intend", "document", "perception"}
-CODES = {"that", "clause", "quote", "wh", "noun", "inf", "obj-inf", "ing", "so"}
-PREPOSITIONS = {"of", "for", "about", "against", "on", "with", "at", "to", "in", "over", "by"}
+CODES = {"that", "clause", "quote", "wh", "noun", "inf", "obj-inf", "obj-as", "obj-to", "obj-with", "pred", "ing", "so"}
+PREPOSITIONS = {"of", "for", "about", "against", "on", "with", "at", "to", "in", "over", "by", "as"}
 TABLE = CueTable(load_packaged("cues"), load_packaged("grammar")["irregular"])
 
 
@@ -21,7 +21,8 @@ def test_rows_use_known_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "lemma"), [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("warning", "warn"), ("told", "tell"), ("pointed", "point out")]
+    ("form", "lemma"),
+    [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("warning", "warn"), ("told", "tell"), ("pointed", "point out")],
 )
 def test_forms(form: str, lemma: str) -> None:
     assert lemma in {f.cue.lemma for f in TABLE.forms[form]}

@@ -65,6 +65,11 @@ def test_cuts_inside_long_quotations() -> None:
     assert pieces("“We ran. The tower fell. Nobody came.”") == ["“We ran.", "The tower fell.", "Nobody came.”"]
 
 
+def test_a_speaker_with_a_content_of_its_own_opens_a_sentence() -> None:
+    assert pieces("She hoped for “a new quay.” She said that it would come.") == ["She hoped for “a new quay.”", "She said that it would come."]
+    assert pieces("“Is it a new quay?” she asked the town.") == ["“Is it a new quay?” she asked the town."]
+
+
 def test_cuts_at_a_missing_space_and_at_a_blank_line() -> None:
     assert pieces("The tower fell.The mayor came.") == ["The tower fell.", "The mayor came."]
     assert pieces("Over the hill\n\nThe mayor came.") == ["Over the hill", "The mayor came."]
