@@ -1,14 +1,14 @@
-"""Age against year of birth: "Pruett, 71" and "Pruett, born in 1961". Needs the article's date; never guesses one."""
+"""Age against year of birth, death or another age: "Pruett, 71" and "Pruett, born in 1961". Never guesses the article's date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.calendar import published
-from factcheck.contradictions.keys import lines, sentence_of
+from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -19,10 +19,17 @@ RULE = "age-birth-year"
 _NAME = r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,30}(?:\s+[A-Z][\w’'.-]{1,30}){0,3})"
 _AGED = re.compile(_NAME + r",\s+(?:aged?\s+)?(?P<age>\d{1,3})(?=,|\.|;|\s+who\b|\)|—| –)")
 _AGED_IN_WORDS = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z]+\s+){0,3}" + _NAME)
-_BORN = re.compile(
-    _NAME + r"(?:,[^.;]{0,80})?,?\s+(?:who\s+)?(?:was|is)\s+born\s+(?:[^.;\d]{0,40}\d{1,2},?\s+)?(?:in\s+|on\s+)?"
-    r"(?:[A-Z][a-z]+\s+(?:\d{1,2},\s+)?)?(?P<year>1[89]\d\d|20\d\d)\b"
+_AGED_AFTER = re.compile(_NAME + r",\s+(?:a|an|the)\s+(?P<age>\d{1,3})-year-old\b")
+_BORN = re.compile(r"\b(?:[Bb]orn)\b(?:[^.;\d]{0,60}?\b\d{1,2}\b,?)?[^.;\d]{0,60}?\b(?P<year>1[89]\d\d|20\d\d)\b")
+_LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[89]\d\d|20\d\d)\)")
+_DIED = re.compile(
+    r"\bdied\b(?:[^.;\d]{0,30}\b\d{1,2}\b)?[^.;\d]{0,30}?(?P<year>1[89]\d\d|20\d\d)?,?\s*(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+)(?P<age>\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%))"
 )
+_BEFORE = re.compile(r"([A-Z][\w’'-]{1,30}),?\s+(?:who\s+)?(?:was\s+)?\Z")
+_WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
+_BACK = 3
+_NEAR = 60
+_OLDEST = 115
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +48,74 @@ def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
 def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     today = published(ctx)
     out: dict[str, list[Fact]] = {}
-    if today is None:
-        return out
+    gone: dict[str, int] = {}
     for line in lines(ctx):
         start, end = sentence_of(line.number, ctx)
-        for pattern in (_AGED, _AGED_IN_WORDS, _BORN):
-            for m in pattern.finditer(ctx.article.text, start, end):
-                if pattern is _BORN:
-                    years = _Years(int(m["year"]), int(m["year"]))
-                    at: Span = (m.start("year"), m.end("year"))
-                else:
-                    if not 1 <= int(m["age"]) <= 115:
-                        continue
-                    years = _Years(today.year - int(m["age"]) - 1, today.year - int(m["age"]))
-                    at = (m.start(), m.end("age")) if pattern is _AGED else (m.start("age"), m.end())
-                name = m["name"].split()[-1].lower().removesuffix("'s").removesuffix("’s")
-                claim = line.claim_at(at)
-                out.setdefault(claim.id, []).append(Fact(f"born|{name}", (years.first, years.last), at, (years, m["name"].split())))
+        for at, name, years, sort in _stated(line, start, end, today.year if today else None, gone, ctx):
+            if not name:
+                continue
+            claim = line.claim_at(at)
+            last = _last(name)
+            out.setdefault(claim.id, []).append(Fact(f"born|{last}", (years.first, years.last, sort), at, (years, name.split(), sort)))
     return out
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].lower().removesuffix("'s").removesuffix("’s")
+
+
+def _stated(
+    line: Line, start: int, end: int, today: int | None, gone: dict[str, int], ctx: Context
+) -> Iterator[tuple[Span, str, _Years, str]]:
+    """Each statement of an age or birth: where, of whom, the years of birth, and what they are counted from."""
+    text = ctx.article.text
+    for pattern in (_AGED, _AGED_IN_WORDS, _AGED_AFTER):
+        for m in pattern.finditer(text, start, end):
+            age = int(m["age"])
+            at = (m.start("age"), m.end()) if pattern is _AGED_IN_WORDS else (m.start(), m.end("age"))
+            if 1 <= age <= _OLDEST:
+                base, sort = (today, "year") if today else (0, "age")
+                yield at, m["name"], _Years(base - age - 1, base - age) if today else _Years(-age, -age), sort
+    for m in _LIFE.finditer(text, start, end):
+        gone[_last(m["name"])] = int(m["died"])
+        yield (m.start("year"), m.end("died")), m["name"], _Years(int(m["year"]), int(m["year"])), "year"
+    for m in _BORN.finditer(text, start, end):
+        name = _whose(line, m.start(), m.end(), ctx)
+        yield (m.start(), m.end("year")), name, _Years(int(m["year"]), int(m["year"])), "year"
+    for m in _DIED.finditer(text, start, end):
+        name = _whose(line, m.start(), m.end(), ctx)
+        year = int(m["year"]) if m["year"] else gone.get(_last(name)) if name else None
+        if year and 1 <= int(m["age"]) <= _OLDEST:
+            yield m.span(), name, _Years(year - int(m["age"]) - 1, year - int(m["age"])), "year"
+
+
+def _whose(line: Line, start: int, end: int, ctx: Context) -> str:
+    """The person of whom it is said: named before it, right after it, or the only person of a sentence shortly before a pronoun."""
+    persons = [d for d in line.details if d.kind in ("person", "name") and _WORD.match(d.text) and not start <= d.start < end]
+    right_before = _BEFORE.search(ctx.article.text, max(line.claims[0].start - _NEAR, start - _NEAR, 0), start)
+    if right_before:
+        return right_before[1]
+    before = [d for d in persons if d.end <= start and start - d.end <= _NEAR]
+    if before:
+        return before[-1].text
+    if any(d.kind == "person" and d.start - end <= 3 for d in persons if d.start >= end):
+        return next(d.text for d in persons if d.start >= end)
+    opening = ctx.article.text[line.claims[0].start : start].split()
+    if not opening or opening[0].lower() not in ("he", "she"):
+        return ""
+    for step in range(1, _BACK + 1):
+        previous = line_of(ctx).get(line.number - step)
+        named = {d.text for d in previous.details if d.kind == "person"} if previous else set()
+        if named:
+            return next(iter(named)) if len(named) == 1 else ""
+    return ""
 
 
 def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     """Two statements that cannot be of one birth; two first names are two people."""
-    (x, name_x), (y, name_y) = a.fact.about, b.fact.about
+    (x, name_x, sort_x), (y, name_y, sort_y) = a.fact.about, b.fact.about
+    if sort_x != sort_y:
+        return None
     if x.first <= y.last and y.first <= x.last:
         return None
     if len(name_x) > 1 and len(name_y) > 1 and name_x[0].lower() != name_y[0].lower():
@@ -75,7 +127,7 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         (a.fact.span, b.fact.span),
         ctx,
         "The person's date of birth, from a document or the person.",
-        lead="The age and the year of birth do not meet: ",
+        lead="The ages or years of birth of one person do not meet: ",
         rule=RULE,
     )
 
@@ -96,6 +148,9 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                     "was born in 1975, took over from her father.",
                     RULE,
                 ),
+                must("Irma Falk (1931-2019) kept the lighthouse.\n\nShe was kind.\n\nFalk died at the age of 79.", RULE),
+                must("Irma Falk, 58, keeps the lighthouse.\n\nIt is white.\n\nFalk, 52, took over from her father.", RULE),
+                must_not("Irma Falk (1931-2019) kept the lighthouse.\n\nFalk died at the age of 87."),
                 must_not(
                     "ALDER BAY, Wednesday, March 13, 2024\n\nIrma Falk, 58, keeps the lighthouse of Alder Bay.\n\nFalk, who "
                     "was born in 1965, took over from her father."

@@ -104,6 +104,8 @@ def _refers(a: Amount, words: Mapping[str, list[str]], lower: list[str]) -> int:
     before = lower[max(0, a.first - 2) : a.first]
     if "all" in before:
         return _TOTAL
+    if (before[-1:] and before[-1].endswith(("'s", "’s"))) or before == ["we", "are"]:
+        return _BACK
     return _BACK if before[-1:] and before[-1] in words["definite"] else 0
 
 

@@ -22,7 +22,9 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 
 RULE = "outcomes-exclude"
 _REACH = 7
-_BACK = 3
+_BACK = 5
+_GENDERS = {"she": frozenset({"she", "her"}), "he": frozenset({"he", "his", "him"})}
+"""Where nobody is named before, two pronouns of one gender are one person."""
 _RESOLVE = "The record of the event, or a witness who is neither side; and when each of the two was said."
 
 
@@ -101,22 +103,32 @@ def _outcome(line: Line, at: tuple[int, int], side: str, row: Mapping[str, Any],
     near = [t for t in line.terms if -_REACH <= t.at - at[1] <= _REACH and not at[0] <= t.at <= at[1]]
     matter = {t.stem for t in near if df[t.stem] <= MOST_LINES}
     persons = _persons(line)
-    if any(lower[i] in pronouns for i in range(max(0, at[0] - _REACH), at[1] + 1)):
-        for step in range(1, _BACK + 1):
-            before = line_of(ctx).get(line.number - step)
-            if before is None:
-                continue
-            matter |= {t.stem for t in before.terms if df[t.stem] <= MOST_LINES} if step == 1 else set()
-            if not persons and _persons(before):
-                persons = _persons(before)
+    spoken = {lower[i] for i in range(max(0, at[0] - _REACH), at[1] + 1) if lower[i] in pronouns}
+    if spoken:
+        before = line_of(ctx).get(line.number - 1)
+        matter |= {t.stem for t in before.terms if df[t.stem] <= MOST_LINES} if before else set()
+        if _persons(line, ctx.tokens.starts[at[0]]):  # "Brandt came with her daughter": the pronoun has its name
+            spoken = set()
+    if spoken:
+        persons |= _named_before(line, ctx) or frozenset(g for g, forms in _GENDERS.items() if spoken & forms)
     years = frozenset(m.parts["year"] for m in moments(line, ctx) if isinstance(m.parts.get("year"), int))
     return _Outcome(side, frozenset(matter), persons, years, line, row)  # type: ignore[arg-type]
 
 
-def _persons(line: Line) -> frozenset[str]:
+def _named_before(line: Line, ctx: Context) -> frozenset[str]:
+    """Who is named in the nearest sentence before that names somebody."""
+    for step in range(1, _BACK + 1):
+        before = line_of(ctx).get(line.number - step)
+        if before is not None and _persons(before):
+            return _persons(before)
+    return frozenset()
+
+
+def _persons(line: Line, end: int | None = None) -> frozenset[str]:
     """Who is spoken of in a line, by last names; a speaker counts, because he may speak of himself."""
-    named = [d.text for d in line.details if d.kind in ("person", "organization", "name")]
-    named += [s for c in line.claims for s in voice.sources(c) if s[:1].isupper()]
+    named = [d.text for d in line.details if d.kind in ("person", "organization", "name") and (end is None or d.end <= end)]
+    if end is None:
+        named += [s for c in line.claims for s in voice.sources(c) if s[:1].isupper()]
     return frozenset(n.lower().removesuffix("'s").removesuffix("’s").split()[-1] for n in named if n.strip())
 
 
@@ -129,7 +141,7 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         return None
     named = bool(x.persons & y.persons)
     if x.row.get("person"):
-        if not named and (x.persons and y.persons or len(x.matter & y.matter) < _LEAST_WORDS):
+        if not named and ((x.persons and y.persons) or len(x.matter & y.matter) < _LEAST_WORDS):
             return None
     elif len(x.matter & y.matter) + named < x.row["shared"]:
         return None

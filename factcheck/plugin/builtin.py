@@ -27,6 +27,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.zero",
     "factcheck.contradictions.correction",
     "factcheck.contradictions.date",
+    "factcheck.contradictions.once",
     "factcheck.contradictions.order",
     "factcheck.contradictions.polarity",
     "factcheck.contradictions.opposite",
