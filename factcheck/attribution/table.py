@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.language.inflect import verb_forms
+from factcheck.language.inflect import spellings, verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ class CueTable:
             cue = _cue(lemma, "verb", row, classes)
             forms = verb_forms(lemma, irregular)
             for name, form in zip(("base", "third", "past", "past", "ing"), forms, strict=True):
-                head, _, tail = form.partition(" ")
-                self._add(head, Form(cue, name, tail))
+                for spelling in spellings(form):
+                    head, _, tail = spelling.partition(" ")
+                    self._add(head, Form(cue, name, tail))
         for noun, row in lexicon["nouns"].items():
             cue = _cue(noun, "noun", row, {})
             self._add(noun, Form(cue, "word"))

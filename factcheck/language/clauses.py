@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from factcheck.language.inflect import regular_forms, spellings
 from factcheck.language.tokens import Tokens
 
 _PUNCT = (
@@ -30,35 +31,8 @@ _CLASSES = {
     "c": "coordinators", "A": "auxiliaries", "X": "subject_contractions", "m": "nominal_numbers", "b": "nonfinite_auxiliaries",
 }  # fmt: skip
 """The letter of each closed class, in the order in which later ones win."""
-_VOWELS = frozenset("aeiou")
 FINITE = frozenset("AFX")
 NOMINAL = frozenset('nNmq)"')
-
-
-def _doubles(base: str) -> bool:
-    """Whether the last consonant is doubled before -ed and -ing: stop, plan; not visit, follow."""
-    if len(base) < 3 or base[-1] in "aeiouwxyhkc" or base[-2] not in _VOWELS or base[-3] in _VOWELS:
-        return False
-    return sum(c in _VOWELS for c in base) == 1 or base.endswith(
-        ("mit", "fer", "pel", "bel", "tol", "cur", "gret", "crib", "rol", "vel", "cel")
-    )
-
-
-def regular_forms(base: str) -> tuple[str, str, str]:
-    """The -s, -ed and -ing forms of a regular verb.
-
-    >>> regular_forms("carry"), regular_forms("plan")
-    (('carries', 'carried', 'carrying'), ('plans', 'planned', 'planning'))
-    """
-    stem = base + base[-1] if _doubles(base) else base
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    if base.endswith("ie"):
-        return third, base + "d", base[:-2] + "ying"
-    if base.endswith("e"):
-        return third, base + "d", (base if base.endswith(("ee", "oe", "ye")) else base[:-1]) + "ing"
-    return third, stem + "ed", stem + "ing"
 
 
 class ClauseWords:
@@ -81,7 +55,7 @@ class ClauseWords:
         table: dict[str, str] = {}
         for base in lexicon["verbs"]:
             third, past, ing = regular_forms(base)
-            table |= {base: "B", third: "S", past: "E", ing: "G"}
+            table |= {base: "B", third: "S"} | dict.fromkeys(spellings(past), "E") | dict.fromkeys(spellings(ing), "G")
         for row in lexicon["irregular"]:
             base, past, participle = row.split()
             third, _, ing = regular_forms(base)

@@ -32,35 +32,52 @@ def verb_forms(lemma: str, irregular: Mapping[str, str]) -> Forms:
     if head in irregular:
         third, past, participle, ing = irregular[head].split()
     else:
-        third, past, ing = _third(head), _past(head), _ing(head)
+        third, past, ing = regular_forms(head)
         participle = past
     if tail:
         return Forms(*(f"{form} {tail}" for form in (head, third, past, participle, ing)))
     return Forms(head, third, past, participle, ing)
 
 
-def _third(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        return lemma[:-1] + "ies"
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return lemma + "es"
-    return lemma + "s"
+def _doubles(base: str) -> bool:
+    """Whether the last consonant is doubled before -ed and -ing: stop, plan; not visit, follow."""
+    if len(base) < 3 or base[-1] in "aeiouwxyhkc" or base[-2] not in _VOWELS or base[-3] in _VOWELS:
+        return False
+    if base.endswith("ffer"):
+        return False  # offered, suffered
+    return sum(c in _VOWELS for c in base) == 1 or base.endswith(
+        ("mit", "fer", "pel", "bel", "tol", "cur", "gret", "crib", "rol", "vel", "cel")
+    )
 
 
-def _past(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
+def regular_forms(base: str) -> tuple[str, str, str]:
+    """The -s, -ed and -ing forms of a regular verb.
+
+    >>> regular_forms("carry"), regular_forms("plan")
+    (('carries', 'carried', 'carrying'), ('plans', 'planned', 'planning'))
+    """
+    stem = base + base[-1] if _doubles(base) else base
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if base.endswith("ie"):
+        return third, base + "d", base[:-2] + "ying"
+    if base.endswith("e"):
+        return third, base + "d", (base if base.endswith(("ee", "oe", "ye")) else base[:-1]) + "ing"
+    return third, stem + "ed", stem + "ing"
 
 
-def _ing(lemma: str) -> str:
-    if lemma.endswith("ie"):
-        return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        return lemma[:-1] + "ing"
-    return lemma + "ing"
+def spellings(form: str) -> tuple[str, ...]:
+    """A form with its American spelling where that has one l.
+
+    >>> spellings("travelled"), spellings("said")
+    (('travelled', 'traveled'), ('said',))
+    """
+    head, _, tail = form.partition(" ")
+    if head.endswith(("elled", "elling")):
+        at = head.rindex("ll")
+        return form, f"{head[:at]}{head[at + 1 :]} {tail}".strip()
+    return (form,)
 
 
 def plural(noun: str) -> str:
@@ -73,4 +90,4 @@ def plural(noun: str) -> str:
         return noun[:-2] + "en"
     if noun == "person":
         return "persons"
-    return _third(noun) if not noun.endswith("o") else noun + "s"
+    return regular_forms(noun)[0] if not noun.endswith("o") else noun + "s"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from factcheck.language.inflect import verb_forms
+from factcheck.language.inflect import spellings, verb_forms
 from factcheck.language.tokens import Tokens
 
 _PUNCT = {
@@ -57,8 +57,10 @@ class Grammar:
             forms = verb_forms(lemma, irregular)
             double = lemma in homographs
             for form in (forms.past, forms.participle):
-                table.setdefault(form, "V" if form in {forms.past} and not form.endswith("ed") else "e")
-            table.setdefault(forms.ing, "g")
+                for spelling in spellings(form):
+                    table.setdefault(spelling, "V" if form in {forms.past} and not form.endswith("ed") else "e")
+            for spelling in spellings(forms.ing):
+                table.setdefault(spelling, "g")
             table.setdefault(forms.third, "h" if double else "V")
             table[forms.base] = "b" if double else table.get(forms.base, "V")
         table["thought"] = "h"

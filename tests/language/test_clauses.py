@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.clauses import ClauseWords, mark, regular_forms
+from factcheck.language.clauses import ClauseWords, mark
 from factcheck.language.lexicon import load_packaged
 from factcheck.language.tokens import Tokens
 
@@ -51,8 +51,3 @@ def test_one_letter_a_token_and_nothing_outside():
     letters = mark(tokens, WORDS, [(0, 9)])
     assert len(letters) == len(tokens)
     assert set(letters[3:]) == {"."}
-
-
-@pytest.mark.parametrize(("base", "forms"), [("stop", ("stops", "stopped", "stopping")), ("visit", ("visits", "visited", "visiting")), ("free", ("frees", "freed", "freeing")), ("die", ("dies", "died", "dying")), ("watch", ("watches", "watched", "watching"))])
-def test_regular_forms(base, forms):
-    assert regular_forms(base) == forms
