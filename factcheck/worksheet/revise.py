@@ -11,6 +11,7 @@ from functools import cache
 from factcheck.language.lexicon import load_packaged
 from factcheck.model.claim import Claim
 from factcheck.worksheet.match import words
+from factcheck.worksheet.recut import plain, signs
 
 NAMES = ("person", "organization", "place", "name", "title")
 SPELLING = 4
@@ -101,8 +102,8 @@ def _facts(claim: Claim) -> Iterator[tuple[str, str, str]]:
             yield d.kind, d.text, d.text
         elif d.kind not in ("quotation", "link"):
             v = d.value
-            value = f"{v.number} {v.high} {v.unit} {v.approx} {v.date} {v.weekday} {v.time}" if v else d.text.casefold()
-            yield d.kind, value, d.text if v is None else " ".join(d.text.casefold().split())
+            value = f"{v.number} {v.high} {v.unit} {v.approx} {v.date} {v.weekday} {v.time}" if v else plain(d.text)
+            yield d.kind, value, d.text if v is None else plain(d.text)
 
 
 def _wording(old: Claim, new: Claim) -> str:
@@ -115,7 +116,7 @@ def _wording(old: Claim, new: Claim) -> str:
         if len(before) == len(after) and all(x.casefold() == y.casefold() or misspelt(x, y) for x, y in zip(before, after, strict=True)):
             continue
         return f"the wording changed: {' '.join(before) or 'nothing'} / {' '.join(after) or 'nothing'}"
-    return ""
+    return "a sign changed" if signs(old.text) != signs(new.text) else ""
 
 
 def misspelt(a: str, b: str) -> bool:

@@ -18,6 +18,7 @@ from factcheck.worksheet.match import Pair, match
 from factcheck.worksheet.names import follow
 from factcheck.worksheet.practice import blank
 from factcheck.worksheet.progress import is_done
+from factcheck.worksheet.recut import recut
 from factcheck.worksheet.revise import Change, judge
 
 R = TypeVar("R", SourceRow, Quotation, Contradiction)
@@ -38,7 +39,8 @@ def update(old: Worksheet, new: Worksheet) -> Worksheet:
         raise FactcheckError(f"the worksheet holds only a part of its rows ({old.extract})", hint=hint)
     if old.practice:
         new = blank(new)
-    pairs = match(old.claims, new.claims)
+    new, known = recut(old, new)
+    pairs = match(old.claims, new.claims, known)
     changes = {p.new.id: judge(p.old, p.new) for p in pairs}
     ids = _claim_ids(old, new, pairs)
     details = _detail_ids(pairs, ids, new)
