@@ -30,5 +30,7 @@ def with_contradiction(sheet: Worksheet, first: int, second: int) -> Worksheet:
 
 def with_flags(sheet: Worksheet, number: int, *codes: str) -> Worksheet:
     """The worksheet whose claim of this number has these flags and no other."""
-    claims = tuple(dataclasses.replace(c, flags=tuple(Flag(code) for code in codes)) if i == number else c for i, c in enumerate(sheet.claims))
+    claims = tuple(
+        dataclasses.replace(c, flags=tuple(Flag(code) for code in codes)) if i == number else c for i, c in enumerate(sheet.claims)
+    )
     return dataclasses.replace(sheet, claims=claims)
