@@ -25,7 +25,7 @@ _LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<d
 _DIED = re.compile(
     r"\bdied\b(?:[^.;\d]{0,30}\b\d{1,2}\b)?[^.;\d]{0,30}?(?P<year>1[89]\d\d|20\d\d)?,?\s*(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+)(?P<age>\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%))"
 )
-_BEFORE = re.compile(r"([A-Z][\w’'-]{1,30}),?\s+(?:who\s+)?(?:was\s+)?\Z")
+_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30}),? +(?:who\s+)?(?:was\s+)?\Z")
 _WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
 _BACK = 3
 _NEAR = 60

@@ -22,6 +22,7 @@ from factcheck.plugin.records import ContradictionDetector, Finding, must, must_
 SHARES, OF, CHANGE, PARTS = "shares-over-hundred", "share-of-number", "change-from-to", "parts-and-total"
 _MOST = 130.0
 _LONGEST_ITEM = 8
+_MOST_PARTS = 40
 _COPULA = frozenset(["were", "are", "was", "is", "be"])
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+|some\s+)?", re.IGNORECASE)
 _GLUE = re.compile(r"[\s,(–—-]*(?:or|about|roughly|some|that is|i\.e\.)?[\s,(–—-]*", re.IGNORECASE)
@@ -177,7 +178,7 @@ def _same_scale(a: Amount, b: Amount) -> bool:
 def _parts(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
     """ "a total of 12 people: five men and six women"."""
     for i, total in enumerate(found):
-        parts = list(found[i + 1 :])
+        parts = list(found[i + 1 : i + 1 + _MOST_PARTS])
         if not _exact(total) or total.kind not in ("number", "quantity") or len(parts) < 2:
             continue
         opener = text[total.span[1] : parts[0].span[0]].strip()

@@ -21,9 +21,10 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 
 RULE = "counted-again"
 _RESOLVE = "A list of all that are counted, from whoever keeps it, and the day on which it was made."
-_TOTAL, _BACK = 3, 2
+_TOTAL, _BACK, _PART = 3, 2, -1
 _MOST_VALUES = 4
 """A noun with more different counts is counted in several places."""
+_MOST_LOOKED_AT = 30
 _NEARLY = 0.6
 _FEW = 5
 
@@ -36,7 +37,7 @@ class Count:
         noun: stem of the counted noun.
         mods: stems of the words before the noun.
         number: how many.
-        refers: 3 "all 36 plots", 2 "the 36 plots", 0 otherwise.
+        refers: 3 "all 36 plots", 2 "the 36 plots", -1 "another 36 plots", 0 otherwise.
         act: stem of the verb right before the number, or "".
         owner: stem of the name right after the noun ("of Tarn", "in Tarn"), or "".
     """
@@ -75,7 +76,7 @@ def _of_line(line: Line, ctx: Context) -> Iterable[Count]:
         if a.kind not in ("number", "quantity") or a.value.approx or a.value.high is not None or not a.value.unit or a.low < 2:
             continue
         noun = make(a.value.unit.lower())
-        if a.low != int(a.low) or noun in _generic(ctx) or unit_of(a, ctx) is not None or is_part(a, ctx):
+        if a.low != int(a.low) or noun in _generic(ctx) or unit_of(a, ctx) is not None:
             continue
         head = next((n for n, w in enumerate(a.words) if make(w) == noun), None)
         if head is None:
@@ -86,7 +87,7 @@ def _of_line(line: Line, ctx: Context) -> Iterable[Count]:
             noun,
             frozenset(make(w) for w in a.words[:head]),
             a.low,
-            _refers(a, words, lower),
+            _PART if is_part(a, ctx) else _refers(a, words, lower),
             _act(a, words, ctx),
             _owner(at, ctx, line),
             a,
@@ -125,9 +126,10 @@ def _owner(at: int, ctx: Context, line: Line) -> str:
 
 def find(ctx: Context) -> Iterable[Clash]:
     """Counts that refer back to another number, once for each noun."""
-    for rows in counts(ctx).values():
+    for every in counts(ctx).values():
+        rows = [c for c in every if c.refers != _PART]
         values = {c.number for c in rows}
-        if not 1 < len(values) <= _MOST_VALUES or _explained(values):
+        if not 1 < len(values) <= _MOST_VALUES or _explained(values | {c.number for c in every[:_MOST_LOOKED_AT]}):
             continue
         first: dict[tuple[float, frozenset[str]], Count] = {}
         for c in rows:
@@ -143,7 +145,7 @@ def _bare(ctx: Context) -> Iterable[Clash]:
     acts: dict[str, list[Count]] = {}
     for rows in counts(ctx).values():
         for c in rows:
-            if c.act:
+            if c.act and c.refers != _PART:
                 acts.setdefault(c.act, []).append(c)
     words, lower = ctx.lexicons["counted_again"], ctx.tokens.lower
     for line in lines(ctx):

@@ -86,13 +86,15 @@ def _found(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Outcome]]:
     if any(in_words(i, reading["unreal"], ctx) for i in line.tokens) or "?" in line.claims[-1].text:
         return
     taken: set[int] = set()
+    told: set[tuple[str, str]] = set()
     for i in line.tokens:
         for name, side, words in table.get(lower[i], ()):
             last = i + len(words) - 1
-            if last not in own or i in taken or tuple(lower[i : last + 1]) != words:
+            if (name, side) in told or last not in own or i in taken or tuple(lower[i : last + 1]) != words:
                 continue
             if any(is_negator(j, ctx) for j in range(max(0, i - 3), i) if j in own):
                 continue
+            told.add((name, side))  # one for each line is enough
             taken.update(range(i, last + 1))
             yield name, (tokens.starts[i], tokens.ends[last]), _outcome(line, (i, last), side, ctx.lexicons["outcomes"][name], ctx)
 

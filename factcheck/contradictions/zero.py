@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import Line, in_words, lines, stemmer
+from factcheck.contradictions.keys import Line, in_words, lines, stemmer, stems_of
 from factcheck.contradictions.moments import moments
 from factcheck.contradictions.tallies import Tally, elsewhere, events, tallies
 from factcheck.model.article import Span
@@ -74,10 +74,13 @@ def _nones(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
     """ "nobody was hurt", "no one has died", "no deaths", "there were no casualties"."""
     ev, make, tokens = events(ctx), stemmer(ctx), ctx.tokens
     lower, own = tokens.lower, set(line.tokens)
+    if not own & _openers(ctx) or not _stated(line, ctx):
+        return
+    years = _years(line, ctx)
     for i in line.tokens:
         one = lower[i] in ("no-one",) or lower[i : i + 2] == ["no", "one"]
         nouns = lower[i] == "no" or (lower[i] == "without" and lower[i + 1 : i + 2] in (["any"], ["a"]))
-        if not (one or nouns or lower[i] in _NOBODY) or not _stated(line, ctx):
+        if not (one or nouns or lower[i] in _NOBODY):
             continue
         limits: list[str] = []
         limited = False
@@ -95,7 +98,7 @@ def _nones(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
                     limits += [make(w) for w in lower[at + 2 : at + 5] if w[0].isalpha() and w not in ("the", "a", "this")] or ["-"]
                     limits += ["-"] if lower[at + 1] in _LEFT else []
                 span = (tokens.starts[i], tokens.ends[at])
-                yield from ((e, span, _Met(True, frozenset(limits), _years(line, ctx), line)) for e in event.split())
+                yield from ((e, span, _Met(True, frozenset(limits), years, line)) for e in event.split())
                 break
             if word not in ev.reading["auxiliaries"] and word not in (
                 "so",
@@ -112,6 +115,12 @@ def _nones(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
                 break
             if nouns and len(limits) > 1 and not limited:
                 break
+
+
+def _openers(ctx: Context) -> frozenset[int]:
+    """Where a word stands that can open such a statement."""
+    words = _NOBODY | {"no", "no-one", "without"}
+    return ctx.once("contradictions.zero_openers", lambda: frozenset(i for i, w in enumerate(ctx.tokens.lower) if w in words))
 
 
 def _both(word: str, ctx: Context) -> str:
@@ -137,12 +146,15 @@ def _single(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
     """ "a man in his 80s died on Saturday", "the driver was killed": one person and a report in the past."""
     ev, tokens, make = events(ctx), ctx.tokens, stemmer(ctx)
     lower, own = tokens.lower, set(line.tokens)
-    persons = {make(w) for w in ctx.lexicons["events"]["reading"]["persons"]}
+    persons = ctx.once("contradictions.zero_persons", lambda: stems_of(ctx, ctx.lexicons["events"]["reading"]["persons"]))
+    if not _stated(line, ctx):
+        return
+    years = _years(line, ctx)
     for i in line.tokens:
         if lower[i] not in ("a", "an", "one", "the") or i + 1 not in own:
             continue
         head = next((at for at in range(i + 1, min(i + 4, len(lower))) if make(lower[at]) in persons), None)
-        if head is None or not _stated(line, ctx):
+        if head is None:
             continue
         for at in range(head + 1, min(head + _REACH, len(lower))):
             word = lower[at]
@@ -152,7 +164,7 @@ def _single(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
             died = word in ("died", "drowned", "perished") and ev.subjects.get(make(word))
             event = died or (ev.states.get(word) or ev.objects.get(make(word)) if passive else None)
             if event:
-                yield event, (tokens.starts[i], tokens.ends[at]), _Met(False, frozenset(), _years(line, ctx), line)
+                yield event, (tokens.starts[i], tokens.ends[at]), _Met(False, frozenset(), years, line)
                 break
 
 
