@@ -94,6 +94,8 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
         if before in "nN" and after in '.,"' and form.cue.cue_class in ("say", "claim", "document"):
             return "," in tags[max(sent.start, at - 16) : at]
         return before in "IrN" and (after in 'HtIJ":DG' or page.lower[min(at + 1, sent.end - 1)] in form.cue.takes)
+    if before in "c," and after == "n" and tags[max(sent.start, at - 3) : at - 1] == "Dn":
+        return False  # "a full and detailed report"
     return before not in "DGS" or (before == "D" and page.lower[at - 1] in (*page.nouns.vague, "no", "that"))
 
 

@@ -78,7 +78,7 @@ def skeleton(form: str) -> str:
 def variant(a: str, b: str) -> str | None:
     """How two forms are spellings of one name: "marks", "case", "transliteration", "letter" or None where they are not.
 
-    >>> variant("Renwick", "Renwyck"), variant("al Badr", "al-Badr"), variant("Board", "Baird"), variant("Korea", "Korean")
+    >>> variant("Renwick", "Renwyck"), variant("al Nour", "al-Nour"), variant("Board", "Baird"), variant("Korea", "Korean")
     ('letter', 'marks', None, None)
     """
     pa, pb = plain(a), plain(b)

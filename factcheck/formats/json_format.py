@@ -35,7 +35,8 @@ def loads(text: str, name: str) -> Worksheet:
         raise FactcheckError(f"no JSON ({error})", name, "give a worksheet that factcheck wrote") from error
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema != SCHEMA:
-        raise FactcheckError(f"its schema is {schema!r}, this factcheck reads {SCHEMA!r}", name, "update factcheck, or give a worksheet that it wrote")
+        told = f"its schema is {schema!r}, this factcheck reads {SCHEMA!r}"
+        raise FactcheckError(told, name, "update factcheck, or give a worksheet that it wrote")
     worksheet = from_json(Worksheet, data, name)
     for breach in invariant_breaches(worksheet):
         raise FactcheckError(breach, name, "the machine side was edited; make the worksheet again")

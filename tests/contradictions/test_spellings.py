@@ -12,7 +12,7 @@ from factcheck.contradictions.spellings import letters, skeleton, variant
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Renwick", "Renwyck"), ("Sant'Ilario", "Sant Ilario"), ("al Badr", "al-Badr"), ("ORF News", "Orf News"), ("Falkenrath", "Falkenrat"),
+        ("Renwick", "Renwyck"), ("Sant'Ilario", "Sant Ilario"), ("al Nour", "al-Nour"), ("ORF News", "Orf News"), ("Falkenrath", "Falkenrat"),
         ("Qasr ez-Zohr", "Kasr Az Zawhr"), ("Jabal Murrada", "Murradah Mountain"), ("Peter Falkenrath", "Falkenrat"), ("Certified A", "Certification A"),
     ],
 )
