@@ -130,6 +130,10 @@ def _over_apposition(tags: str, floor: int, at: int, deep: int) -> Subject | Non
     if head is None or (head.kind in ("pronoun", "it", "relative") and close != ","):
         return None
     first = head.first
+    if set(tags[first : head.last]) == {"M"} and first > floor and tags[first - 1] == "," and deep < 3:
+        aged = subject_left(tags, floor, first - 1, deep + 1)  # "Ann Lee, 46, who took over last year, said"
+        if aged is not None and aged.kind == "phrase":
+            return Subject(aged.first, aged.last, aged.kind, (aged.extent[0], at))
     if head.kind == "phrase" and first > floor and tags[first - 1] == "," and deep < 3:
         outer = subject_left(tags, floor, first, deep + 1) if tags[first - 1] == "," and _is_name(tags, first - 1, floor) else None
         if outer is not None and outer.kind in ("phrase", "list"):

@@ -69,7 +69,11 @@ def say(line: str) -> None:
 def load(path: str | Path, manager: Manager) -> Worksheet:
     """Read a worksheet back; a file that another program has open is told, because what is not saved there is not read."""
     tell_lock(path)
-    return api.load(path, manager=manager)
+    sheet = api.load(path, manager=manager)
+    for problem in sheet.problems:
+        if problem.hook.startswith("reading"):  # what could not be placed is kept, and told
+            say(f"{path}: {problem.message}")
+    return sheet
 
 
 def tell_lock(path: str | Path) -> None:

@@ -178,7 +178,7 @@ def _full_stop_ends(text: str, start: int, at: int, before: str, word: str) -> b
 
 
 def _is_initials(word: str) -> bool:
-    return all(len(part) <= 2 for part in word.split("."))
+    return all(len(part) <= 2 and not part.isdigit() for part in word.split("."))
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:

@@ -102,3 +102,8 @@ def test_spans_are_trimmed_in_order_and_hold_every_word(text: str) -> None:
         last = end
     inside = {i for a, b in spans for i in range(a, b)}
     assert all(m.start() in inside for m in re.finditer(r"\w", text))
+
+
+def test_an_amount_with_a_decimal_point_ends_a_sentence() -> None:
+    text = "The shares closed at $41.50. Of the staff, half work there."
+    assert [text[a:b] for a, b in cut(text, 0, len(text))] == ["The shares closed at $41.50.", "Of the staff, half work there."]

@@ -52,7 +52,8 @@ def write_cover(book: Book, lists: Mapping[tuple[str, str], str]) -> Sheet:
     _row(sheet, [(COLUMNS, Put(book.page.title, style.TITLE))])
     _form(sheet, book, lists)
     _counts(sheet, book)
-    _start(sheet, book)
+    if not w.practice:  # what comes first is for the students to say
+        _start(sheet, book)
     ordered = in_order_of_severity(w)
     _contradictions(sheet, book, "Conflicts in the text", [x for x in ordered if x.severity in ("conflict", "discrepancy")])
     _contradictions(
@@ -136,7 +137,7 @@ def _counts(sheet: Sheet, book: Book) -> None:
     done: object = Formula("='Progress'!B5") if book.area("status") and book.area("claim") else ""
     tiles: list[tuple[object, str]] = [
         (len(w.claims) + len(w.added_claims), "rows"),
-        (sum(c.verifiability.priority == "high" for c in w.claims), "of high priority"),
+        ("–" if w.practice else sum(c.verifiability.priority == "high" for c in w.claims), "of high priority"),
         (severities.count("conflict") + severities.count("discrepancy"), "conflicts"),
         (len(w.sources), "sources"),
         (len(w.quotations), "quotations"),
