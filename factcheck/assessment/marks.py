@@ -64,11 +64,12 @@ def trie(rows: tuple[Row, ...], irregular: tuple[tuple[str, str], ...]) -> Trie:
     found: dict[str, set[tuple[tuple[str, ...], str, bool]]] = {}
     for name, way, phrase in rows:
         for form in _forms(way, phrase, table):
-            words = Tokens(form)
-            if not words.words:
+            words = form.split(" ") if form.replace(" ", "").isalpha() else Tokens(form).words  # thousands of plain forms
+            if not words:
                 continue
             cased = form != form.lower()
-            found.setdefault(words.lower[0], set()).add((tuple(words.words if cased else words.lower), name, cased))
+            lower = tuple(Tokens.folded(words))
+            found.setdefault(lower[0], set()).add((tuple(words) if cased else lower, name, cased))
     return {first: tuple(sorted(items, key=lambda x: (-len(x[0]), x[1], x[0]))) for first, items in found.items()}
 
 

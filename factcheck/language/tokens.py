@@ -34,7 +34,12 @@ class Tokens:
             self.words.append(m.group())
             self.starts.append(m.start())
             self.ends.append(m.end())
-        self.lower = [w.lower().replace("’", "'").replace("`", "'") for w in self.words]
+        self.lower = self.folded(self.words)
+
+    @staticmethod
+    def folded(words: list[str]) -> list[str]:
+        """Words in lower case, with typographic apostrophes made straight."""
+        return [w.lower().replace("’", "'").replace("`", "'") for w in words]
 
     def __len__(self) -> int:
         return len(self.words)
