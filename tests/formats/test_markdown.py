@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from factcheck.formats.markdown import escape, write
+from factcheck.formats.markdown_text import escape, write
 from factcheck.model.worksheet import Worksheet
 from tests.formats.sheet import OPTIONS, sheet
 
