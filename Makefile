@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COMPILE = $(BIN)/python -m compileall -q factcheck # an editable install has no bytecode yet, and some machines never write it
 ARTICLE ?= examples/harbour-fire.txt
 OUT ?= out
 
@@ -37,11 +38,11 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer: make PYTHON=python3.12 …")'
 	@$(PYTHON) -m venv $(VENV)
 $(VENV)/.runtime: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && touch $@
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && $(COMPILE) && touch $@
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(VENV)/.runtime
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && $(COMPILE) && touch $@ $(VENV)/.runtime
 $(VENV)/.all: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev,browser]' && touch $@ $(VENV)/.dev $(VENV)/.runtime
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev,browser]' && $(COMPILE) && touch $@ $(VENV)/.dev $(VENV)/.runtime
 
 clean:
 	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
