@@ -19,6 +19,16 @@ _WIDEST = 0.25
 _OPENERS = frozenset({"(", "[", "or", "/"})
 
 
+_PLURALS = {
+    "foot": "feet",
+    "inch": "inches",
+    "hectare": "hectares",
+    "stone": "stone",
+    "celsius": "degrees Celsius",
+    "fahrenheit": "degrees Fahrenheit",
+}
+
+
 def units(ctx: Context) -> Mapping[str, tuple[str, float]]:
     """Unit to dimension and size in the base unit."""
     return ctx.once(
@@ -54,7 +64,9 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
             continue
         if not any(_same(a, x, b, y) for x in _readings(ua, ctx) for y in _readings(ub, ctx)):
             should = converted(float(a.value.number or 0), ua, ub)
-            text = f"{quote(ctx, (a.span[0], a.span[1]))} is about {_short(should)} in the unit of {quote(ctx, (b.span[0], b.span[1]))}."
+            unit = (b.value.unit or "").replace("-", " ")
+            named = f"about {_short(should)} {_PLURALS.get(unit, unit + 's')}" if unit else _short(should)
+            text = f"{quote(ctx, (a.span[0], a.span[1]))} is {named}, not {quote(ctx, (b.span[0], b.span[1]))}."
             yield Finding(
                 "conversion", "conflict", (a.span, b.span), text, "Which of the two the source gave; convert it again.", "claim", RULE
             )
