@@ -48,8 +48,12 @@ def _fields(cls: Any) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
     return tuple((f, hints[f.name]) for f in dataclasses.fields(cls) if not f.metadata.get("extra"))
 
 
+def _has_extra(cls: type) -> bool:
+    return _keeps(cls)
+
+
 @cache
-def _has_extra(cls: Any) -> bool:
+def _keeps(cls: Any) -> bool:
     return any(f.metadata.get("extra") for f in dataclasses.fields(cls))
 
 
