@@ -47,9 +47,12 @@ def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format
     if folder is not None and not folder.is_dir():
         if folder.exists():
             raise FactcheckError("is a file, and several worksheets are to be written", str(folder), "give -o a folder")
-        files.make_folder(folder)
+        if folder.suffix.lower() in {f.suffix for f in known} and not str(output).endswith("/"):
+            raise FactcheckError("names one file, and several worksheets are to be written", f"-o {output}", "give -o a folder")
     jobs = [Job(a, chosen or ("xlsx",), tuple(_beside(a, folder, s) for s in suffixes)) for a in inputs]
-    _refuse(jobs, force=force)
+    _refuse(jobs, force=force, made=folder)
+    if folder is not None and not folder.is_dir():
+        files.make_folder(folder)  # last, so that a refusal leaves nothing behind
     return jobs
 
 
@@ -97,7 +100,7 @@ def _beside(article: str, folder: Path | None, suffix: str) -> Path:
     return (folder or (Path() if article == "-" else Path(article).parent)) / f"{name}.factcheck{suffix}"
 
 
-def _refuse(jobs: list[Job], *, force: bool) -> None:
+def _refuse(jobs: list[Job], *, force: bool, made: Path | None = None) -> None:
     seen: dict[Path, str] = {}
     for job in jobs:
         for target in job.targets:
@@ -108,4 +111,5 @@ def _refuse(jobs: list[Job], *, force: bool) -> None:
                     f"{seen[target]} and {job.article} would both be written to it", str(target), "rename one, or run them apart"
                 )
             seen[target] = job.article
-            files.refuse_existing(target, force=force)
+            if made is None or target.parent != made or made.is_dir():  # nothing can stand in a folder that is not there yet
+                files.refuse_existing(target, force=force)

@@ -66,7 +66,7 @@ def _shares(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
     total = sum(a.low for a in shares)
     if (100.5 if opposed else 101.5) < total <= _MOST:
         span = (shares[0].span[0], shares[-1].span[1])
-        text = f"The shares in {quote(ctx, span)} make {total:g} percent."
+        text = f"The shares in {quote(ctx, span)} make {total:,.10g} percent."
         yield Finding(
             "arithmetic", "conflict", (span,), text, "The counts behind the shares; whether somebody is counted twice.", "claim", SHARES
         )
@@ -115,7 +115,7 @@ def _of(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
         real = 100 * part.low / whole.low
         if abs(real - share.low) > (1.5 if not share.value.approx else 5.0):
             span = (ctx.tokens.starts[part.first], share.span[1])
-            said = f"{part.low:g} of {whole.low:g} is {real:.1f} percent, not what {quote(ctx, span)} says."
+            said = f"{part.low:,.10g} of {whole.low:,.10g} is {real:.1f} percent, not what {quote(ctx, span)} says."
             yield Finding("arithmetic", "conflict", (span,), said, "The two counts behind the percentage; recompute it.", "claim", OF)
 
 
@@ -164,7 +164,7 @@ def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
         exact = 100 * abs(move.end - move.start) / base
         if abs(exact - share.low) > max(2.0, 0.12 * share.low):
             whole = (min(move.span[0], share.span[0]), max(move.span[1], share.span[1]))
-            text = f"From {move.start:g} to {move.end:g} is {exact:.0f} percent, not what {quote(ctx, whole)} says."
+            text = f"From {move.start:,.10g} to {move.end:,.10g} is {exact:.0f} percent, not what {quote(ctx, whole)} says."
             yield Finding("arithmetic", "conflict", (whole,), text, "The two figures; recompute the percentage.", "claim", CHANGE)
 
 
@@ -198,7 +198,7 @@ def _parts(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding
                 "arithmetic",
                 "conflict",
                 (span,),
-                f"The parts in {quote(ctx, span)} make {made:g}, not {total.low:g}.",
+                f"The parts in {quote(ctx, span)} make {made:,.10g}, not {total.low:,.10g}.",
                 "A list of all that are counted.",
                 "claim",
                 PARTS,

@@ -127,7 +127,7 @@ def find_rest(ctx: Context) -> Iterable[Clash]:
             if part.low + rest.low != whole.low and not _third(line, other, (whole, part, rest), ctx):
                 spans = sorted((whole.span, part.span))
                 a, b = line.claim_at((whole.span[0], whole.span[0] + 1)), other.claim_at((rest.span[0], rest.span[0] + 1))
-                lead = f"{part.low:g} and {rest.low:g} make {part.low + rest.low:g}, not {whole.low:g}: "
+                lead = f"{part.low:,.10g} and {rest.low:,.10g} make {part.low + rest.low:,.10g}, not {whole.low:,.10g}: "
                 yield Clash(a, b, (spans[0][0], spans[1][1]), rest.span, lead, _RESOLVE_REST)
             break
 

@@ -86,6 +86,8 @@ def test_several_formats_go_to_a_folder(folder: Path) -> None:
         (("generate", "picture.png"), "no reader for .png files"),
         (("generate", "draft.txt", "-p", "gone.py"), "there is no such plugin file"),
         (("generate", "draft.txt", "draft.txt"), "would both be written to it"),
+        (("generate", "draft.txt", "draft.txt", "-o", "new"), "would both be written to it"),
+        (("generate", "draft.txt", "-o", "a.json", "-f", "json", "-f", "html"), "names one file"),
         (("genrate", "draft.txt"), "did you mean 'generate'"),
         (("generate",), "Missing argument"),
         (("convert", "draft.txt", "-f", "json"), "suffix '.txt'"),
