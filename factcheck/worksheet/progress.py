@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factcheck.model import vocabulary
 from factcheck.model.claim import Claim
 from factcheck.model.view import View
+from factcheck.model.worksheet import SourceRow
 
 EVIDENCE = ("evidence", "link", "archived", "locator", "basis")
 """Any of these filled in counts as evidence; a basis of 'none' does not."""
@@ -107,3 +108,28 @@ def start_here(view: View, most: int = 12) -> tuple[Claim, ...]:
         if len(out) == most:
             break
     return tuple(out)
+
+
+NOT_ASKED = frozenset({"document", "author"})
+"""Source types that are not called: a document is read, the author is asked anyway."""
+
+
+def once(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim of each repeat group, in order."""
+    seen: set[str] = set()
+    out = []
+    for c in claims:
+        if c.repeats is None or c.repeats not in seen:
+            out.append(c)
+        seen.add(c.repeats or "")
+    return out
+
+
+def whom_to_ask(view: View) -> list[tuple[SourceRow, list[Claim]]]:
+    """Sources that can be asked with their claims, those with the most high rows first; a repeated fact is asked for once."""
+    rows = []
+    for s in view.worksheet.sources:
+        own = once(view.claims[i] for i in s.claims if i in view.claims)
+        if own and s.type not in NOT_ASKED:
+            rows.append(((-sum(c.verifiability.priority == "high" for c in own), -len(own), s.id), s, own))
+    return [(s, own) for _, s, own in sorted(rows, key=lambda row: row[0])]

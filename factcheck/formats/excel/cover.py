@@ -10,9 +10,8 @@ from factcheck.formats.excel.layout import PAPER
 from factcheck.formats.excel.sheet import Formula, Put, Sheet
 from factcheck.formats.excel.style import Look
 from factcheck.model import vocabulary as v
-from factcheck.model.claim import Claim
 from factcheck.plugin.records import Column
-from factcheck.worksheet.progress import start_here
+from factcheck.worksheet.progress import start_here, whom_to_ask
 from factcheck.worksheet.tables import in_order_of_severity
 
 COLUMNS = 12
@@ -26,8 +25,6 @@ REASONS = 3
 """How many reasons of its priority a row gives here."""
 MOST = 12
 """Lines of a part; the rest stands on its own sheet."""
-NOT_ASKED = frozenset({"document", "author"})
-"""Source types that are not called: a document is read, the author is asked anyway."""
 LIMITS = (
     "The rows are made by rules from this text alone: they can miss a claim, cut one badly or misread who speaks. "
     "The Article sheet shows every sentence.",
@@ -202,15 +199,10 @@ def _more(sheet: Sheet, count: int, where: str) -> None:
 
 def _ask(sheet: Sheet, book: Book) -> None:
     """Sources that can be asked, those with the most high rows first; a repeated fact is asked for once."""
-    view = book.view
-    people = []
-    for s in book.worksheet.sources:
-        own = _once(view.claims[i] for i in s.claims if i in view.claims)
-        if own and s.type not in NOT_ASKED:
-            people.append(((-sum(c.verifiability.priority == "high" for c in own), -len(own), s.id), s, own))
+    people = whom_to_ask(book.view)
     if people:
         _section(sheet, "Whom to ask")
-    for _, s, own in sorted(people, key=lambda row: row[0])[:MOST]:
+    for s, own in people[:MOST]:
         ids = ", ".join(c.id for c in own)
         _row(
             sheet,
@@ -222,17 +214,6 @@ def _ask(sheet: Sheet, book: Book) -> None:
             ],
         )
     _more(sheet, len(people), "Sources")
-
-
-def _once(claims: Iterable[Claim]) -> list[Claim]:
-    """One claim of each repeat group."""
-    seen: set[str] = set()
-    out = []
-    for c in claims:
-        if c.repeats is None or c.repeats not in seen:
-            out.append(c)
-        seen.add(c.repeats or "")
-    return out
 
 
 def _at_close(sheet: Sheet, book: Book) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from factcheck.formats.html import cells
 from factcheck.formats.html.page import Cover, Person, StartRow
@@ -12,7 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.view import View
 from factcheck.plugin.records import Column
 from factcheck.worksheet.names import names
-from factcheck.worksheet.progress import is_done, start_here
+from factcheck.worksheet.progress import is_done, start_here, whom_to_ask
 from factcheck.worksheet.tables import in_order_of_severity, table
 
 LIMITS = (
@@ -20,9 +20,6 @@ LIMITS = (
     "The article proof shows every sentence; use “Row check”.",
     "Nothing here says whether a claim is true, and nothing was looked up: no network, no archive. People decide.",
 )
-NOT_ASKED = frozenset({"document", "author"})
-"""Source types that nobody can be asked at: a document is read, the author is asked anyway."""
-
 MOST_ASKED, MOST_ROWS, MOST_REASONS = 12, 5, 2
 """What the cover has room for; the rest is on the rows and the Sources table."""
 
@@ -34,7 +31,7 @@ def cover(view: View, columns: Sequence[Column]) -> Cover:
     row = table("cover", view, columns).rows[0]
     own = [c for c in columns if c.table == "cover" and c.side == "checker"]
     ordered = in_order_of_severity(w)
-    people = whom_to_ask(view)
+    people = people_to_ask(view)
     return Cover(
         counts=counts(view),
         start=tuple(
@@ -85,33 +82,12 @@ def counts(view: View) -> tuple[tuple[int, str], ...]:
     return tuple((n, one if n == 1 else many) for n, one, many in found)
 
 
-def whom_to_ask(view: View) -> tuple[Person, ...]:
-    """Sources that can be asked, those with the most high rows first; a repeated fact is asked for once."""
-    people = []
-    for s in view.worksheet.sources:
-        own = once(view, (view.claims[cid] for cid in s.claims if cid in view.claims))
-        if own and s.type not in NOT_ASKED:
-            high = sum(c.verifiability.priority == "high" for c in own)
-            people.append(
-                (
-                    (-high, -len(own), s.id),
-                    Person(
-                        s.id, s.name, v.title(v.SOURCE_TYPES, s.type), tuple(c.id for c in own[:MOST_ROWS]), max(0, len(own) - MOST_ROWS)
-                    ),
-                )
-            )
-    return tuple(person for _, person in sorted(people, key=lambda row: row[0]))
-
-
-def once(view: View, claims: Iterable[Claim]) -> list[Claim]:
-    """One claim of each repeat group."""
-    seen: set[str] = set()
-    out = []
-    for c in claims:
-        if c.repeats is None or c.repeats not in seen:
-            out.append(c)
-        seen.add(c.repeats or "")
-    return out
+def people_to_ask(view: View) -> tuple[Person, ...]:
+    """Whom to ask, each with the first of their rows."""
+    return tuple(
+        Person(s.id, s.name, v.title(v.SOURCE_TYPES, s.type), tuple(c.id for c in own[:MOST_ROWS]), max(0, len(own) - MOST_ROWS))
+        for s, own in whom_to_ask(view)
+    )
 
 
 def legend() -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.formats.html import cells
-from factcheck.formats.html.cover import NOT_ASKED, once
 from factcheck.formats.html.page import CallSheet, Fact, Pair, Piece, PlainTable, Side, TableRow
 from factcheck.formats.html.proof import pieces
 from factcheck.model import vocabulary as v
@@ -15,6 +14,7 @@ from factcheck.model.view import View
 from factcheck.model.worksheet import SourceRow
 from factcheck.plugin.records import Column
 from factcheck.worksheet.names import NameRow
+from factcheck.worksheet.progress import NOT_ASKED, once
 from factcheck.worksheet.tables import Row, Table, table
 
 SIDE_BY_SIDE = frozenset({"id", "severity", "kind", "first", "second", "explanation", "resolve"})
@@ -88,7 +88,7 @@ def calls(view: View) -> tuple[CallSheet, ...]:
 
 
 def _call(s: SourceRow, view: View) -> CallSheet:
-    own = once(view, (view.claims[cid] for cid in s.claims if cid in view.claims))
+    own = once(view.claims[cid] for cid in s.claims if cid in view.claims)
     roads = tuple(filter(None, dict.fromkeys(view.road(c) for c in own)))
     return CallSheet(s.id, s.name, v.title(v.SOURCE_TYPES, s.type), roads, s.type == "anonymous", tuple(_fact(c, s, view) for c in own))
 
