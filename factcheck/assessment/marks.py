@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from factcheck.language.inflect import verb_forms
+from factcheck.language.inflect import plural, verb_forms
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
 from factcheck.plugin.context import Context
@@ -21,21 +21,10 @@ LEXICONS = ("levels", "consequence", "accusations", "routes", "flags")
 ACRONYMS = frozenset({"US", "IT", "IS", "WHO", "AIDS", "HE", "OR", "ME", "May"})
 """With these capitals they are names or abbreviations, in small letters function words."""
 
-OPENERS = frozenset(".!?\"“‘(:")
+OPENERS = frozenset('.!?"“‘(:')
 
 Row = tuple[str, str, str]
 Trie = Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun; of a phrase, of its last word.
-
-    >>> plural("injury"), plural("church"), plural("car")
-    ('injuries', 'churches', 'cars')
-    """
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def rows_of(name: str, lexicon: Mapping[str, Any]) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model import vocabulary
 from factcheck.model.claim import Claim
@@ -125,11 +125,42 @@ def once(claims: Iterable[Claim]) -> list[Claim]:
     return out
 
 
+def candidates(name: str) -> tuple[str, ...]:
+    """The names that a source may be: both of "[A; or B?]", else the name itself.
+
+    >>> candidates("[Nora Pell; or Tom Ashby?]"), candidates("Nora Pell")
+    (('Nora Pell', 'Tom Ashby'), ('Nora Pell',))
+    """
+    inner = name.strip()
+    if inner.startswith("[") and inner.endswith("?]") and "; or " in inner:
+        return tuple(part.strip() for part in inner[1:-2].split("; or "))
+    return (name,)
+
+
+def sure_type(row: SourceRow, types: Mapping[str, str]) -> str:
+    """The type of a source; "" where it may be one of several that are not of one type, or not all known.
+
+    Args:
+        types: of the sources that are sure, by case-folded name.
+    """
+    names = candidates(row.name)
+    if len(names) == 1:
+        return row.type
+    found = {types.get(n.casefold(), "") for n in names}
+    return found.pop() if len(found) == 1 else ""
+
+
 def whom_to_ask(view: View) -> list[tuple[SourceRow, list[Claim]]]:
-    """Sources that can be asked with their claims, those with the most high rows first; a repeated fact is asked for once."""
+    """Sources that can be asked with their claims, those with the most high rows first; a repeated fact is asked for once.
+
+    A source that is not sure ("[A; or B?]") has a type only where all that it may be are of that type.
+    """
+    types = {s.name.casefold(): s.type for s in view.worksheet.sources}
     rows = []
     for s in view.worksheet.sources:
         own = once(view.claims[i] for i in s.claims if i in view.claims)
-        if own and s.type not in NOT_ASKED:
-            rows.append(((-sum(c.verifiability.priority == "high" for c in own), -len(own), s.id), s, own))
+        type_ = sure_type(s, types)
+        if own and type_ not in NOT_ASKED:
+            shown = s if type_ == s.type else replace(s, type=type_)
+            rows.append(((-sum(c.verifiability.priority == "high" for c in own), -len(own), s.id), shown, own))
     return [(s, own) for _, s, own in sorted(rows, key=lambda row: row[0])]

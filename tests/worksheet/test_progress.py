@@ -6,8 +6,8 @@ import pytest
 
 from factcheck.model.claim_parts import Verifiability
 from factcheck.model.view import View
-from factcheck.model.worksheet import AddedClaim, Worksheet
-from factcheck.worksheet.progress import is_done, progress, start_here
+from factcheck.model.worksheet import AddedClaim, SourceRow, Worksheet
+from factcheck.worksheet.progress import is_done, progress, start_here, whom_to_ask
 from tests.worksheet.test_compare import claim
 
 
@@ -59,3 +59,15 @@ def test_start_here_takes_one_of_each_repeat_group() -> None:
     view = sheet({})
     claims = tuple(dataclasses.replace(c, repeats="R01" if c.id in ("C001", "C002") else None) for c in view.worksheet.claims)
     assert [c.id for c in start_here(View(dataclasses.replace(view.worksheet, claims=claims)), 3)] == ["C001", "C003", "C004"]
+
+
+@pytest.mark.parametrize(
+    ("types", "shown"), [(("official", "official"), "official"), (("official", "media"), ""), (("official", None), "")]
+)
+def test_a_source_that_may_be_two_has_a_type_only_where_both_agree(types: tuple[str | None, ...], shown: str) -> None:
+    sure = tuple(SourceRow(f"S0{n}", name, t, ("C001",)) for n, (name, t) in enumerate(zip(("Pell", "Ashby"), types, strict=True), 1) if t)
+    view = sheet({})
+    sources = (*sure, SourceRow("S09", "[Pell; or Ashby?]", "named_person", ("C002",)))
+    people = {s.id: s.type for s, _ in whom_to_ask(View(dataclasses.replace(view.worksheet, sources=sources)))}
+    assert people["S09"] == shown
+    assert people["S01"] == "official"

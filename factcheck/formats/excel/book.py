@@ -9,7 +9,7 @@ from functools import cached_property
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from factcheck.formats.excel import layout, legal
+from factcheck.formats.excel import layout
 from factcheck.formats.excel.layout import Laid
 from factcheck.formats.excel.sheet import Page, Sheet
 from factcheck.formats.excel.style import Styles
@@ -17,6 +17,7 @@ from factcheck.model.article import Article
 from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.records import Column, WriteOptions
+from factcheck.worksheet import legal
 from factcheck.worksheet.columns import register_columns
 from factcheck.worksheet.progress import is_done
 from factcheck.worksheet.tables import Row, Table, table

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from factcheck.formats import json_format
-from factcheck.formats.excel import legal
 from factcheck.formats.html import embed, tables
 from factcheck.formats.html.cover import cover
 from factcheck.formats.html.page import Page
@@ -17,7 +16,7 @@ from factcheck.model.view import View
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.records import Column
-from factcheck.worksheet import select
+from factcheck.worksheet import legal, select
 from factcheck.worksheet.progress import EVIDENCE
 
 NOT_KEPT = {"contacts": None, "sources": select.PRIVATE}
