@@ -62,7 +62,7 @@ def load_bytes(data: bytes, name: str, manager: Manager) -> Worksheet:
     if found.read is None:
         able = ", ".join(f.suffix for f in formats(manager) if f.read)
         raise FactcheckError(f"{found.suffix} files are not read back", name, f"give one of {able}")
-    return found.read(data, name)
+    return manager.ask(found, "format", found.read, data, name)
 
 
 def dump(
@@ -84,7 +84,11 @@ def dump(
     """
     manager = manager or create_manager(builtins=OUTPUT)
     chosen = one(formats(manager), format_id)
-    return chosen.write(worksheet, WriteOptions(templates, date, columns_for(worksheet, manager), tables))
+    options = WriteOptions(templates, date, columns_for(worksheet, manager), tables)
+    data = manager.ask(chosen, "format", chosen.write, worksheet, options)
+    if not isinstance(data, bytes):
+        raise FactcheckError(f"the plugin {chosen.by.split(':')[0]!r} wrote {type(data).__name__}, not bytes", hint="tell its author")
+    return data
 
 
 def write(

@@ -21,9 +21,10 @@ from factcheck.model.contradiction import Contradiction
 from factcheck.model.errors import FactcheckError
 from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
+from factcheck.plugin import answers
 from factcheck.plugin.context import Context
-from factcheck.plugin.manager import Manager
-from factcheck.plugin.records import ContradictionDetector, Extracted, Extraction, Finding, Mention, Reader, Source
+from factcheck.plugin.manager import BUILTIN, Manager
+from factcheck.plugin.records import Assessment, ContradictionDetector, Extracted, Extraction, Fact, Finding, Mention, Reader, Source
 from factcheck.version import __version__
 from factcheck.worksheet import build, compare, join
 from factcheck.worksheet.check import invariant_breaches
@@ -45,7 +46,7 @@ def read_article(manager: Manager, source: Source) -> Article:
     if reader is None:
         known = ", ".join(sorted({s for r in readers for s in r.suffixes}))
         raise FactcheckError(f"no reader for {suffix} files", source.name, f"save it as one of {known}, or add a plugin that reads it")
-    article = reader.read(source, manager.settings_of(_provider(reader)))
+    article = manager.ask(reader, "reader", reader.read, source, manager.settings_of(_provider(reader)))
     return dataclasses.replace(article, sentences=tuple(_sentences(article)), published=source.published or article.published)
 
 
@@ -57,11 +58,15 @@ def _sentences(article: Article) -> Iterator[Sentence]:
             yield Sentence(number, block.number, start, end)
 
 
-def generate(manager: Manager, article: Article) -> Worksheet:
+Watch = Callable[[str, Claim, Assessment], None]
+"""Is told what each assessor (``provider:id``) said of each claim; for ``--explain``."""
+
+
+def generate(manager: Manager, article: Article, watch: Watch | None = None) -> Worksheet:
     """Make the worksheet of an article. A failing plugin costs its own part and is named in ``problems``."""
     keep = len(manager.failures)
     with contextlib.redirect_stdout(sys.stderr):  # stdout belongs to the command; a plugin's prints do not
-        run = _Run(manager, article)
+        run = _Run(manager, article, watch)
         worksheet = run.reviewed(run.worksheet())
     worksheet = dataclasses.replace(worksheet, problems=manager.problems)
     manager.forget(keep)
@@ -75,11 +80,14 @@ def _provider(record: Any) -> str:
 class _Run:
     """One article on its road. Each method is one station."""
 
-    def __init__(self, manager: Manager, article: Article) -> None:
-        self.manager, self.article = manager, article
+    def __init__(self, manager: Manager, article: Article, watch: Watch | None = None) -> None:
+        self.manager, self.article, self.watch = manager, article, watch
         self.base = Context(article, manager.lexicons())
         self.columns = manager.collect("register_columns")
-        self.extractors = [(record, self.ctx(record)) for record in manager.collect("register_claim_extractors")]
+        self.extractors = [
+            (record, self.sound(record, record.extract, Extraction), self.ctx(record))
+            for record in manager.collect("register_claim_extractors")
+        ]
 
     def ctx(self, record: Any, claims: tuple[Claim, ...] = (), contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The context of a record's plugin."""
@@ -92,6 +100,18 @@ class _Run:
         """A record's function, guarded; ``step`` names it in problems."""
         return self.manager.guard(_provider(record), f"{step} {record.id}", function, *args, default=default, claims=claims)
 
+    def sound(self, record: Any, function: Callable[..., Any], wanted: type, *, many: bool = False) -> Callable[..., Any]:
+        """A record's function, its answers checked before anybody uses them; the built-in ones are held by tests instead."""
+        if _provider(record) == BUILTIN:
+            return partial(_listed, function) if many else function
+
+        def checked(*args: Any) -> Any:
+            answer = _listed(function, *args) if many else function(*args)
+            answers.demand(answer, wanted, self.article.text, many=many)
+            return answer
+
+        return checked
+
     def each(
         self, record: Any, step: str, function: Callable[[Claim, Context], Any], claims: tuple[Claim, ...], ctx: Context, default: Any
     ) -> list[tuple[Claim, Any]]:
@@ -103,8 +123,8 @@ class _Run:
 
     def worksheet(self) -> Worksheet:
         """All stations in their order."""
-        details = join.union_details(self.found("register_detail_finders", "detail finder"))
-        attributions = tuple(self.found("register_attributors", "attributor"))
+        details = join.union_details(self.found("register_detail_finders", "detail finder", Detail))
+        attributions = tuple(self.found("register_attributors", "attributor", Attribution))
         claims, cut = self.claims(details, attributions)
         repeated = groups(claims)
         claims = tuple(dataclasses.replace(c, repeats=repeated.get(c.id)) for c in claims)
@@ -121,10 +141,11 @@ class _Run:
         )
         return dataclasses.replace(made, claims=self.with_cells(made))
 
-    def found(self, hook: str, step: str) -> Iterator[Any]:
+    def found(self, hook: str, step: str, wanted: type) -> Iterator[Any]:
         """What the records of a hook find over the whole article, with ``by`` set; the most trusted first."""
         for record in self.manager.collect(hook):
-            for item in self.call(record, step, _listed, record.find, self.article, self.ctx(record)):
+            find = self.sound(record, record.find, wanted, many=True)
+            for item in self.call(record, step, find, self.article, self.ctx(record)):
                 yield dataclasses.replace(item, by=record.by)
 
     def claims(self, details: tuple[Detail, ...], attributions: tuple[Attribution, ...]) -> tuple[tuple[Claim, ...], tuple[Sentence, ...]]:
@@ -153,8 +174,8 @@ class _Run:
         """The claims of one sentence with who found them, or the reason why it has none."""
         found: list[tuple[str, Extracted]] = []
         reason = None
-        for record, ctx in self.extractors:
-            said = self.call(record, "claim extractor", record.extract, sentence, attributions, details, ctx, default=Extraction())
+        for record, extract, ctx in self.extractors:
+            said = self.call(record, "claim extractor", extract, sentence, attributions, details, ctx, default=Extraction())
             found += [(record.by, c) for c in said.claims]
             reason = reason or said.nothing_to_check
         if not found and reason is None:  # nothing is missed: a sentence that nobody cut is one claim
@@ -172,13 +193,17 @@ class _Run:
         """What one detector finds between claims and inside each."""
         ctx, step = self.ctx(record, claims), "contradiction detector"
 
+        compared_by = self.sound(record, record.compare, Finding | None)  # type: ignore[arg-type]
+
         def compared(a: Mention, b: Mention) -> Finding | None:
-            found: Finding | None = self.call(record, step, record.compare, a, b, ctx, default=None, claims=(a.claim.id, b.claim.id))
+            found: Finding | None = self.call(record, step, compared_by, a, b, ctx, default=None, claims=(a.claim.id, b.claim.id))
             return found
 
-        facts = [(c, f) for c, stated in self.each(record, step, partial(_listed, record.keys), claims, ctx, ()) for f in stated]
+        keys = self.sound(record, record.keys, Fact, many=True)
+        facts = [(c, f) for c, stated in self.each(record, step, keys, claims, ctx, ()) for f in stated]
         yield from compare.compared(record.by, compare.group(facts), compared)
-        for c, findings in self.each(record, step, partial(_listed, record.check), claims, ctx, ()):
+        check = self.sound(record, record.check, Finding, many=True)
+        for c, findings in self.each(record, step, check, claims, ctx, ()):
             for finding in findings:
                 yield record.by, finding, (c,), (c,)
 
@@ -186,7 +211,11 @@ class _Run:
         """Levels, routes, flags, scores; then the order of work."""
         for record in self.manager.collect("register_assessors"):
             ctx = self.ctx(record, claims, contradictions)
-            said = self.each(record, "assessor", record.assess, claims, ctx, build.NOTHING)
+            assess = self.sound(record, record.assess, Assessment)
+            said = self.each(record, "assessor", assess, claims, ctx, build.NOTHING)
+            if self.watch is not None:
+                for c, assessment in said:
+                    self.watch(record.by, c, assessment)
             claims = tuple(build.apply(c, record.by, assessment) for c, assessment in said)
         return build.with_priorities(claims, rank(claims))
 

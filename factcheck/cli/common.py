@@ -13,6 +13,7 @@ import click
 from factcheck import api, files
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
+from factcheck.plugin import config
 from factcheck.plugin.manager import Manager, create_manager
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,17 +28,32 @@ class PluginOptions:
     no_plugins: bool
     strict: bool
     verbose: bool
+    set_: tuple[str, ...] = ()
 
     def manager(self, builtins: Sequence[str]) -> Manager:
-        """A manager with these plugins. Their prints while loading go to stderr."""
+        """A manager with these plugins and the configuration's. Their prints while loading go to stderr."""
         import contextlib
 
         with contextlib.redirect_stdout(sys.stderr):
-            return create_manager(plugins=self.plugins, plugins_dir=self.plugins_dir, entry_points=not self.no_plugins, builtins=builtins)
+            return create_manager(
+                plugins=self.plugins,
+                plugins_dir=self.plugins_dir,
+                entry_points=not self.no_plugins,
+                builtins=builtins,
+                settings=self.settings(),
+                config=None if self.no_plugins else config.read(Path.cwd()),
+            )
+
+    def settings(self) -> dict[str, dict[str, Any]]:
+        """What ``--set`` says, by plugin."""
+        out: dict[str, dict[str, Any]] = {}
+        for name, key, value in map(config.setting, self.set_):
+            out.setdefault(name, {})[key] = value
+        return out
 
 
 def plugin_options(function: F) -> F:
-    """Add ``-p``, ``--plugins-dir``, ``--no-plugins``, ``--strict`` and ``-v``; they arrive as ``options``."""
+    """Add ``-p``, ``--plugins-dir``, ``--no-plugins``, ``--set``, ``--strict`` and ``-v``; they arrive as ``options``."""
 
     @click.option(
         "-p",
@@ -45,16 +61,24 @@ def plugin_options(function: F) -> F:
         "plugins",
         multiple=True,
         metavar="NAME",
-        help="Load a plugin: path.py, package.module, or no:NAME to leave one out.",
+        help="Load a plugin: path.py, package.module, the name of an installed one, or no:NAME to leave one out.",
     )
     @click.option("--plugins-dir", metavar="DIR", help="Load every *.py of a folder as a plugin.")
-    @click.option("--no-plugins", is_flag=True, help="Load no installed plugins.")
+    @click.option("--no-plugins", is_flag=True, help="Load no installed plugins, and read no configuration.")
+    @click.option("--set", "set_", multiple=True, metavar="PLUGIN.KEY=VALUE", help="A plugin's setting; wins over the configuration's.")
     @click.option("--strict", is_flag=True, help="A failing plugin is an error: exit code 2, nothing written.")
-    @click.option("-v", "--verbose", is_flag=True, help="Show tracebacks of what failed.")
+    @click.option("-v", "--verbose", is_flag=True, help="Show tracebacks of what failed, and the time that each plugin took.")
     def wrapped(
-        *args: Any, plugins: tuple[str, ...], plugins_dir: str | None, no_plugins: bool, strict: bool, verbose: bool, **kwargs: Any
+        *args: Any,
+        plugins: tuple[str, ...],
+        plugins_dir: str | None,
+        no_plugins: bool,
+        set_: tuple[str, ...],
+        strict: bool,
+        verbose: bool,
+        **kwargs: Any,
     ) -> Any:
-        return function(*args, options=PluginOptions(plugins, plugins_dir, no_plugins, strict, verbose), **kwargs)
+        return function(*args, options=PluginOptions(plugins, plugins_dir, no_plugins, strict, verbose, set_), **kwargs)
 
     wrapped.__doc__ = function.__doc__
     wrapped.__name__ = function.__name__
@@ -90,6 +114,12 @@ def tell_failures(manager: Manager, *, verbose: bool) -> None:
         say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
         if verbose and failure.traceback:
             click.echo(failure.traceback, err=True)
+
+
+def tell_times(manager: Manager) -> None:
+    """How long each plugin took, the slowest first."""
+    for name, seconds in sorted(manager.seconds.items(), key=lambda item: -item[1]):
+        say(f"time: {name} {seconds * 1000:.0f} ms")
 
 
 def printed_date(given: str | None) -> str | None:

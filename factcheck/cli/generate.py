@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures, tell_lock
+from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures, tell_lock, tell_times
 from factcheck.cli.targets import Job, plan
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
@@ -38,6 +38,12 @@ from factcheck.worksheet.practice import blank
     "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones."
 )
 @click.option("--practice", is_flag=True, help="For teaching: the rows without any judgement, with white columns for students to fill in.")
+@click.option(
+    "--explain",
+    multiple=True,
+    metavar="ID",
+    help="Write no worksheet; say which rule of which plugin did what to this claim (C012), and why.",
+)
 @click.option("--force", is_flag=True, help="Replace existing files, keeping each as a .bak file.")
 @plugin_options
 def command(
@@ -48,6 +54,7 @@ def command(
     date: str | None,
     templates: str | None,
     practice: bool,
+    explain: tuple[str, ...],
     force: bool,
     options: PluginOptions,
 ) -> int:
@@ -59,6 +66,8 @@ def command(
     published = iso_date("--published", published) if published else None
     date = printed_date(date)
     manager = options.manager(MODULES)
+    if explain:
+        return _explain(manager, articles, explain, published)
     jobs = plan(manager, articles, output, format_ids, force=force)
     loading = len(manager.failures)
     if options.strict and loading:
@@ -82,6 +91,8 @@ def command(
             _write(job, made, force=force)
     for job, made in done:
         _write(job, made, force=force)
+    if options.verbose:
+        tell_times(manager)
     return 1 if failed else 0
 
 
@@ -104,6 +115,20 @@ def _one(
     if practice:
         sheet = blank(sheet)
     return [api.dump(sheet, f, manager=manager, templates=templates, date=date) for f in job.formats]
+
+
+def _explain(manager: Manager, articles: tuple[str, ...], ids: tuple[str, ...], published: str | None) -> int:
+    """What was done to some claims, on standard output."""
+    from factcheck.explain import explain
+
+    if len(articles) != 1:
+        raise FactcheckError("--explain takes one article", hint="give one file, or - for standard input")
+    name = "" if articles[0] == "-" else Path(articles[0]).name
+    data = sys.stdin.buffer.read() if articles[0] == "-" else files.read_bytes(Path(articles[0]))
+    article = api.read(data, name=name, published=published, manager=manager)
+    click.echo("\n\n".join("\n".join(lines) for lines in explain(manager, article, ids)))
+    tell_failures(manager, verbose=False)
+    return 0
 
 
 def _write(job: Job, made: list[bytes], *, force: bool) -> None:

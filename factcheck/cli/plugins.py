@@ -1,22 +1,24 @@
-"""``factcheck plugins``: what is there, what loads, and what each plugin adds."""
+"""``factcheck plugins``: what is there, what loads, what each plugin adds; a new one, checking one, switching one on and off."""
 
 from __future__ import annotations
 
+import difflib
+from pathlib import Path
 from typing import Any
 
 import click
 
 from factcheck.cli.common import PluginOptions, plugin_options
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin import spec
+from factcheck.plugin import config, spec
 from factcheck.plugin.builtin import MODULES
-from factcheck.plugin.loading import entry_point_plugins, file_plugins, named_plugins
+from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, named_plugins
 from factcheck.plugin.manager import BUILTIN, Manager
 
 
-@click.group("plugins", short_help="List and show plugins.")
+@click.group("plugins", short_help="List, show, write, check and switch plugins.")
 def command() -> None:
-    """List and show plugins."""
+    """List, show, write, check and switch plugins."""
 
 
 @command.command("list")
@@ -27,16 +29,79 @@ def list_(load: bool, options: PluginOptions) -> int:
     if not load:
         for module in MODULES:
             click.echo(f"built-in  {module.removeprefix('factcheck.')}")
-        named = [p for p in options.plugins if not p.startswith("no:")]
-        found = [*(() if options.no_plugins else entry_point_plugins()), *file_plugins(options.plugins_dir), *named_plugins(named)]
+        configured = config.Config() if options.no_plugins else config.read(Path.cwd())
+        named = [*configured.load, *(p for p in options.plugins if not p.startswith("no:"))]
+        installed = [] if options.no_plugins else list(entry_point_plugins())
+        found = [*installed, *file_plugins(options.plugins_dir), *named_plugins([n for n in named if n not in {p.name for p in installed}])]
         for plugin in found:
-            click.echo(f"plugin    {plugin.name} {plugin.version}".rstrip() + f"  {plugin.target}")
+            left_out = plugin.name in configured.disable or f"no:{plugin.name}" in options.plugins
+            _say("plugin", plugin, "off" if left_out else "")
         return 0
     manager = options.manager(MODULES)
     for plugin in manager.loaded:
-        kind = "built-in" if plugin.provider == BUILTIN else "plugin  "
-        click.echo(f"{kind}  {plugin.name} {plugin.version}".rstrip() + f"  {(plugin.error and f'failed: {plugin.error}') or 'ok'}")
-    return 1 if any(p.error for p in manager.loaded) else 0
+        state = f"failed: {plugin.error}" if plugin.error else plugin.off or "ok"
+        _say("built-in" if plugin.provider == BUILTIN else "plugin", plugin, state)
+    failed = any(p.error for p in manager.loaded)
+    return (2 if options.strict else 1) if failed else 0
+
+
+def _say(kind: str, plugin: Loaded, state: str) -> None:
+    where = f"  {plugin.target}" if kind == "plugin" else ""
+    click.echo(f"{kind:<8}  {plugin.name} {plugin.version}".rstrip() + where + (f"  {state}" if state else ""))
+
+
+@command.command("new")
+@click.argument("name")
+@click.option("--kind", required=True, metavar="KIND", help="What it adds: column, assessor, format …; 'list' names all.")
+@click.option("-o", "--output", metavar="DIR", default=".", help="Where its folder is made; the current folder by default.")
+def new(name: str, kind: str, output: str) -> int:
+    """Write an installable plugin package: one record, examples that must and must not fire, tests, a README."""
+    from factcheck.plugin.scaffold import kinds, write
+
+    if kind == "list":
+        raise FactcheckError(f"the kinds are {', '.join(kinds())}", "--kind")
+    click.echo(str(write(name, kind, Path(output))))
+    return 0
+
+
+@command.command("check")
+@click.argument("path", type=click.Path(path_type=Path))
+def check(path: Path) -> int:
+    """Check the plugin at PATH, a .py file or a package's folder: hooks, ids, settings, examples, a sample article, its cost.
+
+    Runs its code. Exit code 1 where something does not hold.
+    """
+    from factcheck.plugin.check import check as checked
+
+    results = checked(path)
+    for result in results:
+        click.echo(f"{'ok  ' if result.holds else 'FAIL'}  {result.what}: {result.seen}")
+    return 0 if all(r.holds for r in results) else 1
+
+
+@command.command("enable")
+@click.argument("name")
+def enable(name: str) -> int:
+    """Switch the plugin NAME on, in your own configuration file; one that goes out to the network is off until you do."""
+    return _switch("enable", name)
+
+
+@command.command("disable")
+@click.argument("name")
+def disable(name: str) -> int:
+    """Leave the plugin or built-in feature NAME out from now on, in your own configuration file."""
+    return _switch("disable", name)
+
+
+def _switch(action: str, name: str) -> int:
+    read = config.read(Path.cwd())
+    known = {p.name for p in (*entry_point_plugins(), *named_plugins(read.load))} | {m.removeprefix("factcheck.") for m in MODULES}
+    if name not in known and name not in read.disable | read.enable:
+        near = difflib.get_close_matches(name, sorted(known), n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "see 'factcheck plugins list'"
+        raise FactcheckError(f"there is no plugin {name!r}", hint=hint)
+    click.echo(str(config.edit(action, name)))
+    return 0
 
 
 @command.command("show")
@@ -47,17 +112,26 @@ def show(name: str, options: PluginOptions) -> int:
     manager = options.manager(MODULES)
     loaded = next((p for p in manager.loaded if p.name == name), None)
     if loaded is None:
-        import difflib
-
         near = difflib.get_close_matches(name, [p.name for p in manager.loaded], n=1)
         raise FactcheckError(f"there is no plugin {name!r}", hint=f"did you mean {near[0]!r}?" if near else "see 'factcheck plugins list'")
     click.echo(f"{loaded.name} {loaded.version}".rstrip() + f"  ({loaded.target})")
     if loaded.error:
         click.echo(f"failed: {loaded.error}")
         return 1
+    if loaded.off:
+        click.echo(loaded.off)
+        return 0
+    for setting in _settings(manager, name):
+        click.echo(setting)
     for line in _records(manager, name):
         click.echo(line)
     return 0
+
+
+def _settings(manager: Manager, name: str) -> list[str]:
+    declared = getattr(manager.pluggy.get_plugin(name), "PLUGIN", None)
+    values = manager.settings_of(manager.providers[name])
+    return [f"  setting: {s.key} = {values[s.key]!r}, {s.help or 'no help'}" for s in declared.settings] if declared else []
 
 
 def _records(manager: Manager, name: str) -> list[str]:

@@ -5,7 +5,11 @@ A plugin that fails costs only its own part: the failure becomes a ``Problem`` a
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import difflib
+import sys
+import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,9 +23,10 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Problem
 from factcheck.plugin import PROJECT, spec
 from factcheck.plugin.builtin import MODULES
-from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, load_module, named_plugins
-from factcheck.plugin.records import API, Column, Plugin, Record
-from factcheck.plugin.validate import hook_errors
+from factcheck.plugin.config import Config
+from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, load_module, missing, named_plugins
+from factcheck.plugin.records import Column, Plugin, Record
+from factcheck.plugin.validate import declaration_error, hook_errors, setting_error
 
 T = TypeVar("T")
 BUILTIN = "factcheck"
@@ -42,7 +47,9 @@ class Manager:
     pluggy: pluggy.PluginManager
     providers: dict[str, str] = field(default_factory=dict)
     loaded: list[Loaded] = field(default_factory=list)
-    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    config: Config = field(default_factory=Config)
+    allowed: frozenset[str] = frozenset()
+    seconds: dict[str, float] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     _collected: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
@@ -52,18 +59,20 @@ class Manager:
         return tuple(f.problem for f in self.failures)
 
     def register(self, module: Any, name: str, provider: str) -> None:
-        """Register one plugin after checking its hooks; a refused one leaves nothing behind.
+        """Register one plugin after checking what it declares, its settings and its hooks; a refused one leaves nothing behind.
 
         Raises:
-            FactcheckError: an unknown hook, a defaulted argument, a newer API; with how to mend it.
+            FactcheckError: an unknown hook, a defaulted argument, a newer API, an unknown setting; with how to mend it.
         """
         declared = getattr(module, "PLUGIN", None)
-        if declared is not None and not isinstance(declared, Plugin):
-            raise FactcheckError("PLUGIN is not a factcheck Plugin record", name, "write PLUGIN = Plugin(api=1)")
-        if declared is not None and declared.api > API:
-            raise FactcheckError(f"it is written for plugin API {declared.api}, this factcheck has {API}", name, "update factcheck")
-        for error in hook_errors(module):
-            raise FactcheckError(error, name)
+        for error in (declaration_error(declared), *hook_errors(module)):
+            if error is not None:
+                raise FactcheckError(error, name)
+        given = self.config.settings.get(provider, {}) if provider != BUILTIN else {}
+        for key, value in given.items():
+            error = setting_error(declared, key, value)
+            if error is not None:
+                raise FactcheckError(error, self.config.origin.get(provider, name))
         self.pluggy.register(module, name=name)
         try:
             self.pluggy.check_pending()
@@ -72,6 +81,14 @@ class Manager:
             raise FactcheckError(str(error), name) from error
         self.providers[name] = provider
         self._collected.clear()
+
+    def off(self, module: Any, name: str) -> str | None:
+        """Why a plugin that goes out to the network stays off, or None where the user switched it on."""
+        declared = getattr(module, "PLUGIN", None)
+        if not isinstance(declared, Plugin) or not declared.network or name in self.allowed:
+            return None
+        wish = "; the project's file asks for it, but only you can allow that" if name in self.config.wished else ""
+        return f"off, because it goes out to the network{wish}: 'factcheck plugins enable {name}' switches it on"
 
     def collect(self, hook: str) -> tuple[Any, ...]:
         """All records of one hook in the order (priority, provider, id), with ``by`` set.
@@ -88,8 +105,7 @@ class Manager:
         impls = sorted(getattr(self.pluggy.hook, hook).get_hookimpls(), key=lambda impl: self._rank(impl.plugin_name))
         for impl in impls:
             provider = self.providers[impl.plugin_name]
-            given: Any = self.guard(provider, hook, impl.function)
-            for record in given or ():
+            for record in self.guard(provider, hook, _listed, impl.function) or ():
                 if not isinstance(record, Record) or not isinstance(record, wanted):
                     self.fail(provider, hook, f"expected {wanted.__name__} records, got {type(record).__name__}")
                     continue
@@ -121,19 +137,41 @@ class Manager:
             if owner == provider:
                 plugin = getattr(self.pluggy.get_plugin(name), "PLUGIN", None)
                 declared |= {s.key: s.default for s in plugin.settings} if plugin else {}
-        return {**declared, **self.settings.get(provider, {})}
+        return {**declared, **self.config.settings.get(provider, {})}
 
     def guard(
         self, provider: str, hook: str, function: Callable[..., T], *args: Any, default: T | None = None, claims: Iterable[str] = ()
     ) -> T | None:
         """Call a plugin's function; what it raises, ``SystemExit`` included, becomes a problem and the default is returned."""
+        begun = time.perf_counter()
         try:
             return function(*args)
         except FactcheckError as error:
             self.fail(provider, hook, str(error), claims)
         except (Exception, SystemExit) as error:
             self.fail(provider, hook, f"{type(error).__name__}: {error}", claims, traceback.format_exc())
+        finally:
+            self.seconds[provider] = self.seconds.get(provider, 0.0) + time.perf_counter() - begun
         return default
+
+    def ask(self, record: Record, step: str, function: Callable[..., T], *args: Any) -> T:
+        """Call a record's function whose answer nothing can stand in for: a reader's, a format's. Its prints go to stderr.
+
+        Raises:
+            FactcheckError: it refused its input, or is a plugin's and failed; names the plugin and how to leave it out.
+        """
+        provider = record.by.split(":", 1)[0]
+        if provider == BUILTIN:
+            return function(*args)
+        try:
+            with contextlib.redirect_stdout(sys.stderr):
+                return function(*args)
+        except FactcheckError:
+            raise
+        except (Exception, SystemExit) as error:
+            self.fail(provider, f"{step} {record.id}", f"{type(error).__name__}: {error}", trace=traceback.format_exc())
+            what = f"the plugin {provider!r} failed in its {step} {record.id!r}: {type(error).__name__}: {error}"
+            raise FactcheckError(what, hint=f"leave it out with -p no:{provider}, or mend it") from error
 
     def fail(self, plugin: str, hook: str, message: str, claims: Iterable[str] = (), trace: str = "") -> None:
         """Keep a failure as a problem; the same failure at several claims is one problem."""
@@ -150,6 +188,11 @@ class Manager:
         del self.failures[keep:]
 
 
+def _listed(function: Callable[[], Iterable[Any]]) -> list[Any]:
+    """A hook may be a generator: what it raises is raised here, inside the guard."""
+    return list(function())
+
+
 def create_manager(
     *,
     plugins: Sequence[str] = (),
@@ -158,39 +201,91 @@ def create_manager(
     builtins: Sequence[str] = MODULES,
     settings: Mapping[str, Mapping[str, Any]] | None = None,
     modules: Mapping[str, Any] | None = None,
+    config: Config | None = None,
 ) -> Manager:
     """Make a manager with the built-in features and whatever plugins are asked for.
 
     Args:
-        plugins: as given to ``-p``: ``path.py``, ``package.module``, or ``no:name`` to leave one out.
+        plugins: as given to ``-p``: ``path.py``, ``package.module``, the name of an installed plugin, or ``no:name`` to leave one out.
         plugins_dir: a folder whose ``*.py`` files are plugins.
         entry_points: load installed plugins (entry-point group ``factcheck``).
         builtins: module names of built-in features; fewer make a smaller, faster manager.
-        settings: by plugin name.
+        settings: by plugin name; they win over the configuration's.
         modules: plugin modules or objects that are already there, by name (for tests).
+        config: the configuration of ``factcheck.plugin.config.read``; none by default, so that a program gets what it asks for.
     Raises:
-        FactcheckError: ``-p`` names a file or module that does not exist.
+        FactcheckError: ``-p`` names nothing that exists; the configuration requires or sets something that is not here.
     """
-    manager = Manager(pluggy.PluginManager(PROJECT), settings=settings or {})
+    config = config or Config()
+    if settings:
+        known = {name: {**config.settings.get(name, {}), **values} for name, values in settings.items()}
+        config = dataclasses.replace(config, settings={**config.settings, **known})
+    asked = [p for p in plugins if not p.startswith("no:")]
+    installed = {p.name: p for p in entry_point_plugins()} if entry_points or asked else {}
+    wanted = [installed[p] for p in asked if p in installed and not entry_points]
+    candidates = [
+        *(installed.values() if entry_points else wanted),
+        *file_plugins(plugins_dir),
+        *named_plugins([p for p in (*config.load, *asked) if p not in installed]),
+    ]
+    refused = {p.removeprefix("no:") for p in plugins if p.startswith("no:")}
+    _know(refused, candidates)
+    blocked = refused | (config.disable - set(asked))
+    explicit = (c.name for c in candidates if c.target in (*asked, *config.load))
+    manager = Manager(pluggy.PluginManager(PROJECT), config=config, allowed=frozenset((*config.enable, *asked, *explicit)))
     manager.pluggy.add_hookspecs(spec)
-    blocked = {p.removeprefix("no:") for p in plugins if p.startswith("no:")}
     for module in builtins:
         short = module.removeprefix("factcheck.")
         if short not in blocked and short.split(".")[0] not in blocked:
             _add(manager, Loaded(short, BUILTIN, module, load_module))
-    asked = [p for p in plugins if not p.startswith("no:")]
-    candidates = [*(entry_point_plugins() if entry_points else ()), *file_plugins(plugins_dir), *named_plugins(asked)]
     for candidate in candidates:
-        if candidate.name not in blocked:
+        if candidate.name in blocked:
+            manager.loaded.append(dataclasses.replace(candidate, off="left out"))
+        else:
             _add(manager, candidate)
     modules = modules or {}
     for name in modules:
         _add(manager, Loaded(name, name, name, modules.__getitem__))
+    _demand(manager, entry_points=entry_points)
     return manager
+
+
+def _know(refused: Iterable[str], candidates: Sequence[Loaded]) -> None:
+    """``-p no:NAME`` that leaves out nothing is a slip of the pen.
+
+    Raises:
+        FactcheckError: no plugin and no built-in feature has that name.
+    """
+    short = [m.removeprefix("factcheck.") for m in MODULES]
+    names = {*(c.name for c in candidates), *short, *(s.split(".")[0] for s in short)}
+    for name in refused:
+        if name not in names:
+            near = difflib.get_close_matches(name, sorted(names), n=1)
+            hint = f"did you mean 'no:{near[0]}'?" if near else "'factcheck plugins list' shows the names"
+            raise FactcheckError(f"there is no plugin or built-in feature {name!r} to leave out", "-p", hint)
+
+
+def _demand(manager: Manager, *, entry_points: bool) -> None:
+    """What the configuration requires and sets has to be here.
+
+    Raises:
+        FactcheckError: a required plugin is missing or failed to load; settings are given for a plugin that nobody knows.
+    """
+    for requirement in manager.config.requires:
+        why = missing(requirement, manager.loaded)
+        if why:
+            raise FactcheckError(why, "[plugins] requires", "install it, or take it out of the configuration")
+    names = [p.name for p in manager.loaded if p.provider != BUILTIN]
+    for name in manager.config.settings:
+        if entry_points and name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "'factcheck plugins list' shows what is here"
+            raise FactcheckError(f"there are settings for {name!r}, but no such plugin", manager.config.origin.get(name, "--set"), hint)
 
 
 def _add(manager: Manager, candidate: Loaded) -> None:
     before = len(manager.failures)
+    off = None
     if candidate.name in manager.providers:
         manager.fail(
             candidate.provider, "loading", f"a plugin named {candidate.name!r} is already loaded by {manager.providers[candidate.name]}"
@@ -198,6 +293,8 @@ def _add(manager: Manager, candidate: Loaded) -> None:
     else:
         module = manager.guard(candidate.provider, "loading", candidate.load, candidate.target)
         if module is not None:
-            manager.guard(candidate.provider, "loading", manager.register, module, candidate.name, candidate.provider)
+            off = manager.off(module, candidate.name)
+            if off is None:
+                manager.guard(candidate.provider, "loading", manager.register, module, candidate.name, candidate.provider)
     failed = manager.failures[before:]
-    manager.loaded.append(dataclasses.replace(candidate, error=failed[0].problem.message if failed else None))
+    manager.loaded.append(dataclasses.replace(candidate, error=failed[0].problem.message if failed else None, off=off))

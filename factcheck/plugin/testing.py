@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from factcheck import pipeline
 from factcheck.model.claim import Claim
+from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
+from factcheck.plugin.loading import short_name
 from factcheck.plugin.manager import Manager, create_manager
 from factcheck.plugin.records import (
     Assessor,
@@ -29,20 +32,44 @@ ANALYSIS_HOOKS = (
 )
 
 
+def fresh_manager(*plugins: Any, settings: Mapping[str, Mapping[str, Any]] | None = None) -> Manager:
+    """A manager with the built-in features and some plugins, without installed ones and without configuration.
+
+    Args:
+        plugins: what ``-p`` takes (a path, a module's name), or modules themselves.
+        settings: by plugin name.
+    """
+    named = [p if isinstance(p, str) else str(p) for p in plugins if isinstance(p, str | Path)]
+    modules = {short_name(p.__name__): p for p in plugins if not isinstance(p, str | Path)}
+    return create_manager(entry_points=False, plugins=named, modules=modules, settings=settings)
+
+
 def make_worksheet(
-    text: str, manager: Manager | None = None, *, plugins: Mapping[str, Any] | None = None, published: str | None = None
+    text: str, manager: Manager | None = None, *, plugins: Mapping[str, Any] | Sequence[Any] = (), published: str | None = None
 ) -> Worksheet:
     """The worksheet of a text.
 
     Args:
         text: the article.
         manager: a manager to use; a fresh one with the built-in features by default.
-        plugins: plugin modules or objects to add to a fresh manager, by name.
+        plugins: to add to a fresh manager: what ``fresh_manager`` takes, or modules and objects by name.
         published: publication date, ISO.
     """
-    manager = manager or create_manager(entry_points=False, modules=plugins)
+    if manager is None:
+        manager = create_manager(entry_points=False, modules=plugins) if isinstance(plugins, Mapping) else fresh_manager(*plugins)
     article = pipeline.read_article(manager, Source("example.txt", text.encode("utf-8"), published=published))
     return pipeline.generate(manager, article)
+
+
+def assert_flags(worksheet: Worksheet, code: str, *words: str) -> None:
+    """Fail unless a flag stands exactly at these words of the article, in their order; without words: nowhere.
+
+    >>> assert_flags(make_worksheet("The bridge opened in 1998."), "accusation")
+    """
+    text = worksheet.article.text
+    found = [text[f.span[0] : f.span[1]] for c in worksheet.claims for f in c.flags if f.code == code and f.span is not None]
+    if found != list(words):
+        raise AssertionError(f"flag {code!r}: expected at {list(words)}, found at {found}")
 
 
 def said_by(record: Record, worksheet: Worksheet) -> set[str]:
@@ -109,10 +136,18 @@ def rules(manager: Manager) -> tuple[Record, ...]:
     return tuple(r for hook in ANALYSIS_HOOKS for r in manager.collect(hook))
 
 
-def failing_examples(manager: Manager) -> list[str]:
-    """Every example of every rule that does not hold, and every rule without examples of both kinds or without a source."""
+def failing_examples(manager: Manager, provider: str | None = None) -> list[str]:
+    """Every example of every rule that does not hold, and every rule without examples of both kinds or without a source.
+
+    Args:
+        provider: the name of one plugin, to look at its rules only.
+    """
+    if provider is not None and provider not in manager.providers.values():
+        return [f"no plugin {provider!r} is loaded"]
     out = []
     for record in rules(manager):
+        if provider is not None and record.by.split(":", 1)[0] != provider:
+            continue
         fires = [e.fires for e in record.examples]
         if True not in fires or False not in fires:
             out.append(f"{record.by}: needs an example that must fire and one that must not")
@@ -122,4 +157,39 @@ def failing_examples(manager: Manager) -> list[str]:
     return out
 
 
-__all__ = ["failing_examples", "make_worksheet", "rules", "run_example", "said_by"]
+def failing_cases(path: str | Path, manager: Manager) -> list[str]:
+    """Examples kept as data, a TOML file of ``[[case]]`` with ``record`` (its id), ``text``, ``expect`` and ``fires``: those that fail.
+
+    Raises:
+        FactcheckError: the file is no TOML, a case lacks its text, or no rule has the id.
+    """
+    import tomli
+
+    by_id = {r.id: r for r in rules(manager)}
+    out = []
+    try:
+        cases = tomli.loads(Path(path).read_text("utf-8")).get("case", [])
+    except (OSError, tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FactcheckError(f"cannot be read: {error}", str(path)) from None
+    if not cases:
+        raise FactcheckError("holds no [[case]]", str(path))
+    for number, case in enumerate(cases, 1):
+        record = by_id.get(case.get("record", ""))
+        if record is None or "text" not in case:
+            hint = "write record (the id of a rule of the analysis) and text"
+            raise FactcheckError(f"case {number} names no rule or no text", str(path), hint)
+        why = run_example(record, Example(case["text"], case.get("expect", ""), case.get("fires", True)), manager)
+        out += [f"case {number}: {why}"] if why else []
+    return out
+
+
+__all__ = [
+    "assert_flags",
+    "failing_cases",
+    "failing_examples",
+    "fresh_manager",
+    "make_worksheet",
+    "rules",
+    "run_example",
+    "said_by",
+]

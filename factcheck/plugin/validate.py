@@ -1,4 +1,4 @@
-"""Checks a plugin's hook functions before they are registered, with how to mend each fault."""
+"""Checks what a plugin declares, its settings and its hook functions before it is registered, with how to mend each fault."""
 
 from __future__ import annotations
 
@@ -8,8 +8,39 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.plugin import PROJECT, spec
+from factcheck.plugin.records import API, Plugin, Setting
 
 HOOKS = (*spec.RECORDS, "review_worksheet")
+
+
+def declaration_error(declared: object) -> str | None:
+    """What is wrong with a module's ``PLUGIN``, or None; a module without one passes None."""
+    if declared is None:
+        return None
+    if not isinstance(declared, Plugin):
+        return "PLUGIN is not a factcheck Plugin record; write PLUGIN = Plugin(api=1)"
+    if not isinstance(declared.api, int) or declared.api > API:
+        return f"it is written for plugin API {declared.api}, this factcheck has {API}; update factcheck"
+    if not isinstance(declared.settings, tuple) or not all(isinstance(s, Setting) for s in declared.settings):
+        return 'PLUGIN.settings is no tuple of Setting records; write settings=(Setting("key", 3, "what it does"),)'
+    return None
+
+
+def setting_error(declared: Plugin | None, key: str, value: object) -> str | None:
+    """Why a configured value is refused, or None: the key has to be declared, the value of its default's type."""
+    known = {s.key: s for s in declared.settings} if declared else {}
+    if key not in known:
+        near = difflib.get_close_matches(key, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(known) or 'none'}"
+        return f"the plugin has no setting {key!r}; {hint}"
+    default = known[key].default
+    kinds = (int, float) if isinstance(default, float) else (list, tuple) if isinstance(default, list | tuple) else (type(default),)
+    if default is None or (isinstance(value, kinds) and isinstance(value, bool) == isinstance(default, bool)):
+        return None
+    return f"the setting {key!r} takes {_WORDS.get(type(default), type(default).__name__)}, not {value!r}"
+
+
+_WORDS = {bool: "true or false", int: "a whole number", float: "a number", str: "text", list: "a list", tuple: "a list", dict: "a table"}
 
 
 def hook_errors(module: Any) -> Iterator[str]:

@@ -172,7 +172,7 @@ def test_plugins_are_listed_and_shown(folder: Path) -> None:
     out, _ = run("plugins", "list", "-p", "mine.py", cwd=folder)
     assert "plugin    mine  mine.py" in out and "built-in  readers.plain" in out
     out, _ = run("plugins", "list", "--load", "-p", "mine.py", cwd=folder, code=1)
-    assert "mine  failed: RuntimeError: at import" in out
+    assert "mine  mine.py  failed: RuntimeError: at import" in out
     assert "readers.plain  ok" in out
     out, _ = run("plugins", "show", "readers.plain", cwd=folder)
     assert "register_readers" in out
