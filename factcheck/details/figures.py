@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from factcheck.details import age, date, duration, money, number, percent, quantity, time
+from factcheck.details import age, date, duration, money, number, percent, quantity, tally, time
 from factcheck.details.amounts import Amounts
 from factcheck.details.marks import CLOCK, FREQUENCY, HOLIDAY, MONTH, NUMBER, RELATIVE, SEASON, SYMBOL, UNIT, WEEKDAY, marks
 from factcheck.details.reading import Figure, Stretch, reading
@@ -85,6 +85,7 @@ def _number(a: Amounts, i: int, s: Stretch) -> Figure | None:
         return None  # a label counts itself: "Update 3:", "Part 2:"
     n: Number | None = read_range(a.r.lower, i, s.stop, a.words)
     found = time.by_number(a, n, i, s) or date.by_number(a, n, i, s)
+    found = found or tally.by_number(a, i, s)
     if found is not None or n is None:
         return found
     found = money.by_word(a, n, s) or percent.match(a, n, s) or age.match(a, n, s) or duration.match(a, n, s) or quantity.match(a, n, s)
@@ -108,7 +109,7 @@ _FREQUENT = {
 }
 
 _PARTS = (
-    ("number", "Numbers and counts", number.SOURCE, number.EXAMPLES),
+    ("number", "Numbers, counts, votes and scores", f"{number.SOURCE}; {tally.SOURCE}", (*number.EXAMPLES, *tally.EXAMPLES)),
     ("quantity", "Quantities with a unit", quantity.SOURCE, quantity.EXAMPLES),
     ("money", "Amounts of money", money.SOURCE, money.EXAMPLES),
     ("percent", "Percent and percentage points", percent.SOURCE, percent.EXAMPLES),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.details.amounts import Amounts
 from factcheck.details.reading import Figure, Stretch
-from factcheck.language.numbers import Number, approximate
+from factcheck.language.numbers import Number, approximate, singular
 from factcheck.model.claim_parts import Value
 from factcheck.plugin.records import Example, must, must_not
 
@@ -35,6 +35,8 @@ def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
         return None
     if lower[n.start] in ("couple", "pair") and not (n.end < s.stop and lower[n.end] == "of"):
         return None
+    if n.tail or _compound(a, n, s):
+        return _with_noun(a, n)
     full = approximate(lower, n, s.first, s.stop, a.words)
     start = full.start
     if start > s.first and start == n.start and lower[start - 1] in ("a", "an") and lower[start] in _WITH_ARTICLE:
@@ -45,6 +47,20 @@ def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
     if noun == "percent":
         noun = None
     return Figure("number", start, full.end, Value(n.low, n.high, noun, full.approx))
+
+
+def _compound(a: Amounts, n: Number, s: Stretch) -> bool:
+    """Whether a noun is written to the digits with a hyphen: "214-page"."""
+    tokens, j = a.r.tokens, n.end
+    if not n.digits or j + 1 >= s.stop or tokens.words[j] not in _HYPHENS or not tokens.words[j + 1][0].isalpha():
+        return False
+    return tokens.ends[j - 1] == tokens.starts[j] and tokens.ends[j] == tokens.starts[j + 1]
+
+
+def _with_noun(a: Amounts, n: Number) -> Figure:
+    """The number with the noun that a hyphen ties to it: "three-judge" → 3, judge."""
+    noun, stop = (n.tail, n.end) if n.tail else (a.r.lower[n.end + 1], n.end + 2)
+    return Figure("number", n.start, stop, Value(n.low, n.high, singular(noun.split("-")[0], a.words)))
 
 
 def _counts_one(a: Amounts, n: Number, s: Stretch) -> bool:
@@ -87,4 +103,5 @@ def _ordinal(a: Amounts, n: Number, s: Stretch) -> Figure | None:
     return Figure("number", n.start, n.end, Value(n.low))
 
 
+_HYPHENS = frozenset("-‐‑")
 _WITH_ARTICLE = frozenset(("dozen", "couple", "pair", "hundred", "thousand", "million", "billion", "trillion"))

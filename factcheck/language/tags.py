@@ -23,6 +23,7 @@ _PUNCT = {
     "'": '"', "’": '"', "‘": '"', "`": '"', '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "&": "N", "/": "n", "%": "M", "$": "M", "€": "M", "£": "M", "@": "N", "#": "N",
 }  # fmt: skip
+_HYPHENS = frozenset("-\u2010\u2011")
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|that|there|what)'(?:s|re|ve|ll|d|m)$")
 _NEGATED = re.compile(r".*n't$")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -138,6 +139,10 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
             if not (i + 1 < len(words) and starts[i + 1] == ends[i]) and not _opened(words, i):
                 letters[-1] = "S"  # plural possessive: the forces' positions
                 letter = "S"
+        elif letter == "-" and _inside(tokens, i):
+            letter = "M"  # "a 30-page plan", "a 6-2 vote": one phrase, whoever looks for it
+        elif i > 1 and letters[-1] == "M" and words[i - 1] in _HYPHENS and word[0].isalpha() and _inside(tokens, i - 1):
+            letter = "n"
         elif letter == "M" and letters and letters[-1] == "P" and lower[i - 1] in grammar.about:
             letters[-1] = "D"  # "about 20 people" opens a noun phrase
         elif letter == "n" and i and word in grammar.times and lower[i - 1] in grammar.this:
@@ -147,6 +152,15 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
     for pattern, letter in _REPAIRS:
         tags = pattern.sub(letter, tags)
     return tags
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen or dash is glued between digits and a word, or an en dash between digits."""
+    words = tokens.words
+    if not 0 < at < len(words) - 1 or tokens.ends[at - 1] != tokens.starts[at] or tokens.ends[at] != tokens.starts[at + 1]:
+        return False
+    after = words[at + 1][0]
+    return words[at - 1][0].isdigit() and (after.isdigit() if words[at] == "–" else words[at] in _HYPHENS and after.isalnum())
 
 
 def _opened(words: list[str], at: int) -> bool:

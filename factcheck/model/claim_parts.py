@@ -15,8 +15,8 @@ class Value:
     """What a detail means, normalised; only the keys that apply are written."""
 
     number: float | int | None = doc("the number; the lower one of a range", None, optional=True)
-    high: float | int | None = doc("the upper number of a range", None, optional=True)
-    unit: str | None = doc("unit or counted noun, singular: 'kilometer', 'soldier', 'USD', 'percent'", None, optional=True)
+    high: float | int | None = doc("the upper number of a range; of a vote or score (7-4) the second number", None, optional=True)
+    unit: str | None = doc("unit or counted noun, singular: 'kilometer', 'soldier', 'USD', 'percent', 'vote'", None, optional=True)
     approx: str | None = doc("about, over, under, at_least, at_most, nearly or vague", None, optional=True)
     date: str | None = doc("ISO date, or YYYY-MM, YYYY, --MM-DD as far as it is stated", None, optional=True)
     weekday: str | None = doc("monday … sunday", None, optional=True)

@@ -33,6 +33,16 @@ def test_bounds_of_open_numbers() -> None:
     assert bounds(Value(number=50, approx="over"))[0] == 50
 
 
-@pytest.mark.parametrize(("a", "b", "same"), [(1187, 1200, True), (11620, 10000, False), (70, 52, False), (3.96e6, 4e6, True), (3, 2, False), (19, 20, False)])
+@pytest.mark.parametrize(
+    ("a", "b", "same"), [(1187, 1200, True), (11620, 10000, False), (70, 52, False), (3.96e6, 4e6, True), (3, 2, False), (19, 20, False)]
+)
 def test_rounded_alike(a: float, b: float, same: bool) -> None:
     assert rounded_alike(a, b) is same
+
+
+def test_two_votes_differ_by_either_number_and_are_one_from_the_other_side():
+    seven_four = Value(number=7, high=4, unit="vote")
+    assert differ(seven_four, Value(number=8, high=3, unit="vote")) == "conflict"
+    assert differ(seven_four, Value(number=7, high=3, unit="vote")) is not None
+    assert differ(seven_four, Value(number=4, high=7, unit="vote")) is None
+    assert differ(seven_four, Value(number=7, high=4, unit="vote")) is None
