@@ -84,7 +84,8 @@ def dump(
     """
     manager = manager or create_manager(builtins=OUTPUT)
     chosen = one(formats(manager), format_id)
-    options = WriteOptions(templates, date, columns_for(worksheet, manager), tables)
+    settings = manager.settings_of(chosen.by.split(":")[0])
+    options = WriteOptions(templates, date, columns_for(worksheet, manager), tables, settings)
     data = manager.ask(chosen, "format", chosen.write, worksheet, options)
     if not isinstance(data, bytes):
         raise FactcheckError(f"the plugin {chosen.by.split(':')[0]!r} wrote {type(data).__name__}, not bytes", hint="tell its author")

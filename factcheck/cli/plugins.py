@@ -140,7 +140,7 @@ def _records(manager: Manager, name: str) -> list[str]:
     for hook in spec.RECORDS:
         own = [i for i in getattr(manager.pluggy.hook, hook).get_hookimpls() if i.plugin is plugin]
         for impl in own:
-            found: Any = manager.guard(manager.providers[name], hook, impl.function)
+            found: Any = manager.guard(manager.providers[name], hook, manager.records_of, impl)
             for record in found or ():
                 examples = f", {len(record.examples)} examples" if record.examples else ""
                 source = f" [{record.source}]" if record.source else ""

@@ -105,7 +105,7 @@ class Manager:
         impls = sorted(getattr(self.pluggy.hook, hook).get_hookimpls(), key=lambda impl: self._rank(impl.plugin_name))
         for impl in impls:
             provider = self.providers[impl.plugin_name]
-            for record in self.guard(provider, hook, _listed, impl.function) or ():
+            for record in self.guard(provider, hook, self.records_of, impl) or ():
                 if not isinstance(record, Record) or not isinstance(record, wanted):
                     self.fail(provider, hook, f"expected {wanted.__name__} records, got {type(record).__name__}")
                     continue
@@ -118,6 +118,11 @@ class Manager:
         if hook == "register_columns":  # columns keep the order in which they are declared
             return sorted(kept, key=lambda r: r.priority)
         return sorted(kept, key=lambda r: (r.priority, r.by.split(":")[0] != BUILTIN, r.by.split(":")[0], r.id))
+
+    def records_of(self, impl: Any) -> list[Any]:
+        """What a hook function returns; it may be a generator: what that raises is raised here, inside the guard."""
+        given = {"settings": self.settings_of(self.providers[impl.plugin_name])} if "settings" in impl.argnames else {}
+        return list(impl.function(**given))
 
     def _rank(self, name: str) -> tuple[int, int]:
         order = list(self.providers)
@@ -186,11 +191,6 @@ class Manager:
     def forget(self, keep: int) -> None:
         """Drop the problems of one article, so that the next one starts with those of loading only."""
         del self.failures[keep:]
-
-
-def _listed(function: Callable[[], Iterable[Any]]) -> list[Any]:
-    """A hook may be a generator: what it raises is raised here, inside the guard."""
-    return list(function())
 
 
 def create_manager(

@@ -6,7 +6,7 @@ A record's ``by`` is set by the manager to ``provider:id``. Records run in the o
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.model.article import Article, Sentence, Span
@@ -284,12 +284,14 @@ class WriteOptions:
         date: the date to print, ISO, or None.
         columns: the column records, built-in and plugins', in their order.
         tables: ids of the tables that were asked for; () is all of them. For formats that are plain lists.
+        settings: of the plugin that the format comes from, defaults filled in.
     """
 
     templates: str | None = None
     date: str | None = None
     columns: tuple[Column, ...] = ()
     tables: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

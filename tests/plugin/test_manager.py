@@ -164,3 +164,14 @@ def test_entry_points_load_in_order_each_in_its_own_try(monkeypatch: pytest.Monk
     manager = create_manager(builtins=())
     assert [(p.name, p.error) for p in manager.loaded] == [("z", None), ("a", None), ("b", "ImportError: no module named 'gone'")]
     assert manager.collect("register_columns")[0].by == "z:good.c"
+
+
+def test_a_hook_that_asks_for_settings_gets_them_with_defaults() -> None:
+    def register_columns(settings):
+        for name in settings["columns"]:
+            yield Column(id=f"a.{name}")
+
+    module = plugin("a", PLUGIN=Plugin(settings=(Setting("columns", ("desk",)),)), register_columns=register_columns)
+    assert [c.id for c in bare(a=module).collect("register_columns")] == ["a.desk"]
+    given = create_manager(builtins=(), entry_points=False, modules={"a": module}, settings={"a": {"columns": ["legal", "beat"]}})
+    assert [c.id for c in given.collect("register_columns")] == ["a.legal", "a.beat"]
