@@ -17,8 +17,17 @@ _WORD = re.compile(r"\w")
 
 
 def assemble(
-    source: Source, text: str, parts: Iterable[Part], *, notes: Iterable[str] = (), links: Iterable[Link] = (), title: str | None = None,
-    byline: str | None = None, published: str | None = None, url: str | None = None, language: str = "en",
+    source: Source,
+    text: str,
+    parts: Iterable[Part],
+    *,
+    notes: Iterable[str] = (),
+    links: Iterable[Link] = (),
+    title: str | None = None,
+    byline: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    language: str = "en",
 ) -> Article:
     """Make the article.
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.language.sentences import cut
 from factcheck.readers.kinds import first_words, has_ended, kind_by_words
-from factcheck.readers.lines import byline_of, dateline_of, glued_dateline, split_headline
+from factcheck.readers.lines import byline_of, dateline_of, glued_dateline, split_headline, wire_dateline
 from factcheck.readers.paragraphs import Part
 from factcheck.readers.triggers import containing, whole
 
+_BESIDE = ("boilerplate", "caption")  # what may stand between the lines of the head
 _HEAD = 8  # a byline or dateline stands among the first parts, or nowhere
 
 
@@ -57,18 +58,21 @@ def _take(text: str, head: Head) -> bool:
             return False
         made = list(_headline_parts(text, part, head))
     elif part.kind:
-        return False
+        if part.kind not in _BESIDE:
+            return False
+        made = [part]
     elif dateline_of(line) is not None:
         made = [_dated(text, replace(part, kind="dateline"), head)]
     elif (author := byline_of(line)) is not None:
         head.byline = head.byline or author
         made = [replace(part, kind="byline")]
+    elif (wire := wire_dateline(line)) is not None:
+        _split(text, head, part.start + wire[0], part.start + wire[1])
+        return False  # what follows on the line is running text
     elif head.title is None:
         return False
     elif (glued := glued_dateline(line)) is not None:
-        stop = part.start + len(line[:glued].rstrip())
-        head.parts.append(_dated(text, replace(part, end=stop, kind="dateline"), head))
-        head.rest[0] = replace(part, start=part.start + glued)
+        _split(text, head, part.start + len(line[:glued].rstrip()), part.start + glued)
         return True
     elif whole("boilerplate", "whole").fullmatch(line):
         made = [replace(part, kind="boilerplate")]
@@ -79,6 +83,13 @@ def _take(text: str, head: Head) -> bool:
     head.parts += made
     head.rest = head.rest[1:]
     return True
+
+
+def _split(text: str, head: Head, stop: int, start: int) -> None:
+    """Cut the dateline off the first of the rest: it ends at ``stop``, the report begins at ``start``."""
+    part = head.rest[0]
+    head.parts.append(_dated(text, replace(part, end=stop, kind="dateline"), head))
+    head.rest[0] = replace(part, start=start)
 
 
 def _line(text: str, part: Part) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from factcheck.readers.triggers import containing, starting, table, whole, words
 
 _HEADLINE = 600
+_LEAST_REPORT = 20  # characters after the dash of a dateline
 _LONGEST = 160  # a byline or dateline is one short line
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.'’`@_-])*|[&|–—/•·]|\d+")
 _BY = re.compile(r"(?:^|\s)(?:[–—-]{1,2}|\|)\s*(?=[Bb][Yy]\s)")
@@ -18,6 +19,15 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Su
 _GLUED = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4} (?=[A-Z])"
+)
+
+_WIRE = re.compile(
+    r"(?P<line>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"  # CITY
+    r"(?:, (?:[A-Z][a-z]{2,12}\.?|(?:[A-Z]\.){2,4}|[A-Z][a-z]+ [A-Z][a-z]+))?"  # , State
+    r"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"  # , May 6, 2024
+    r"(?: \([A-Z][\w .&/-]{1,24}\))?)"  # (Agency)
+    r"\s?(?:--|[–—-])\s(?=[\"“‘']?[A-Z])"
 )
 
 _DATES = tuple(
@@ -100,6 +110,8 @@ def is_tail_byline(line: str) -> bool:
     """Whether a line at the end names who else worked on the article."""
     if len(line) > 2 * _LONGEST:
         return False
+    if len(line.split()) <= 8 and not line.endswith((".", ":", ",")) and line.lower().lstrip("*_ ").startswith("by ") and byline_of(line):
+        return True
     return bool(starting("byline", "tail_starts").match(line) or containing("byline", "tail_contains").search(line))
 
 
@@ -146,6 +158,19 @@ def glued_dateline(line: str) -> int | None:
         return None
     word = re.compile(r"\w+").match(line, found.end())
     return found.end() if word and word.group().lower() in _OPENERS else None
+
+
+def wire_dateline(line: str) -> tuple[int, int] | None:
+    """Where a paragraph begins with a place in capitals and a dash: where the dateline ends and where the report begins.
+
+    Source: AP Stylebook, entry 'datelines'.
+
+    >>> line = "NORRBY, June 4, 2021 (VC) - A tremor shook the valley."
+    >>> line[: wire_dateline(line)[0]], wire_dateline("A tremor - the third - shook the valley.") is None
+    ('NORRBY, June 4, 2021 (VC)', True)
+    """
+    found = _WIRE.match(line)
+    return (found.end("line"), found.end()) if found and len(line) - found.end() >= _LEAST_REPORT else None
 
 
 def _known() -> frozenset[str]:

@@ -52,8 +52,16 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     page.render(tokens)
     page.unreferenced()
     return assemble(
-        source, page.text(), page.parts, notes=[n for n in (decoded.note, _lost(tokens)) if n], links=page.links,
-        title=front.title, byline=front.byline, published=front.published, url=front.url, language=front.language or "en",
+        source,
+        page.text(),
+        page.parts,
+        notes=[n for n in (decoded.note, _lost(tokens)) if n],
+        links=page.links,
+        title=front.title,
+        byline=front.byline,
+        published=front.published,
+        url=front.url,
+        language=front.language or "en",
     )
 
 
@@ -65,11 +73,16 @@ def _lost(tokens: Sequence[Token]) -> str | None:
 
 def _declared(page: _Page, front: FrontMatter, tokens: Sequence[Token]) -> None:
     """A title that only the front matter holds is a headline that must be checked too."""
-    first = next((tokens[n + 1].content for n, t in enumerate(tokens) if t.type == "heading_open"), "")
+    first = next((_words_of(tokens[n + 1]) for n, t in enumerate(tokens) if t.type == "heading_open"), "")
     if front.title and _folded(first) != _folded(front.title):
         page.block(front.title, "headline")
     if front.subtitle:
         page.block(front.subtitle, "standfirst")
+
+
+def _words_of(token: Token) -> str:
+    """What a reader sees of an inline token: no markup, no addresses."""
+    return _Line({}, set()).render(token.children or []).text()
 
 
 def _folded(text: str) -> str:
@@ -86,6 +99,7 @@ class _Page:
         self.length = 0
         self.parts: list[Part] = []
         self.links: list[Link] = []
+        self.waiting: list[str] = []  # comments that stand above the first block
 
     def text(self) -> str:
         """All that was written."""
@@ -106,6 +120,9 @@ class _Page:
             a, b = max(0, link.start - lead), min(len(text), link.end - lead)
             if a < b:
                 self.links.append(Link(text[a:b], start + a, start + b, link.url, link.kind))
+        word = text.split(None, 1)[0]
+        self.links += [Link(word, start, start + len(word), c, "comment") for c in self.waiting]
+        self.waiting = []
 
     def _write(self, text: str) -> None:
         self.pieces.append(text)
@@ -159,6 +176,8 @@ class _Page:
         words, comments = _without_comments(content)
         if self.parts and (word := _WORD_END.search(self.pieces[-1][-_NEAR:])):
             self.links += [Link(word.group(), self.length - len(word.group()), self.length, c, "comment") for c in comments]
+        elif not self.parts:
+            self.waiting += comments
         self.block(normalised(_SPACES.sub(" ", html.unescape(_TAG.sub(" ", words)))))
 
     def _follows_item(self) -> bool:
@@ -265,7 +284,10 @@ def register_readers() -> list[Reader]:
     """Markdown."""
     return [
         Reader(
-            id="markdown", title="Markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), read=read,
+            id="markdown",
+            title="Markdown",
+            suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+            read=read,
             source="CommonMark 0.31.2; tables and footnotes as GitHub writes them",
         )
     ]

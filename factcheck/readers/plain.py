@@ -1,4 +1,7 @@
-"""Reads plain text. The article's text is the file's text, with nothing stripped."""
+"""Reads plain text. The article's text is the file's text, character for character: only a line break inside a paragraph is a space.
+
+The ">" marks of quoted mail are left out, which a remark says.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.characters import normalised
 from factcheck.readers.encoding import decode
+from factcheck.readers.mail import read_mail, without_marks
 from factcheck.readers.paragraphs import MODES, paragraphs
+from factcheck.readers.wrapping import unwrapped
 
 
 def read(source: Source, settings: Mapping[str, Any]) -> Article:
@@ -28,9 +33,18 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     if mode is not None and mode not in MODES:
         raise FactcheckError(f"paragraphs = {mode!r} is not known", "settings", f"use one of {', '.join(MODES)}")
     decoded = decode(source.data, where(source), source.charset)
-    text = normalised(decoded.text)
-    found = paragraphs(text, mode)
-    return assemble(source, text, found.parts, notes=[n for n in (decoded.note, found.note) if n])
+    text, marks = without_marks(normalised(decoded.text))
+    mail = read_mail(text)
+    start, end = mail.body
+    found = paragraphs(_blanked(text, start, end), mode)
+    parts = (*mail.above, *found.parts, *mail.below)
+    notes = [n for n in (decoded.note, marks, found.note) if n]
+    return assemble(source, unwrapped(text, parts), parts, notes=notes, published=mail.published)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    """The text with white space for all that is not its body: offsets stay."""
+    return text if (start, end) == (0, len(text)) else " " * start + text[start:end] + " " * (len(text) - end)
 
 
 @hookimpl

@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from factcheck.model.article import Article, Sentence, Span
+from factcheck.model.article import Article, Link, Sentence, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim, fingerprint
 from factcheck.model.claim_parts import Detail, OfferedSource
 from factcheck.plugin.records import Extracted
 
 T = TypeVar("T")
+_CLOSING = 4  # quotation marks, brackets and full stops after the word that a note stands on
 
 
 def shared(a: Span, b: Span) -> int:
@@ -145,8 +146,19 @@ def make_claim(
         details=tuple(_inside(article, details, (start, end))),
         attribution=with_frame_details(first, details) if first else None,
         further_attributions=tuple(with_frame_details(a, details) for a in further),
-        offered_sources=tuple(OfferedSource(k.kind, k.text, k.url) for k in article.links if shared((start, end), (k.start, k.end))),
+        offered_sources=tuple(OfferedSource(k.kind, k.text, k.url) for k in article.links if _offers(k, (start, end), sentence, own)),
     )
+
+
+def _offers(link: Link, span: Span, sentence: Sentence, own: Sequence[Attribution]) -> bool:
+    """Whether a link, note or comment speaks for a claim: it stands on its words or in its frame; a note at the end of a sentence
+    is one on all of it.
+    """
+    at = (link.start, link.end)
+    if shared(span, at) or any(shared(s, at) for a in own for s in spans_of(a)):
+        return True
+    ends = link.start >= sentence.start and link.end <= sentence.end <= link.end + _CLOSING
+    return ends and link.kind in ("footnote", "comment")
 
 
 def _inside(article: Article, details: Sequence[Detail], span: Span) -> Iterable[Detail]:

@@ -61,7 +61,9 @@ def test_damaged_bytes_after_a_mark_are_shown_and_told() -> None:
     assert lone.text == "a\ud800b"
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t", b"PK\x03\x04rest", b"%PDF-1.7 rest", b"\x89PNG\r\n", bytes(range(32)) * 9, b"\xd0\xcf\x11\xe0"])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n\t", b"PK\x03\x04rest", b"%PDF-1.7 rest", b"\x89PNG\r\n", bytes(range(32)) * 9, b"\xd0\xcf\x11\xe0"]
+)
 def test_empty_and_binary_input_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(FactcheckError) as caught:
         decode(data, "draft.txt")

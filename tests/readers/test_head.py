@@ -28,10 +28,15 @@ def test_one_sentence_is_a_paragraph_not_a_headline() -> None:
     ["Dam bursts in Ellerby", "Council Says Dam Is Safe.", "Who broke the dam?", "DAM BURSTS"],
 )
 def test_headlines(head: str) -> None:
-    made = article(f"{head}\n\nThe dam above Ellerby burst on Monday after a week of rain, and the lower town stood under water.\n\nNobody was hurt.")
+    made = article(
+        f"{head}\n\nThe dam above Ellerby burst on Monday after a week of rain, and the lower town stood under water.\n\nNobody was hurt."
+    )
     assert made.title == head
     assert [b.kind for b in made.blocks] == ["headline", "paragraph", "paragraph"]
 
 
 def test_a_deck_beside_the_headline_is_a_standfirst() -> None:
-    assert kinds("Dam bursts;\nEllerby stands under water after a week of rain.\n\nThe dam burst.\n\nThe town is wet.")[:2] == ["headline", "standfirst"]
+    assert kinds("Dam bursts;\nEllerby stands under water after a week of rain.\n\nThe dam burst.\n\nThe town is wet.")[:2] == [
+        "headline",
+        "standfirst",
+    ]

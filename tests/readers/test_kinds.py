@@ -61,4 +61,9 @@ def test_a_single_number_is_no_list() -> None:
 
 
 def test_lines_under_a_colon_are_items() -> None:
-    assert kinds("Title\n\nThe candidate has to do this:\nWin the north\nKeep the south\n\nThe vote is on Sunday.")[1:] == ["paragraph", "list_item", "list_item", "paragraph"]
+    assert kinds("Title\n\nThe candidate has to do this:\nWin the north\nKeep the south\n\nThe vote is on Sunday.")[1:] == [
+        "paragraph",
+        "list_item",
+        "list_item",
+        "paragraph",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.readers.lines import byline_of, dateline_of, glued_dateline, is_tail_byline, iso_date, split_headline
+from factcheck.readers.lines import byline_of, dateline_of, glued_dateline, is_tail_byline, iso_date, split_headline, wire_dateline
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,15 @@ def test_bylines(line: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By Monday the water had gone.", "By March 5 all was over", "By a margin of 12 votes, Jo Marten won.", "By", "Bye Ann", "By Ann Roe?", "By " + "Ann " * 50],
+    [
+        "By Monday the water had gone.",
+        "By March 5 all was over",
+        "By a margin of 12 votes, Jo Marten won.",
+        "By",
+        "Bye Ann",
+        "By Ann Roe?",
+        "By " + "Ann " * 50,
+    ],
 )
 def test_no_bylines(line: str) -> None:
     assert byline_of(line) is None
@@ -55,7 +63,9 @@ def test_an_update_is_not_the_day_of_publication() -> None:
     assert found is not None and found.updated
 
 
-@pytest.mark.parametrize("line", ["On May 3, 2024, the dam burst.", "The dam burst on May 3, 2024", "May 2024", "Ellerby Falls", "Born May 3, 2024?", "x" * 200])
+@pytest.mark.parametrize(
+    "line", ["On May 3, 2024, the dam burst.", "The dam burst on May 3, 2024", "May 2024", "Ellerby Falls", "Born May 3, 2024?", "x" * 200]
+)
 def test_no_datelines(line: str) -> None:
     assert dateline_of(line) is None
 
@@ -90,6 +100,33 @@ def test_who_else_worked_on_it() -> None:
     assert is_tail_byline("(Reporting by Ida Holm; editing by Per Dahl)")
     assert is_tail_byline("Bo Lind in Norrby contributed to this report.")
     assert not is_tail_byline("The rain contributed to the flood.")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("NORRBY, May 6 (VC) — The council met at the weir on Monday.", "NORRBY, May 6 (VC)"),
+        ("EAST NORRBY, Westland -- The council met at the weir on Monday.", "EAST NORRBY, Westland"),
+        ("NORRBY - “The council met at the weir on Monday.”", "NORRBY"),
+    ],
+)
+def test_a_dateline_before_the_report(line: str, place: str) -> None:
+    found = wire_dateline(line)
+    assert found is not None and line[: found[0]] == place
+    assert "council met" in line[found[1] : found[1] + 18]
+
+
+@pytest.mark.parametrize(
+    "line", ["The council - all of it - met on Monday at the weir.", "NORRBY - Weir", "A-level results rose on Monday - by a third."]
+)
+def test_a_dash_makes_no_dateline(line: str) -> None:
+    assert wire_dateline(line) is None
+
+
+def test_a_bare_byline_in_the_text() -> None:
+    assert is_tail_byline("By Ann Roe")
+    assert not is_tail_byline("By Monday")
+    assert not is_tail_byline("By noon it was over.")
 
 
 def test_dates_of_front_matter() -> None:

@@ -127,7 +127,33 @@ def test_the_record() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(["[a](b)", "[^1]", "\n", "\n\n", "> ", "- ", "1. ", "# ", "<!-- c -->", "<b>", "&#12;", "&#13;", "`", "```\n", "| a | b |\n", "|---|---|\n", "word ", "**", "![p](q)", "[^1]: n", " ", "  \n", "É "]),
+    st.sampled_from(
+        [
+            "[a](b)",
+            "[^1]",
+            "\n",
+            "\n\n",
+            "> ",
+            "- ",
+            "1. ",
+            "# ",
+            "<!-- c -->",
+            "<b>",
+            "&#12;",
+            "&#13;",
+            "`",
+            "```\n",
+            "| a | b |\n",
+            "|---|---|\n",
+            "word ",
+            "**",
+            "![p](q)",
+            "[^1]: n",
+            " ",
+            "  \n",
+            "É ",
+        ]
+    ),
     max_size=40,
 ).map("".join)
 
@@ -147,3 +173,16 @@ def test_offsets_hold_on_any_markdown(text: str) -> None:
     assert all(i in inside for i, c in enumerate(made.text) if c.isalnum())
     assert all(made.text[k.start : k.end] == k.text and k.text for k in made.links)
     assert "\r" not in made.text and "\x0c" not in made.text
+
+
+def test_a_title_is_not_told_twice_whatever_its_markup() -> None:
+    made = article(
+        "---\ntitle: Dam bursts\n---\n\n![The dam in May](d.jpg)\n\n# [Dam **bursts**](https://x.example/d)\n\n*By Ann Roe*\n\nIt fell.\n"
+    )
+    assert [k for k, _ in blocks(made)] == ["caption", "headline", "byline", "paragraph"]
+    assert made.byline == "Ann Roe"
+
+
+def test_a_comment_above_the_text_stays_with_its_first_word() -> None:
+    made = article("<!-- ask Bo -->\n\nThe dam burst.\n")
+    assert [(k.kind, k.text, k.url) for k in made.links] == [("comment", "The", "ask Bo")]

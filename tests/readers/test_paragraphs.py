@@ -54,7 +54,10 @@ def test_short_lines_stand_for_themselves_and_are_told() -> None:
 
 
 def test_long_lines_are_paragraphs_without_a_note() -> None:
-    text = "\n".join(f"Paragraph {n} tells of the bridge and of all the people who crossed it, day by day, until the piers gave way at last." * 2 for n in range(4))
+    text = "\n".join(
+        f"Paragraph {n} tells of the bridge and of all the people who crossed it, day by day, until the piers gave way at last." * 2
+        for n in range(4)
+    )
     found = paragraphs(text)
     assert (found.mode, found.note, len(found.parts)) == (LINES, None, 4)
 

@@ -64,7 +64,7 @@ Tremor felt in the capital
 
 %d bloggers like this:
 """
-KINDS = """headline boilerplate byline standfirst byline dateline paragraph comment paragraph caption comment quotation paragraph caption
+KINDS = """headline boilerplate byline standfirst byline dateline dateline paragraph comment paragraph caption comment quotation paragraph caption
 comment comment comment update paragraph headline list_item list_item correction byline boilerplate boilerplate boilerplate boilerplate"""
 
 
@@ -136,7 +136,24 @@ def test_the_record() -> None:
 
 
 LINE = st.sampled_from(
-    ["Dam bursts (UPDATES) – By Ann Roe", "By Ann Roe", "May 3, 2024", "Comment: no:", "Update 1: yes", "“We ran.", "he said.", "Sources", "- a", "1. b", "", "", " ", "___", "a|b|c", "Image: X."]
+    [
+        "Dam bursts (UPDATES) – By Ann Roe",
+        "By Ann Roe",
+        "May 3, 2024",
+        "Comment: no:",
+        "Update 1: yes",
+        "“We ran.",
+        "he said.",
+        "Sources",
+        "- a",
+        "1. b",
+        "",
+        "",
+        " ",
+        "___",
+        "a|b|c",
+        "Image: X.",
+    ]
 )
 
 
@@ -162,3 +179,28 @@ def test_any_bytes_give_an_article_or_one_line(data: bytes) -> None:
 def test_clean_text_is_kept_exactly(text: str) -> None:
     text = "A " + text + "\n"
     assert article(text).text == text
+
+
+def test_hard_wrapped_lines_become_spaces_and_keep_their_offsets() -> None:
+    lines = (
+        "The old weir above the paper mill was opened for the first time since\n"
+        "the spring after the river board had asked the owners twice to let the\n"
+        "salmon pass, and nobody at the mill could say how long it would stay\n"
+        "open or who would pay for the work on the two gates.\n"
+    )
+    made = article(lines)
+    assert made.text == lines.replace("\n", " ", 3)
+    assert len(made.text) == len(lines)
+    assert made.notes != ()
+
+
+def test_table_rows_and_paragraphs_keep_their_lines() -> None:
+    text = "The weirs\n\nTown | Gates | Open\nNorrby | 2 | 1\n\nThe board counted them."
+    assert article(text).text == text
+
+
+def test_marks_of_quoted_mail_are_left_out_and_told() -> None:
+    made = article("The gates were opened.\n\n> Who paid for it?\n> > Nobody did.\n")
+    assert ">" not in made.text
+    assert "Who paid for it?" in made.text
+    assert any(">" in note for note in made.notes)

@@ -7,7 +7,9 @@ import pytest
 from factcheck.readers.triggers import containing, ending, starting, voicing, whole
 
 
-@pytest.mark.parametrize(("line", "fires"), [("UPDATE 3: yes", True), ("[Update 3: yes]", True), ("Updated plans", False), ("An update: no", False)])
+@pytest.mark.parametrize(
+    ("line", "fires"), [("UPDATE 3: yes", True), ("[Update 3: yes]", True), ("Updated plans", False), ("An update: no", False)]
+)
 def test_starting(line: str, fires: bool) -> None:
     assert bool(starting("update", "starts").match(line)) is fires
 
@@ -19,6 +21,8 @@ def test_words_end_where_they_end() -> None:
     assert ending("caption", "ends").search("The dam. Getty Images.")
 
 
-@pytest.mark.parametrize(("line", "fires"), [("We saw us.", True), ("The US left", False), ("They told US", False), ("Our man", True), ("The hour came", False)])
+@pytest.mark.parametrize(
+    ("line", "fires"), [("We saw us.", True), ("The US left", False), ("They told US", False), ("Our man", True), ("The hour came", False)]
+)
 def test_voice_minds_capitals(line: str, fires: bool) -> None:
     assert bool(voicing("comment", "voice").search(line)) is fires

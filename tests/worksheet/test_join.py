@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model.article import Article, Sentence
+from factcheck.model.article import Article, Link, Sentence
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail
 from factcheck.plugin.records import Extracted
@@ -101,3 +101,15 @@ def test_ids_follow_the_text_and_a_shared_frame_keeps_one_set_of_ids() -> None:
     assert first.attribution is not None and second.attribution is not None
     assert [d.id for d in first.attribution.details] == [d.id for d in second.attribution.details] == ["C001.1", "C001.2"]
     assert [d.id for d in second.details] == ["C002.1"]
+
+
+def test_what_stands_on_the_frame_or_on_the_whole_sentence_is_offered() -> None:
+    def offered(link: Link, claim: str) -> list[str]:
+        article = Article(text=TEXT, links=(link,))
+        made = join.make_claim(article, SENTENCE, "x", Extracted(*span(claim), ("event",)), [attribution()], [])
+        return [o.url for o in made.offered_sources]
+
+    assert offered(Link("Ann Lee", *span("Ann Lee"), "u"), "The roof fell in 2019") == ["u"]
+    assert offered(Link("Ann Lee", *span("Ann Lee"), "u"), "nobody was hurt") == []
+    assert offered(Link("hurt.", *span("hurt."), "minutes", "footnote"), "The roof fell in 2019") == ["minutes"]
+    assert offered(Link("hurt.", *span("hurt."), "u", "link"), "The roof fell in 2019") == []
