@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 COMPILE = $(BIN)/python -m compileall -q factcheck # an editable install has no bytecode yet, and some machines never write it
+PACKAGES := $(wildcard plugins/*/pyproject.toml)
 ARTICLE ?= examples/harbour-fire.txt
 OUT ?= out
 
@@ -41,8 +42,8 @@ $(VENV)/.runtime: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && $(COMPILE) && touch $@
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && $(COMPILE) && touch $@ $(VENV)/.runtime
-$(VENV)/.all: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev,browser]' && $(COMPILE) && touch $@ $(VENV)/.dev $(VENV)/.runtime
+$(VENV)/.all: pyproject.toml $(PACKAGES) | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev,browser]' $(foreach p,$(PACKAGES),-e '$(dir $(p))[testing]') && $(COMPILE) && touch $@ $(VENV)/.dev $(VENV)/.runtime
 
 clean:
 	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

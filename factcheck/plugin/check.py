@@ -110,9 +110,20 @@ def _sampled(manager: Manager, provider: str) -> Iterator[Result]:
         yield Result(False, "contract", breach)
     first, second = (api.dump(with_it, "json", manager=manager), api.dump(_made(manager, data), "json", manager=manager))
     yield Result(first == second, "same bytes", "twice" if first == second else "two runs differ: a clock, a set's order, chance?")
+    for written in (f for f in manager.collect("register_formats") if f.by.split(":")[0] == provider):
+        yield _written(with_it, written.id, manager)
     changed = [c.id for c, d in zip(with_it.claims, without.claims, strict=False) if _own(c, provider) or c.text != d.text]
     yield Result(True, "sample article", f"{len(with_it.claims)} claims, {len(changed)} of them touched")
     yield Result(True, "cost", f"{slow * 1000:.0f} ms with it, {fast * 1000:.0f} ms without")
+
+
+def _written(sheet: Worksheet, format_id: str, manager: Manager) -> Result:
+    """A format writes the sample, twice the same."""
+    try:
+        first, second = (api.dump(sheet, format_id, manager=manager) for _ in range(2))
+    except FactcheckError as error:
+        return Result(False, f"format {format_id}", str(error))
+    return Result(first == second, f"format {format_id}", f"{len(first):,} bytes" if first == second else "two writes differ")
 
 
 def _own(claim: Any, provider: str) -> bool:
