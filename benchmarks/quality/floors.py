@@ -16,13 +16,14 @@ from benchmarks.quality.tally import FIGURES, Tally
 HERE = Path(__file__).resolve().parent
 FILE = HERE / "floors.json"
 CHANGELOG = HERE.parents[1] / "CHANGELOG.md"
+DATA = (HERE / "articles", HERE / "passages")
 MARGIN = 0.025
 
 
-def digest(folder: Path = HERE / "articles") -> str:
-    """SHA-256 over the names and bytes of all articles and annotations."""
+def digest(*folders: Path) -> str:
+    """SHA-256 over the names and bytes of all articles, annotations and passages, or of the given folders."""
     out = hashlib.sha256()
-    for path in sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".toml")):
+    for path in (p for f in folders or DATA for p in sorted(f.iterdir()) if p.suffix in (".txt", ".toml")):
         data = path.read_bytes()
         out.update(f"{path.name} {len(data)}\n".encode() + data)
     return out.hexdigest()

@@ -40,7 +40,9 @@ def markdown(tallies: dict[str, Tally], every: Tally, floors: dict[str, float]) 
         lines.append(f"| {f.id} | {cell(every, f.id)} | {f'{hits}/{of}' if of else ''} | {held} | {cell(unseen, f.id)} | {f.meaning} |")
     main = ("claim_f1", "claim_coverage", "source", "source_resolved", "level", "details", "conflicts_must", "conflicts_precision")
     lines += ["", "| article | " + " | ".join(main) + " |", "|---" * (len(main) + 1) + "|"]
-    lines += [f"| {name} | " + " | ".join(cell(t, m) for m in main) + " |" for name, t in tallies.items()]
+    # of passages there are only the figures of the first table
+    articles = {name: t for name, t in tallies.items() if t.value("claim_f1") is not None}
+    lines += [f"| {name} | " + " | ".join(cell(t, m) for m in main) + " |" for name, t in articles.items()]
     return "\n".join(lines)
 
 

@@ -37,6 +37,10 @@ FIGURES = (
     Figure("names", "names in two spellings, found"),
     Figure("names_precision", "reported spellings that are in the gold"),
     Figure("near_miss_alarms", "near misses that were reported as conflicts", up=False),
+    Figure("passages_found", "conflicts in short passages, found"),
+    Figure("passages_precision", "conflicts reported in short passages that are there"),
+    Figure("passages_severity", "conflicts found in short passages whose severity agrees"),
+    Figure("passages_alarms", "short passages without a conflict in which one was reported", up=False),
     Figure("silence", "sentences with nothing to check that got no row, or one that is not verifiable"),
     Figure("blocks", "kinds of blocks that agree"),
 )
