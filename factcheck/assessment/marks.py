@@ -73,9 +73,10 @@ def _acronym(words: list[str], i: int) -> bool:
 class Marks:
     """All marks of an article, in order of their place."""
 
-    __slots__ = ("_found", "_starts")
+    __slots__ = ("_found", "_starts", "tokens")
 
     def __init__(self, tokens: Tokens, phrases: Trie) -> None:
+        self.tokens = tokens
         found: list[tuple[int, int, str]] = []
         words, lower = tokens.words, tokens.lower
         known, last = phrases.get, len(lower) - 1

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from factcheck.assessment.accused import accused, key_of, mentions
 from factcheck.model.claim_parts import Flag
+from factcheck.plugin.testing import make_worksheet
 
 
 def flagged(h, words: str, trigger: str, **more):
@@ -45,8 +48,8 @@ def test_a_lawyer_answers_for_a_body_and_silence_is_told(hand) -> None:
     two = h.claim("the bills were right", id="C002", attribution=h.said("A lawyer for Bexley Spans"))
     three = h.claim("Danbrook Ltd allegedly cheated", id="C003", details={"Danbrook Ltd": "organization"}, flags=(Flag("accusation"),))
     four = h.claim("Danbrook Ltd did not respond to questions", id="C004", details={"Danbrook Ltd": "organization"})
-    rows = {r.name: r.answers for r in accused((one, two, three, four), h.ctx.article)}
-    assert rows == {"Bexley Spans": ("C002",), "Danbrook Ltd": ("C004",)}
+    rows = {r.name: (r.answers, r.asked) for r in accused((one, two, three, four), h.ctx.article)}
+    assert rows == {"Bexley Spans": (("C002",), ()), "Danbrook Ltd": ((), ("C004",))}
 
 
 def test_nobody_is_accused_where_no_name_stands(hand) -> None:
@@ -78,3 +81,64 @@ def test_a_first_name_is_joined_where_one_full_name_begins_with_it(hand) -> None
     one = flagged(h, "Tom Ashby was charged with theft", "charged", details={"Tom Ashby": "person"})
     two = h.claim("Tom allegedly ran", id="C002", details={"Tom": "person"}, flags=(Flag("accusation", (38, 47)),))
     assert [(r.name, r.allegations) for r in accused((one, two), h.ctx.article)] == [("Tom Ashby", ("C001", "C002"))]
+
+
+def of_text(text: str, manager) -> dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    """Who is accused in a text, with the words of allegations, answers and of questions asked in vain."""
+    sheet = make_worksheet(text, manager)
+    words = {c.id: " ".join(c.text.split()) for c in sheet.claims}
+    rows = accused(sheet.claims, sheet.article)
+    return {r.name: tuple(tuple(words[i] for i in ids) for ids in (r.allegations, r.answers, r.asked)) for r in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nora Pell, a former clerk, accused the mayor of Danbrook, Tom Ashby, of taking bribes.", ["Tom Ashby"]),
+        ("Nora Pell accused Mayor Tom Ashby of hiding the cost.", ["Tom Ashby"]),
+        ("Nora Pell accused Tom Ashby and Ada Finch of hiding the cost.", ["Tom Ashby", "Ada Finch"]),
+        ("Nora Pell alleges that Tom Ashby sold a forged letter.", ["Tom Ashby"]),
+        ("Nora Pell alleges that the contractor, Bexley Spans, paid for a holiday.", ["Bexley Spans"]),
+        ("Nora Pell sued Tom Ashby over the flood.", ["Tom Ashby"]),
+        ("Prosecutors charged Tom Ashby with manslaughter.", ["Tom Ashby"]),
+        ("Residents blamed the Danbrook water board for the flood.", ["the Danbrook water board"]),
+        ("Nora Pell claims Tom Ashby lied about the price.", ["Tom Ashby"]),
+        ("Nora Pell claims Tom Ashby broke the city charter.", ["Tom Ashby"]),
+        ("Tom Ashby is accused of hiding three letters.", ["Tom Ashby"]),
+        ("Tom Ashby was charged with perjury by prosecutors in Leeds.", ["Tom Ashby"]),
+        ("Police have arrested a 40-year-old man on suspicion of arson.", ["a 40-year-old man"]),
+        ("His wife, Ada Ashby, was charged with fraud.", ["Ada Ashby"]),
+        ("Tom Ashby has not been charged.", []),
+        ("Neighbours had complained about the smell for months.", []),
+        ("The report accused nobody.", []),
+    ],
+)  # fmt: skip
+def test_whom_the_words_accuse(text: str, names: list[str], builtin_manager) -> None:
+    assert list(of_text(f"{text}\n", builtin_manager)) == names
+
+
+def test_what_the_accuser_says_is_no_answer_but_one_more_allegation(builtin_manager) -> None:
+    text = 'Nora Pell accused Mayor Tom Ashby of hiding the cost.\n\n"He lied to the board," Pell said.\n\nAshby denied it.\n'
+    (allegations, answers, asked) = of_text(text, builtin_manager)["Tom Ashby"]
+    assert len(allegations) == 2 and "He lied" in allegations[1]
+    assert answers == ("Ashby denied it",)
+    assert asked == ()
+
+
+def test_an_office_is_joined_with_the_one_who_holds_it(builtin_manager) -> None:
+    text = "Nora Pell accused the mayor of taking bribes.\n\nMayor Tom Ashby was in Leeds on Monday.\n"
+    assert list(of_text(text, builtin_manager)) == ["Tom Ashby"]
+
+
+def test_two_of_one_last_name_are_two(builtin_manager) -> None:
+    text = "Tom Ashby pleaded guilty to fraud.\n\nAlice Ashby was charged with forgery. She denies the charge.\n"
+    rows = of_text(text, builtin_manager)
+    assert list(rows) == ["Tom Ashby", "Alice Ashby"]
+    assert rows["Tom Ashby"][1] == () and rows["Alice Ashby"][1] != ()
+
+
+def test_a_lawyer_answers_and_a_company_that_is_silent_was_asked(builtin_manager) -> None:
+    text = "Nora Pell sued Tom Ashby over the flood.\n\nAshby's lawyer said that the suit was baseless.\n\nPell also sued Bexley Spans.\n\nThe company did not return calls.\n"
+    rows = of_text(text, builtin_manager)
+    assert rows["Tom Ashby"][1] == ("the suit was baseless",)
+    assert rows["Bexley Spans"][1:] == ((), ("The company did not return calls",))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from factcheck.model.view import View
 from factcheck.plugin.testing import make_worksheet
-from factcheck.worksheet.legal import NONE_FOUND, legal_table, row_id
+from factcheck.worksheet.legal import ASKED, NONE_FOUND, legal_table, row_id
 
 
 def table(text: str, manager) -> dict[str, dict[str, str]]:
@@ -17,6 +17,11 @@ def test_an_allegation_stands_beside_its_answer(builtin_manager) -> None:
 
 def test_where_nobody_answers_it_says_so(builtin_manager) -> None:
     assert table("Nora Pell said that Tom Ashby lied to the board.\n", builtin_manager)["Tom Ashby"]["answer"] == NONE_FOUND
+
+
+def test_a_question_without_an_answer_is_told_apart(builtin_manager) -> None:
+    rows = table("Nora Pell said that Tom Ashby lied to the board.\n\nAshby did not respond to two e-mails.\n", builtin_manager)
+    assert rows["Tom Ashby"]["answer"].startswith(f"{ASKED}: C002")
 
 
 def test_a_row_keeps_its_entries_whatever_the_spacing() -> None:
