@@ -62,18 +62,30 @@ def _joined(view: View, found: list[Piece]) -> list[Piece]:
         least = 2 if out and out[-1].kind == "subject" else _least(view, piece)
         if out and (view.size(piece.first, piece.last) < least or not _stands(view, piece)):
             out[-1] = Piece(out[-1].first, piece.last, out[-1].kind)
-        elif out and (view.size(out[-1].first, out[-1].last) < 3 or not _stands(view, out[-1])):
+        elif out and (view.size(out[-1].first, out[-1].last) < _own_least(view, out[-1]) or not _stands(view, out[-1])):
             out[-1] = Piece(out[-1].first, piece.last, piece.kind if out[-1].kind == "clause" else out[-1].kind)
         else:
             out.append(piece)
     return out
 
 
+def _own_least(view: View, piece: Piece) -> int:
+    """How many words the piece before needs to stay apart: two where one is a name or a number, "wants LEDs"."""
+    return 2 if piece.kind == "verb_phrase" and any(view.letters[k] in "mN" for k in range(piece.first, piece.last)) else 3
+
+
 def _least(view: View, piece: Piece) -> int:
     """How many words a piece needs to stand: fewer where it holds a number or a name."""
+    if view.word(piece.first) == "there" and "there" in (view.word(k) for k in range(piece.first + 2, piece.last)):
+        return view.high - view.low  # "and there was nobody there": where, the clause before says
     if any(view.letters[k] in "mN" for k in range(piece.first, piece.last)):
         return 3
-    if view.letter(view.over_adverbs(piece.first)) in "qX" and view.word(view.over_adverbs(piece.first)) not in view.words.indefinite:
+    leans = view.letter(piece.first - 1) != ";"
+    if (
+        leans
+        and view.letter(view.over_adverbs(piece.first)) in "qX"
+        and view.word(view.over_adverbs(piece.first)) not in view.words.indefinite
+    ):
         return _LEANING  # "and there was no one", "but they do not seem to": leans on what stands before
     if piece.kind == "clause":
         return 2 if view.finite(piece.first, piece.last) >= 0 else 3

@@ -16,6 +16,8 @@ NAMES = frozenset({"person", "organization", "place", "name"})
 _TIMES = frozenset({"date", "time", "duration"})
 _EXACT = re.compile(r"\d|day\b|january|february|\bmarch\b|april|\bmay\b|june|july|august|september|october|november|december|year|century")
 """A time by the calendar or the clock; "now" and "this time" by themselves are nothing to check."""
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+|\+?\(?\d[\d ()-]{6,18}\d")
+"""Addresses and telephone numbers: no figures to check in an appeal."""
 _OTHER = frozenset({"another", "other", "different", "own", "further", "more"})
 _LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
 _CLAUSE = frozenset("AFX")
@@ -86,6 +88,7 @@ class Look:
         block: kind of its block.
         alone: whether it is the only sentence of its block.
         quoted: whether it is what somebody is quoted or reported to say.
+        section: whether it is the heading of a section.
     """
 
     text: str
@@ -95,6 +98,7 @@ class Look:
     block: str
     alone: bool
     quoted: bool
+    section: bool = False
 
     @property
     def hard(self) -> bool:
@@ -112,10 +116,12 @@ class Look:
         return any(c in _CLAUSE for c in self.letters)
 
 
-def look(text: str, words: Sequence[str], letters: str, details: Sequence[Detail], block: str, alone: bool, quoted: bool) -> Look:
-    """Gather what the rules look at."""
+def look(
+    text: str, words: Sequence[str], letters: str, details: Sequence[Detail], block: str, alone: bool, quoted: bool, section: bool = False
+) -> Look:
+    """Gather what the rules look at; arguments as in ``Look``."""
     said = frozenset(d.kind for d in details if d.kind not in _TIMES or _EXACT.search(d.text.lower()))
-    return Look(text.strip(), words, letters, said, block, alone, quoted)
+    return Look(text.strip(), words, letters, said, block, alone, quoted, section)
 
 
 def reason(see: Look, lexicon: Nothing) -> str | None:
@@ -131,20 +137,34 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         return "navigation"
     if lexicon.navigation.match(lower) or (lexicon.navigation_start.match(lower) and not see.states):
         return "navigation"
+    if (
+        see.section
+        and not see.hard
+        and "superlative" not in see.kinds
+        and not see.states
+        and not see.quoted
+        and not set(see.letters) & {"R", "K"}
+    ):
+        return "heading"
     if see.block in ("headline", "standfirst") and see.states:
         return None
     if see.text.rstrip("\"'”’ )").endswith("?") and not see.hard and "." not in see.letters[:-2]:
         return "sarcasm" if lower.endswith(lexicon.ends) and see.states and not _asks(see) else "question"
     if lexicon.interjections.match(lower) and not see.hard:
         return "sarcasm"
-    if not any(c.isdigit() for c in lower) and not see.kinds & _AMOUNTS and _appeals(see, lexicon):
+    digits = any(c.isdigit() for c in _CONTACT.sub("", lower))
+    if not digits and (not see.kinds & _AMOUNTS or _CONTACT.search(lower)) and _appeals(see, lexicon):
         return "call_to_action"
+    if not see.states and not digits and _CONTACT.search(lower) and size <= 12:
+        return "navigation"
     if see.hard:
         other = any(c == "n" and "." not in w and w not in ("am", "pm") for w, c in zip(see.words, see.letters, strict=True))
         moment = see.alone and not see.states and size <= 4 and see.kinds <= {"date", "time"} and not other
         return "dateline" if moment else None
     if not see.states and see.text.endswith(":") and size <= 6:
         return "frame_only"
+    if see.text.endswith(":") and size <= 14 and "superlative" not in see.kinds and see.letters.rstrip(":.")[-1:] in ("A", "t", "b"):
+        return "frame_only"  # "The company will:"
     if size <= 2 and see.bare and not see.states and see.quoted:
         return "fragment"
     if not see.states and see.alone and size <= 4 and see.block == "paragraph" and not see.kinds & (NAMES | {"superlative"}):
@@ -220,7 +240,11 @@ def _appeals(see: Look, lexicon: Nothing) -> bool:
     if word in ("please", "don't", "let's", "let"):
         return True
     following = letters[i + 1 : i + 2]
-    return following in tuple("dpqturmaN") and not any(c in _CLAUSE for c in letters[i + 1 : i + 4]) and word != "note"
+    return (
+        (following in tuple("dpqturmaN") or words[i + 1 : i + 2] in (["us"], ["me"], ["them"]))
+        and not any(c in _CLAUSE for c in letters[i + 1 : i + 4])
+        and word != "note"
+    )
 
 
 def _leads_over(see: Look, lexicon: Nothing, size: int) -> bool:

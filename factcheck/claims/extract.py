@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.asides import asides
+from factcheck.claims.contents import names_it, with_admissions
 from factcheck.claims.cuts import goes_on, pieces
 from factcheck.claims.declare import look, reason
 from factcheck.claims.identity import identities
@@ -38,10 +39,11 @@ _QUOTED = frozenset('"“”„«»‘')
 _CLOSING = frozenset("\"”»’'")
 _NO_IDENTITY = frozenset({"anonymous", "author", "document"})
 _LONGEST_SENTENCE = 600  # tokens; what is longer is a broken text, and cutting it would cost more than linear time
-_LONGEST_FRAME = 12  # a sentence that is all frame and has more words states something itself
+_MARK = 6  # characters of a bullet or number before an item
 _EVEN_FRAMED = frozenset({"question", "sarcasm", "call_to_action"})
 """Reasons that hold for a sentence with a frame too."""
 _QUESTION_WORDS = frozenset({"how", "why", "whether", "if", "what", "who", "where", "when", "which"})
+_ASKS = frozenset({"q", "a"})  # who speaks in a printed interview
 _WORD = re.compile(r"\w")
 
 
@@ -55,6 +57,8 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
         ctx: article, tokens and lexicons.
     """
     shop = ctx.once("claims.workshop", lambda: workshop(ctx))
+    if sentence.block in shop.rows:
+        return Extraction()  # one claim a row: ``tables``
     tokens, text = ctx.tokens, ctx.article.text
     at = tokens.within(sentence.start, sentence.end)
     if len(at) > _LONGEST_SENTENCE:
@@ -70,7 +74,7 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
     said = any(a.content_span[0] < sentence.end and a.content_span[1] > sentence.start for a in attributions)
     seen = look(
         text[begin : sentence.end], tokens.lower[label : at.stop], shop.letters[label : at.stop], [d for d in details if d.end > begin],
-        shop.blocks.get(sentence.block, "paragraph"), sentence.block in shop.alone, said,
+        shop.blocks.get(sentence.block, "paragraph"), sentence.block in shop.alone, said, sentence.block in shop.sections,
     )  # fmt: skip
     code = reason(seen, shop.nothing)
     if code is not None and (not frames or (code in _EVEN_FRAMED and not _QUOTED & set(text[begin : sentence.end]))):
@@ -86,6 +90,7 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
         if not cut:
             rest.append(segment)
     rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, (begin, sentence.end))
+    rows = with_admissions(sorted(rows, key=lambda r: r.start), attributions, shop.admissions, tokens)
     free = [f for f in frames if not any(r.start < f[1] and f[0] < r.end for r in rows)]
     cues = [a.cue_span for a in attributions if a.cue_span]
     rows += [
@@ -94,9 +99,7 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
     ]
     taken = [(r.start, r.end) for r in rows]
     rows += [
-        Row(s, e, "relative")
-        for s, e in asides(tokens, shop.letters, shop.words, free, cues)
-        if not any(a < e and s < b for a, b in taken)
+        Row(s, e, "relative") for s, e in asides(tokens, shop.letters, shop.words, free, cues) if not any(a < e and s < b for a, b in taken)
     ]
     rows = disjoint(rows)
     if frames and all(r.shape == "rest" for r in rows) and text[begin : sentence.end].rstrip().endswith((":", ",")):
@@ -191,6 +194,8 @@ def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:
         return False  # refused to speak
     verb = next((k for k, c in enumerate(letters) if c in FINITE), -1)
     if verb >= 0:
+        if names_it(ctx.tokens.lower[at.start : at.stop], letters):
+            return False
         return "u" not in letters[1:verb]  # asked them to leave after the gate had closed
     text = ctx.article.text[segment.start : segment.end].strip()
     words = sum(c not in ',;:.-()"' for c in letters)
@@ -216,7 +221,7 @@ def _cut(
     rows: list[Row] = []
     cut = pieces(view)
     for n, piece in enumerate(cut):
-        span = (tokens.starts[piece.first], tokens.ends[piece.last - 1])
+        span = (tokens.starts[piece.first], _quote_end(view, piece.last))
         if n == 0:
             span = (segment.start if low == at.start else span[0], span[1])
         if n == len(cut) - 1:
@@ -225,9 +230,23 @@ def _cut(
         if not _WORD.search(text, start, end):
             continue
         words = text[start:end]
+        lead = shop.leads.get(sentence.block) if not n and start - sentence.start <= _MARK else None
+        if lead and view.letter(_first(view, piece, start)) not in 'qdNm"A':
+            rows.append(Row(start, end, piece.kind, Reading(f"[{lead}] {words}"), content))
+            continue
         reading = of_piece(view, piece, cut[:n], words) if n else _pronoun(view, piece, words, start, segment, sentence, ctx, shop)
         rows.append(Row(start, end, piece.kind, reading, content))
     return rows
+
+
+def _quote_end(view: View, last: int) -> int:
+    """Where a piece ends: with the quotation mark that closes after its comma, as American usage sets it."""
+    starts, ends = view.tokens.starts, view.tokens.ends
+    if view.letter(last) == "," and view.letter(last + 1) == '"' and starts[last + 1] == ends[last] == ends[last - 1] + 1:
+        following = view.tokens.text[ends[last + 1] : ends[last + 1] + 1]
+        if not following.isalnum():
+            return ends[last + 1]
+    return ends[last - 1]
 
 
 def _inside(solid: Sequence[Span], at: range, starts: Sequence[int]) -> frozenset[int]:
@@ -238,6 +257,8 @@ def _inside(solid: Sequence[Span], at: range, starts: Sequence[int]) -> frozense
 def _after_label(at: range, opens: bool, ctx: Context, shop: Workshop) -> int:
     """The first token after a label such as "Comment:" or "Update 2:"."""
     tokens = ctx.tokens
+    if opens and at and tokens.lower[at.start] in _ASKS and at.stop - at.start > 2 and tokens.words[at.start + 1] == ":":
+        return at.start + 2
     if opens and at and tokens.lower[at.start] in shop.labels:
         for i in range(at.start + 1, min(at.start + 4, at.stop)):
             if tokens.words[i] == ":":
@@ -266,8 +287,7 @@ def _pronoun(
 ) -> Reading:
     """The reading of a claim that begins with a pronoun, from the sentence before and the source of its frame."""
     tokens = ctx.tokens
-    first = next((i for i in range(piece.first, piece.last) if tokens.starts[i] >= start), piece.first)
-    piece = replace(piece, first=first)
+    piece = replace(piece, first=_first(view, piece, start))
     named: list[tuple[str, str]] = []
     source = segment.attribution
     if source is not None and source.source and source.source_type not in ("author", "anonymous", "document"):
@@ -276,8 +296,16 @@ def _pronoun(
     earlier = shop.before.get(sentence.number)
     if earlier is not None and sentence.block - earlier.block <= 1:
         at = tokens.within(earlier.start, earlier.end)
-        named += [c for c in candidates(View(tokens, shop.letters, shop.words, at.start, at.stop)) if c[0] not in {n for n, _ in named}]
+        seen = {n for n, _ in named}
+        for name, kind in candidates(View(tokens, shop.letters, shop.words, at.start, at.stop)):
+            if name not in seen:
+                named.append((name, "person" if kind == "name" and name.split()[0].lower() in shop.first_names else kind))
     return of_pronoun(view, piece, words, named)
+
+
+def _first(view: View, piece: Piece, start: int) -> int:
+    """The first token of a trimmed piece."""
+    return next((i for i in range(piece.first, piece.last) if view.tokens.starts[i] >= start), piece.first)
 
 
 def _finished(row: Row, details: Sequence[Detail], text: str, shop: Workshop) -> Extracted:

@@ -26,7 +26,12 @@ def first_mentions(tokens: Tokens, skipped: Sequence[Span]) -> dict[str, int]:
 
 
 def identities(
-    tokens: Tokens, letters: str, words: ClauseWords, frames: Sequence[Span], people: Sequence[Span], first: Mapping[str, int],
+    tokens: Tokens,
+    letters: str,
+    words: ClauseWords,
+    frames: Sequence[Span],
+    people: Sequence[Span],
+    first: Mapping[str, int],
     cues: Sequence[Span] = (),
 ) -> list[Span]:
     """Spans of name and post in the frames, where a person is introduced with more than a bare title.

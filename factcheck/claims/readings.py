@@ -13,6 +13,15 @@ from dataclasses import dataclass
 from factcheck.claims.view import Piece, View
 
 _LONGEST_SUBJECT = 14
+_EACH = frozenset({"every", "each", "last", "next", "this", "one", "that", "some"})
+_TIMES = frozenset(
+    ["morning", "evening", "afternoon", "night", "day", "week", "weekend", "month", "year", "summer", "winter", "spring", "autumn", "time"]
+)
+_NO_CANDIDATES = frozenset(
+    ["i", "we", "you", "me", "us", "there", "this", "these", "that", "those", "who", "everyone", "everybody", "nobody", "no one"]
+)
+_ONE = frozenset({"is", "was", "has", "does"})
+_MANY_ENDS = ("ors", "ers", "ists", "ians", "ees", "ants")
 PRONOUNS = {
     "he": "person",
     "she": "person",
@@ -51,7 +60,9 @@ def subject(view: View, piece: Piece) -> str | None:
     if verb <= begin or view.letter(verb) == "X":
         return None
     commas = [k for k in range(begin, verb) if view.letters[k] == ","]
-    if view.letter(begin) in "puta" or view.word(begin) in ("with",):
+    if view.letter(begin) == "d" and view.word(begin) in _EACH and view.word(begin + 1) in _TIMES:
+        return None  # "every evening the keeper climbs": where the subject begins is not plain
+    if view.letter(begin) in "puta" or (view.letter(begin) in "RG" and commas):  # "Founded in 1996, the firm …"
         if not commas:
             return None
         begin = commas[-1] + 1
@@ -89,7 +100,7 @@ def of_piece(view: View, piece: Piece, before: Sequence[Piece], text: str) -> Re
     main = next((p for p in reversed(before) if p.kind in ("clause", "subject")), before[0] if before else None)
     if piece.kind in ("verb_phrase", "participle") and main is not None and view.letter(view.over_adverbs(piece.first)) != "R":
         name = subject(view, main)
-        if name is None:
+        if name is None or not _agrees(view, piece, name):
             return Reading()
         if name.lower() in PRONOUNS:
             return Reading(f"[{name}] {text}", f"'{name}' is not named in this sentence")
@@ -118,6 +129,19 @@ def of_piece(view: View, piece: Piece, before: Sequence[Piece], text: str) -> Re
     return Reading()
 
 
+def _agrees(view: View, piece: Piece, name: str) -> bool:
+    """Whether subject and verb can go together: not "the lamps" with "costs"."""
+    verb = view.word(view.over_adverbs(piece.first))
+    words = name.split()
+    stop = next((n for n, w in enumerate(words) if n and view.words.table.get(w.lower()) == "p"), len(words))
+    head = words[stop - 1].lower()
+    if words[stop - 1][0].isupper() or head.isdigit():
+        return True  # names: "the United States was", "the Rovers were"
+    several = "and" in words[1:stop] or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "ies", "'s", "’s")))
+    singular = verb in _ONE or view.words.table.get(verb) == "S"
+    return not (several and singular)
+
+
 def candidates(view: View) -> list[tuple[str, str]]:
     """The noun phrases of a sentence that a pronoun after it can mean, with their class: person, thing or many.
 
@@ -129,7 +153,7 @@ def candidates(view: View) -> list[tuple[str, str]]:
     if verb < 0:
         return out
     name = subject(view, Piece(view.low, view.high))
-    if name and name.lower() not in PRONOUNS:
+    if name and name.lower() not in PRONOUNS and name.lower() not in _NO_CANDIDATES:
         out.append((name, _class(view, name, verb)))
     i = verb
     while i < view.high:
@@ -138,8 +162,8 @@ def candidates(view: View) -> list[tuple[str, str]]:
             while k < view.high and view.letters[k] == "N":
                 k += 1
             words = view.tokens.text[view.tokens.starts[i] : view.tokens.ends[k - 1]]
-            if not view.word(i).endswith("day"):
-                out.append((words, "name"))
+            if not view.word(i).endswith("day") and view.word(i) not in view.words.calendar:
+                out.append((words, "thing" if view.letter(i - 1) == "d" else _class(view, words, i)))  # "the Gold Medal" is nobody
             i = k
         i += 1
     return list(dict.fromkeys(out))
@@ -156,6 +180,10 @@ def _governed(view: View, i: int) -> bool:
 def _class(view: View, name: str, verb: int) -> str:
     words = name.split()
     last = words[-1].lower()
+    if len(words) > 1 and words[-1][0].isupper() and any(w.lower() in view.words.post_nouns for w in words[:-1]):
+        return "person"  # "Transport Minister Ann Lee"
+    if len(words) == 1 and last.endswith(_MANY_ENDS):  # "Prosecutors said"
+        return "many"
     if view.word(verb) in ("were", "are", "have", "weren't", "aren't", "haven't", "don't", "do"):
         return "many"
     if words[0][0].isupper() and all(w[0].isupper() for w in words) and words[0].lower() not in ("the", "a", "an"):
@@ -175,6 +203,9 @@ def of_pronoun(view: View, piece: Piece, text: str, named: Sequence[tuple[str, s
     wanted = PRONOUNS.get(pronoun)
     if wanted is None or view.letter(piece.first) not in "qd":
         return Reading()
+    superlative = any(view.words.superlative(view.word(k)) for k in range(piece.first + 2, min(piece.first + 6, piece.last)))
+    if wanted == "thing" and view.word(piece.first + 1) in view.words.be and superlative:
+        return Reading(None, f"'{pronoun}' may be what the sentence before tells")  # "It was the worst flood in …"
     fits = list(dict.fromkeys(n for n, kind in named if kind in (wanted, "name")))
     opens = range(piece.first + 2, min(piece.first + 6, piece.last))
     if wanted == "thing" and view.letter(piece.first + 1) == "A" and any(view.letters[k] in "rt" for k in opens):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from factcheck.claims.view import REACH, Cut, View
 from factcheck.language.clauses import FINITE
 
+_LONGEST_ASIDE = 12  # words between the two commas of an aside in a subject
 _SHORT_TIME_CLAUSE = 9  # "after he left the house" dates its clause; longer ones hold a fact of their own
 
 Rule = Callable[[View, int, int], Cut | None]
@@ -22,9 +23,29 @@ def _has_verb(view: View, begin: int, end: int) -> bool:
     for i in range(end - 1, max(begin, end - REACH) - 1, -1):
         if view.letters[i] in FINITE:
             return True
-        if view.letters[i] in "ru":
+        if view.letters[i] == "r" or (view.letters[i] == "u" and not _phrasal(view, i, end)):
             return False
     return False
+
+
+def _phrasal(view: View, i: int, end: int) -> bool:
+    """Whether a subordinator without a verb only leads a phrase: "until noon", "after waiting nine hours", "before dawn, and"."""
+    after = view.over_adverbs(i + 1)
+    if view.letter(after) in "GRp" or (view.letter(after) == "m" and view.letter(after + 1) not in "nN"):
+        return True
+    return view.letter(end - 1) == "," and "," not in view.letters[i : end - 1]
+
+
+def _bracket(view: View, comma: int) -> int:
+    """Where a short aside ends that a comma opens after a noun: at its second comma, before the verb; -1 where there is none.
+
+    "a man, 71, | died", "her son, a welder from Norrby, | left".
+    """
+    close = view.until(comma + 1, ",;:.-c")
+    if close - comma > _LONGEST_ASIDE or view.letter(close) != "," or view.letter(view.over_adverbs(close + 1)) not in "AF":
+        return -1
+    inner = view.finite(comma + 1, close)
+    return close if inner < 0 or view.letter(comma + 1) == "r" else -1
 
 
 def _subject_and_verb(view: View, start: int) -> int:
@@ -39,6 +60,8 @@ def _subject_and_verb(view: View, start: int) -> int:
             return i
         if letter == "c" and not joined and view.letter(i - 1) in "nN" and view.letter(i + 1) in "nNd":
             joined = True
+        elif letter == "," and i > start and view.letter(i - 1) in "nN" and (close := _bracket(view, i)) > 0:
+            i = close
         elif letter in ",;:ru.-ctAFR":
             return -1
         i += 1
@@ -74,7 +97,9 @@ def coordination(view: View, begin: int, i: int) -> Cut | None:
     if letter == "G" and view.letter(view.over_adverbs(begin)) == "G":  # spilling oil and closing the harbour
         return Cut(end, i + 1, "participle") if view.size(start, view.until(start, ";,c")) >= 3 else None
     if not _has_verb(view, begin, i):
-        return None
+        beside = begin > view.low and view.letter(view.over_adverbs(begin)) in "GR" and letter in "AF"
+        long = beside and view.size(start, view.until(start, ";")) >= 3  # "joined, earning 38 a week, | and stayed for years"
+        return Cut(end, i + 1, "verb_phrase") if long and view.letter(i - 1) == "," else None
     if letter == "r":  # "that killed … and that wounded …"
         same = view.word(start) in {view.word(k) for k in range(begin, i)}
         verb = view.finite(start + 1, view.until(start + 1, ";"))
@@ -211,6 +236,16 @@ def after_subject(view: View, begin: int, i: int) -> Cut | None:
     return Cut(i, i + 1, "predicate") if weighty and view.size(inner, i) >= 3 else None
 
 
+def after_relative(view: View, begin: int, i: int) -> Cut | None:
+    """ "The home, which houses 20 | and employs 38, | had to close": a relative after the subject that was cut in two."""
+    if view.letters[i] != "," or begin == view.low or begin - view.low > REACH or view.letter(view.over_adverbs(i + 1)) not in "AF":
+        return None
+    comma = view.until(view.low, ",")
+    if comma >= begin or view.letter(comma + 1) != "r" or view.finite(view.low, comma) >= 0 or "," in view.letters[comma + 1 : i]:
+        return None
+    return Cut(i, i + 1, "verb_phrase")
+
+
 def subordinate(view: View, begin: int, i: int) -> Cut | None:
     """ "while", "although", "as", "until", and long "after" and "before" clauses with a verb of their own."""
     at = i + 1 if view.letters[i] == "," else i
@@ -251,6 +286,7 @@ RULES: tuple[Rule, ...] = (
     semicolon,
     dash,
     after_subject,
+    after_relative,
     coordination,
     joined_clause,
     count_after_comma,

@@ -8,9 +8,36 @@ from dataclasses import dataclass
 from factcheck.claims.declare import Nothing, nothing
 from factcheck.claims.identity import first_mentions
 from factcheck.claims.kinds import patterns
+from factcheck.claims.tables import tables
 from factcheck.language.clauses import ClauseWords, mark
-from factcheck.model.article import Sentence
+from factcheck.model.article import Article, Sentence, Span
 from factcheck.plugin.context import Context
+
+_LONGEST_LEAD = 120  # characters
+_OPEN = frozenset(
+    [
+        "will",
+        "would",
+        "must",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "to",
+        "not",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+    ]
+)
+"""Words after which a verb must follow: what ends with one of them is no clause yet."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +51,16 @@ class Workshop:
     openers: frozenset[str]
     labels: frozenset[str]
     inquiries: frozenset[str]
+    admissions: frozenset[str]
+    first_names: frozenset[str]
     first: dict[str, int]
     blocks: dict[int, str]
     alone: frozenset[int]
     before: dict[int, Sentence]
     opening: frozenset[int]
+    sections: frozenset[int]
+    rows: frozenset[int]
+    leads: dict[int, str]
 
 
 def workshop(ctx: Context) -> Workshop:
@@ -39,7 +71,9 @@ def workshop(ctx: Context) -> Workshop:
     counts: dict[int, int] = {}
     before: dict[int, Sentence] = {}
     last: Sentence | None = None
+    whole: dict[int, Span] = {}
     for sentence in article.sentences:
+        whole[sentence.block] = (sentence.start, sentence.end)
         counts[sentence.block] = counts.get(sentence.block, 0) + 1
         if last is not None:
             before[sentence.number] = last
@@ -52,9 +86,35 @@ def workshop(ctx: Context) -> Workshop:
         openers=ctx.lexicons.words("clauses", "openers"),
         labels=ctx.lexicons.words("clauses", "labels"),
         inquiries=ctx.lexicons.words("clauses", "inquiries"),
+        admissions=ctx.lexicons.words("clauses", "admissions"),
+        first_names=ctx.lexicons.words("first_names", "names"),
         first=first_mentions(ctx.tokens, [(b.start, b.end) for b in article.blocks if b.kind in ("headline", "standfirst", "byline")]),
         blocks={b.number: b.kind for b in article.blocks},
         alone=frozenset(n for n, count in counts.items() if count == 1),
         before=before,
         opening=frozenset(b.start for b in article.blocks),
+        sections=_sections(article),
+        rows=frozenset(b.number for b in article.blocks if b.kind == "table" and whole.get(b.number) == (b.start, b.end))
+        | tables(article).heads,
+        leads=_leads(article),
     )
+
+
+def _sections(article: Article) -> frozenset[int]:
+    """The headings below the article's own headline."""
+    heads = [b.number for b in article.blocks if b.kind == "headline"]
+    return frozenset(heads[1:])
+
+
+def _leads(article: Article) -> dict[int, str]:
+    """For each item of a list the words that lead up to it without a full clause: "The company will:"."""
+    leads: dict[int, str] = {}
+    lead = ""
+    for block in article.blocks:
+        if block.kind != "list_item":
+            words = article.text[block.start : block.end].rstrip()
+            last = words[:-1].split()[-1:] if words.endswith(":") and len(words) <= _LONGEST_LEAD else []
+            lead = words[:-1].rstrip() if last and last[0].lower() in _OPEN else ""
+        elif lead:
+            leads[block.number] = lead
+    return leads

@@ -119,15 +119,28 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
             letter = "p" if words.table.get(lower) == "p" else "n"
         if letter == "E" and lower in words.not_past:
             letter = "n"
+        if (
+            i == low
+            and letter == "N"
+            and lower.endswith("ed")
+            and len(lower) > 4
+            and i + 1 < high
+            and words.table.get(tokens.lower[i + 1]) == "p"
+        ):
+            letter = "E"  # "Founded in 1996, …"
         letters[i] = letter
     strong = _strong_after(letters, low, high, "AFX")
     alone = _strong_after(letters, low, high, "AFXEK", "cur;:,")
     has_finite = False
     fronted = low < high and letters[low] == "u"  # "While …, …": the comma opens the main clause
+    phrase = False  # in a phrase that a subordinator leads: "as a clerk", "until 2015"
+    bracket = False  # in a relative clause after a subject that has no verb yet: its comma gives the verb back to the subject
     conjoined = 0  # after a coordinator: 1 = "and", 2 = ", and" or "but": a new clause is likely
     for i in range(low, high):
         letter = letters[i]
         if letter in "ru;:":
+            phrase = letter == "u" and has_finite and (tokens.lower[i] == "as" or letters[i + 1 : i + 2] in (["m"], ["G"], ["p"]))
+            bracket = letter == "r" and i > low + 1 and letters[i - 1] == "," and not has_finite and letters[low] not in "pu"
             has_finite, conjoined = False, 0
             if i == low and letter == "r" and tokens.lower[i] == "that" and i + 2 < high and letters[i + 1] in "nE":
                 letters[i] = "d"  # That bridge fell
@@ -136,9 +149,12 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
         elif letter == "c":
             conjoined = 2 if tokens.lower[i] == "but" or (i > low and letters[i - 1] == ",") else 1
         elif letter == ",":
-            conjoined = 0
-            if fronted and has_finite:
-                has_finite = fronted = False
+            if not _around_age(letters, i, low):
+                conjoined = 0
+            if phrase and not has_finite:  # "joined as a clerk, …": the verb before counts again
+                has_finite, phrase = True, False
+            if (fronted or bracket) and has_finite:
+                has_finite = fronted = bracket = False
         if letter == "A":
             if i > low and letters[i - 1] == "t":
                 letters[i] = "b"
@@ -235,14 +251,34 @@ def _past(
         return "R"
     if before in "qr":
         return "F"
-    if before == "u":  # while attached to
-        return "R"
+    if before == "u" or (before == "," and j == i - 1 and not has_finite and _bracketed(letters, i, low, high)):
+        return "R"  # while attached to; the team, led by her, found
     if has_finite:
-        clause = (conjoined == 2 and after != ".") or (conjoined == 1 and after in "dq")
+        clause = (conjoined == 2 and after != ".") or (conjoined == 1 and (after in "dq" or (before in "N," and after != ".")))
         return "F" if clause and not strong[i - low] else "R"
     if after == "p" and tokens.lower[i + 1] == "by" and strong[i - low]:
         return "R"
     return "R" if strong[i - low] else "F"
+
+
+def _around_age(letters: list[str], i: int, low: int) -> bool:
+    """Whether a comma is one of the two around an age: "a man, 71, died"."""
+    return letters[i + 1 : i + 3] == ["m", ","] or (i - 2 >= low and letters[i - 2 : i] == [",", "m"])
+
+
+def _bracketed(letters: list[str], i: int, low: int, high: int) -> bool:
+    """Whether a participle after a comma opens an aside that a second comma closes before the verb: ", led by her, found"."""
+    if letters[i + 1 : i + 2] not in (["p"], ["t"]):
+        return False
+    k = i + 1
+    while k < min(high, i + 20) and letters[k] not in ",;:.AFX":
+        k += 1
+    if k >= high or letters[k] != ",":
+        return False
+    k += 1
+    while k < high and letters[k] == "a":
+        k += 1
+    return letters[low] == "p" or (k < high and letters[k] in "AFXEBS")
 
 
 def _third(tokens: Tokens, words: ClauseWords, letters: list[str], i: int, low: int, high: int, has_finite: bool, needed: bool) -> bool:

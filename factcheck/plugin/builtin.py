@@ -9,6 +9,8 @@ LANGUAGE = ("factcheck.plugin.lexicons",)
 READERS = (
     "factcheck.readers.plain",
     "factcheck.readers.markdown",
+    "factcheck.readers.web",
+    "factcheck.readers.word",
 )
 DETAILS = (
     "factcheck.details.names",
@@ -19,10 +21,15 @@ DETAILS = (
     "factcheck.details.link",
 )
 ATTRIBUTION = ("factcheck.attribution.attributor",)
-CLAIMS = ("factcheck.claims.dateline", "factcheck.claims.extract")
+CLAIMS = ("factcheck.claims.dateline", "factcheck.claims.tables", "factcheck.claims.extract")
 CONTRADICTIONS = (
     "factcheck.contradictions.quantity",
     "factcheck.contradictions.counts",
+    "factcheck.contradictions.measures",
+    "factcheck.contradictions.trend",
+    "factcheck.contradictions.votes",
+    "factcheck.contradictions.scale",
+    "factcheck.contradictions.hours",
     "factcheck.contradictions.headline",
     "factcheck.contradictions.zero",
     "factcheck.contradictions.correction",

@@ -28,6 +28,10 @@ DECLARED = [
     ("Perhaps it was only the wind.", "opinion_only"),
     ("Many are asked to leave their shoes at the door.", "call_to_action"),
     ("That is not all.", "transition"),
+    ("The yard will:", "frame_only"),
+    ("Email us at news@example.org or call 0111 496 0000.", "call_to_action"),
+    ("Contact: press@example.org", "navigation"),
+    ("This interview has been edited for length.", "navigation"),
 ]
 STATED = [
     "Did the mayor know that 40 people lived there?",
@@ -66,7 +70,8 @@ def test_what_states_a_fact_is_never_declared(desk, text):
 
 
 @pytest.mark.parametrize(
-    ("text", "stamp"), [("18:00 Was the gate shut?", "18:00"), ("7.45pm Why did the pumps fail?", "7.45pm"), ("UPDATE 09:10 Who knew?", "09:10")]
+    ("text", "stamp"),
+    [("18:00 Was the gate shut?", "18:00"), ("7.45pm Why did the pumps fail?", "7.45pm"), ("UPDATE 09:10 Who knew?", "09:10")],
 )
 def test_a_question_behind_a_stamp_is_a_question(desk, text, stamp):
     assert desk(text).has("time", stamp).extraction().nothing_to_check == "question"

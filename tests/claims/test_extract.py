@@ -11,6 +11,43 @@ from factcheck.language.lexicon import Lexicons
 
 CUT = [
     (
+        "All trains were cancelled until 8pm, and passengers slept on the platforms of two stations.",
+        ["All trains were cancelled until 8pm", "passengers slept on the platforms of two stations"],
+    ),
+    (
+        "My uncle sold the yard after waiting nine years, and nobody bought the 12 boats.",
+        ["My uncle sold the yard after waiting nine years", "nobody bought the 12 boats"],
+    ),
+    (
+        "A woman was found in the hold and a man, 71, died on the quay.",
+        ["A woman was found in the hold", "a man, 71, died on the quay"],
+    ),
+    (
+        "The home, which houses 20 sailors and employs 38 people, closed its kitchen in May.",
+        ["The home, which houses 20 sailors", "employs 38 people", "closed its kitchen in May"],
+    ),
+    (
+        "The yard, which was hired in 2011, forged the papers of two boats and hid 12 engines in a barn.",
+        ["The yard, which was hired in 2011", "forged the papers of two boats", "hid 12 engines in a barn"],
+    ),
+    (
+        "The crew, led by Anna Berg, tested two pumps near Oldport.",
+        ["The crew, led by Anna Berg", "tested two pumps near Oldport"],
+    ),
+    (
+        "Tom Hale joined the yard as a clerk, earning $38 a week, and stayed for 41 years.",
+        ["Tom Hale joined the yard as a clerk", "earning $38 a week", "stayed for 41 years"],
+    ),
+    (
+        "Tom Hale scored on 61 minutes and Anna Berg levelled with a penalty.",
+        ["Tom Hale scored on 61 minutes", "Anna Berg levelled with a penalty"],
+    ),
+    ("The mate swam to the pier; he was taken to hospital.", ["The mate swam to the pier", "he was taken to hospital"]),
+    (
+        'Though critics had called the plan "a toy," it worked in 1962.',
+        ['Though critics had called the plan "a toy,"', "it worked in 1962"],
+    ),
+    (
         "Twelve workers were hurt and more than 30 evacuated from the plant.",
         ["Twelve workers were hurt", "more than 30 evacuated from the plant"],
     ),
@@ -224,3 +261,39 @@ def test_a_hand_over_is_frame_only(desk):
 def test_an_endless_sentence_is_one_claim(desk):
     text = "the pier, " * 5000 + "fell."
     assert desk(text).claims() == [text.rstrip(".")]
+
+
+def test_a_place_that_the_clause_before_names_keeps_the_two_together(desk):
+    text = "I went to the pier on Tuesday and there was nobody there."
+    assert desk(text).claims() == [text.rstrip(".")]
+
+
+def test_joined_subjects_after_a_subordinator_stay_together(desk):
+    text = "The yard was sold after Tom Hale and Anna Berg were arrested."
+    assert all("Tom Hale and Anna Berg" in c for c in desk(text).claims() if "Berg" in c)
+
+
+def test_an_admission_keeps_its_frame(desk):
+    d = desk("The yard admitted that it had sold 12 unsafe boats.")
+    d.says("The yard admitted that", "it had sold 12 unsafe boats", "The yard", cue="admitted", cue_span=(9, 17))
+    assert d.claims() == ["The yard admitted that it had sold 12 unsafe boats"]
+
+
+def test_what_is_said_of_others_has_no_frame(desk):
+    d = desk("The yard admitted that the mate had sold 12 unsafe boats.")
+    d.says("The yard admitted that", "the mate had sold 12 unsafe boats", "The yard", cue="admitted", cue_span=(9, 17))
+    assert d.claims() == ["the mate had sold 12 unsafe boats"]
+    d = desk("The yard said that it had sold 12 unsafe boats.")
+    d.says("The yard said that", "it had sold 12 unsafe boats", "The yard", cue="said", cue_span=(9, 13))
+    assert d.claims() == ["it had sold 12 unsafe boats"]
+
+
+def test_a_thing_with_its_relative_is_no_clause(desk):
+    d = desk("The mate told the police everything he knew.")
+    d.says("The mate told the police", "everything he knew", "The mate", cue="told", cue_span=(9, 13))
+    assert d.claims() == ["The mate told the police everything he knew"]
+
+
+def test_letters_of_a_printed_interview_are_no_words(desk):
+    assert desk("A: My uncle sold the yard in 2011.").claims() == ["My uncle sold the yard in 2011"]
+    assert desk("A bridge fell: the yard was closed.").claims()[0].startswith("A bridge")

@@ -59,3 +59,27 @@ def test_pronoun_without_candidate(desk):
 def test_expletive_it_is_no_pronoun(desk):
     d = desk("The dam broke. It was clear that the town had no plan.")
     assert readings(d, 2) == [(None, None)]
+
+
+def test_the_subject_stands_behind_what_is_fronted(desk):
+    d = desk("Founded in 1996, the yard employs 240 people and sold 12 boats in May.")
+    assert readings(d)[1][0] == "[the yard] sold 12 boats in May"
+    d = desk("Every evening the old keeper climbs the tower. He was born in 1950.")
+    assert readings(d, 2)[0][0] is None
+
+
+def test_a_verb_that_does_not_fit_the_subject_is_left_open(desk):
+    d = desk("The lamps burn gas that arrives by barge and costs the parish 40 crowns.")
+    assert not any(r and "[The lamps]" in r for r, _ in readings(d))
+
+
+def test_an_official_is_no_it_and_a_medal_no_she(desk):
+    d = desk("Transport Minister Ada Quist ordered an inquiry. It was the worst flood in years.").has("superlative", "the worst")
+    assert readings(d, 2)[0] == (None, "'it' may be what the sentence before tells")
+    d = desk("She received the Gold Medal. She married twice.")
+    assert readings(d, 2)[0][0] is None
+
+
+def test_the_writer_is_no_candidate(desk):
+    d = desk("I wrote to him four times. He never answered.")
+    assert readings(d, 2)[0][0] is None

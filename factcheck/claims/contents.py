@@ -1,0 +1,62 @@
+"""Contents that do not stand without their frame: "told them everything he knew", "admitted that it had fired". Never decides who speaks.
+
+Sources: Quirk et al. (1985) 15.8 on nominal relatives; house rule for admissions: what somebody owns up to is checked as an admission,
+since without its frame the row accuses them in the tool's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.claims.readings import PLAIN
+from factcheck.claims.rows import Row
+from factcheck.claims.segments import frame_spans
+from factcheck.language.clauses import FINITE
+from factcheck.language.tokens import Tokens
+from factcheck.model.attribution import Attribution
+
+_THINGS = frozenset({"everything", "anything", "something", "nothing", "all", "what", "whatever", "much"})
+_OWN = frozenset({"he", "she", "it", "they", "we", "i"})
+_APART = 3  # characters between the lead-in, the frame and the content of an admission
+
+
+def names_it(words: Sequence[str], letters: str) -> bool:
+    """Whether a content is only a thing with its relative, not a clause: "everything he did", "what she had seen".
+
+    Args:
+        words: its tokens in lower case.
+        letters: their letters (``language.clauses``).
+    """
+    plain = [(w, c) for w, c in zip(words, letters, strict=True) if c not in '",.;']
+    if len(plain) < 3 or plain[0][0] not in _THINGS or plain[1][1] not in "qN":
+        return False
+    rest = "".join(c for _, c in plain[2:])
+    verbs = [n for n, c in enumerate(rest) if c in FINITE]
+    return verbs[:1] == [0] and len(verbs) == 1 and not set(rest[1:]) & set("dnNmpr")
+
+
+def with_admissions(rows: list[Row], attributions: Sequence[Attribution], admissions: frozenset[str], tokens: Tokens) -> list[Row]:
+    """Rows in which an admission about oneself keeps its frame.
+
+    Args:
+        rows: in order, not overlapping.
+        attributions: those of the sentence.
+        admissions: the cues of admission, in lower case.
+    """
+    for a in attributions:
+        cue = tokens.text[slice(*a.cue_span)].lower().split() if a.cue_span else []
+        if not any(w in admissions for w in cue):
+            continue
+        start, end = min(frame_spans(a), default=(0, 0))
+        n = next((n for n, r in enumerate(rows) if 0 <= r.start - end <= _APART and r.content), None)
+        if n is None:
+            continue
+        first = tokens.within(rows[n].start, rows[n].end)
+        if not first or tokens.lower[first.start] not in _OWN:
+            continue
+        low = start
+        if n and 0 <= start - rows[n - 1].end <= _APART and not rows[n - 1].content:  # "… released a statement | admitting that"
+            low = rows[n - 1].start
+        rows = [*rows[: n - (low != start)], replace(rows[n], start=low, reading=PLAIN), *rows[n + 1 :]]
+    return rows
