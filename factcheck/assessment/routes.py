@@ -24,7 +24,7 @@ def seen_for_routes(claim: Claim, ctx: Context) -> Traits:
         more.setdefault(f"flag:{flag.code}", flag.span)
         if flag.code == "undefined_superlative":
             more["plain_superlative"] = flag.span
-    if "detail:superlative" in seen:
+    if "detail:superlative" in seen and "flags.ordinal_plain" not in seen:
         more.setdefault("plain_superlative", seen.span("detail:superlative"))
     for d in claim.details:
         if d.kind in ("number", "quantity") and counts(d):
@@ -37,9 +37,9 @@ def seen_for_routes(claim: Claim, ctx: Context) -> Traits:
 
 
 def said(claim: Claim, seen: Traits, ctx: Context) -> str | None:
-    """The line that asks whether the source said it; None for the article's own voice."""
+    """The line that asks whether the source said it; None for the article's own voice and for a silence."""
     a = claim.attribution
-    if a is None or a.source_type == "author":
+    if a is None or a.source_type == "author" or "accusations.no_comment" in seen:
         return None
     row, _ = next(rules(ctx, "routes", "said").firing(seen), (None, ""))
     if row is None:
@@ -59,7 +59,7 @@ def said(claim: Claim, seen: Traits, ctx: Context) -> str | None:
 def so(seen: Traits, ctx: Context) -> str:
     """The line that asks whether it is so: the first few classes of primary source."""
     found = rules(ctx, "routes", "so").first_of_groups(seen)
-    if found[0][0].data["group"] == "level":  # an opinion: nothing else would settle it
+    if found[0][0].data.get("only"):  # an opinion, a question without an answer: nothing else would settle it
         found = found[:1]
     lines = [str(r.data["text"]) for r, _ in found if r.data["group"] != "else"] or [str(r.data["text"]) for r, _ in found]
     return "So: " + "; ".join(lines[: ctx.lexicons["routes"]["so_limit"]])
@@ -75,6 +75,9 @@ def assess(claim: Claim, ctx: Context) -> Assessment:
 EXAMPLES = (
     must("Miners were killed.", "So: death or injury: police, hospital or next of kin; a register or an obituary"),
     must("The mill was sold for $4 million.", "So: money: accounts, budget or contract; the year and the currency"),
+    must("Tom Ashby did not respond to two e-mails.",
+         "So: asked: the record of the request (e-mail, call log), when and to whom, and any answer since"),
+    must("It must be inspected every two years under state law.", "So: law: the text in force, with its section and date"),
     must_not("The mill stood on a hill.", "So: money: accounts, budget or contract; the year and the currency"),
     must_not("The mill stood on a hill.", "Said: the author's notes, and an editor who knows who it is"),
 )

@@ -3,7 +3,7 @@
 Names: ``lexicon.class`` for words inside the claim and ``frame:lexicon.class`` for words of its frame; ``kind:…``, ``main:…``,
 ``detail:…``, ``count:…`` for details that count, ``block:…``, ``source:…``, ``quotation:…``, ``anonymity:…``, ``directness:…``,
 ``cue:…``, ``contradiction:…``; and the plain words attributed, unattributed, second_hand, chain, specific, numeric, dated, named,
-question, exclaimed, loaded (two words of judgement), short, long, past, repeated, generic (about things in general),
+question, exclaimed, few, loaded (two words of judgement), short, long, past, repeated, generic (about things in general),
 own_story (the writer tells what they did themselves).
 """
 
@@ -26,6 +26,8 @@ NUMERIC = frozenset({"number", "quantity", "money", "percent", "age", "duration"
 DATED = frozenset({"date", "time"})
 NAMED = frozenset({"person", "organization", "place", "name"})
 JUDGING = ("levels.", "accusations.", "consequence.trend", "consequence.force", "consequence.deaths")
+FEW = 3
+"""So many are counted at a glance: "two brothers"."""
 OPAQUE = NAMED | {"date", "title"}
 """Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
 _ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\Z", re.IGNORECASE)
@@ -101,6 +103,19 @@ def _of_details(claim: Claim, found: Found, vague: frozenset[str], begin: int) -
             found.setdefault("specific", span)
         if d.kind in NAMED:
             found.setdefault("named", span)
+    if _only_few(claim):
+        found["few"] = None
+
+
+def _only_few(claim: Claim) -> bool:
+    """Whether all figures that count are counts of a few: "three sisters"."""
+    figures = [d for d in claim.details if d.kind in NUMERIC and d.kind not in ("age", "duration") and counts(d)]
+    return bool(figures) and all(d.kind in ("number", "quantity") and _is_few(d) for d in figures)
+
+
+def _is_few(d: Detail) -> bool:
+    v = d.value
+    return v is not None and v.number is not None and not v.high and 0 <= v.number <= FEW
 
 
 def _of_road(a: Attribution | None, found: Found) -> None:

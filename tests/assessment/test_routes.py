@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from factcheck.assessment.routes import assess
 from factcheck.model.claim_parts import Verifiability
+from factcheck.plugin.testing import make_worksheet
 
 
 def test_the_articles_own_voice_has_no_said_line(hand) -> None:
@@ -50,3 +53,20 @@ def test_details_choose_the_class_of_source(hand) -> None:
     ):
         h = hand(words)
         assert route in assess(h.claim(words, details=details), h.ctx).routes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        ("Harold Finch did not respond to two e-mails.", "So: asked: the record of the request", "Said:"),
+        ("It must be inspected every two years under state law.", "law: the text in force", "title:"),
+        ("He will stand trial in June.", "date: a record", "study:"),
+        ("The water treatment plant was opened by Mayor Harold Finch in 1990.", "date: a record", "medicine:"),
+        ("Harold Finch, the mayor of Danbrook.", "title: the body's own page", "date:"),
+        ("The company lost $4 million in the first quarter.", "money: accounts", "superlative:"),
+    ],
+)
+def test_routes_follow_what_the_claim_states(text: str, wanted: str, unwanted: str, builtin_manager) -> None:
+    routes = "\n".join(r for c in make_worksheet(f"Notes\n\n{text}\n", builtin_manager).claims for r in c.verifiability.routes)
+    assert wanted in routes
+    assert unwanted not in routes

@@ -74,7 +74,7 @@ def translated(claim: Claim, ctx: Context) -> Assessment:
         if name in seen:
             words = shown(ctx, seen.span(name))
             return raised("translated", seen.span(name), f"The words were probably spoken in another language{words}: find the original.")
-    outlets = ctx.lexicons["flags"]["words"]["foreign_outlet"]["words"]
+    outlets = ctx.once("assessment.outlets", lambda: {w.casefold() for w in ctx.lexicons["flags"]["words"]["foreign_outlet"]["words"]})
     road = next((v for v in (a.source, *a.via, *a.chain) if v.casefold() in outlets), None)
     if road:
         return raised("translated", a.source_span, f"The words came through {road}, which writes in another language: find the original.")
@@ -122,6 +122,7 @@ def register_assessors() -> list[Assessor]:
         flag_record("translated", translated, "Reuters Handbook of Journalism: translated quotes", (
             must("“The mill is sold,” Harold Finch said in French.", "translated"),
             must_not("“The mill is sold,” Harold Finch said.", "translated"),
+            must_not("“The mill is sold,” Petra Lind said.", "translated"),
         )),
         flag_record("long_extract", long_extract, "Chicago Manual of Style on fair use; the limit is a house rule", QUOTED),
     ]

@@ -42,8 +42,11 @@ def _several(claim: Claim, seen: Traits, ctx: Context) -> Found:
 
 
 def _offered(claim: Claim, seen: Traits, ctx: Context) -> Found:
-    """A link of the draft is a source."""
-    return {"offered_source": None} if claim.offered_sources else {}
+    """A link of the draft is a source; a few that nobody died of or paid for are counted at a glance."""
+    found: Found = {"offered_source": None} if claim.offered_sources else {}
+    if "few" in seen and "consequence.deaths" not in seen:
+        found["few_alive"] = None
+    return found
 
 
 def plural_for_one(claim: Claim, ctx: Context) -> Assessment:
@@ -82,6 +85,7 @@ def register_assessors() -> list[Assessor]:
         )),
         flag_record("unattributed_number", by_rule("unattributed_number", _offered), AP, (
             must("The flood destroyed 46 houses.", "unattributed_number"),
+            must_not("The three sisters were born in Leeds.", "unattributed_number"),
             must_not("The flood destroyed 46 houses, the fire department said.", "unattributed_number"),
         )),
         flag_record("interested_party", by_rule("interested_party"), "BBC Editorial Guidelines on contributors", (
