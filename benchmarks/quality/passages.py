@@ -115,10 +115,10 @@ def sheet_of(case: Case, manager: Manager) -> Json:
     return made
 
 
-def measure(manager: Manager, folder: Path = FOLDER) -> dict[str, Tally]:
-    """A tally for each half, under its title; the half that is held out is like an article that nobody has seen."""
-    out = {title: Tally(seen=seen) for seen, title in HALVES.items()}
-    for case in load(folder):
+def measure(manager: Manager, folder: Path = FOLDER, halves: tuple[bool, ...] = (True, False)) -> dict[str, Tally]:
+    """A tally for each half (``True``: seen), under its title; the one that is held out is like an article that nobody has seen."""
+    out = {HALVES[seen]: Tally(seen=seen) for seen in halves}
+    for case in (c for c in load(folder) if c.seen in halves):
         score(out[HALVES[case.seen]], case, sheet_of(case, manager))
     return out
 
@@ -138,7 +138,8 @@ def main() -> int:
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was missed in the half that may be read")
     parser.add_argument("--held-out", action="store_true", help="the other half, counts only")
     args = parser.parse_args()
-    tally = measure(create_manager(entry_points=False))[HALVES[not args.held_out]]
+    half = not args.held_out
+    tally = measure(create_manager(entry_points=False), halves=(half,))[HALVES[half]]
     print("\n".join(lines(tally)))
     if args.verbose and tally.seen:
         print("\n" + "\n".join(tally.misses))
