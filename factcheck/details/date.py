@@ -22,6 +22,8 @@ EXAMPLES: tuple[Example, ...] = (
 )
 _DASHES = frozenset("-–—")
 _PARTS = frozenset(("morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night", "nights"))
+_EDGES = frozenset(("early", "earlier", "late", "later"))
+_NAMED_DAY = 4  # tokens: "St. Brendan's Day"
 _HOLDERS = frozenset(("end", "beginning", "start", "middle", "close", "turn", "rest", "half", "part"))
 
 
@@ -209,8 +211,14 @@ def by_unit(a: Amounts, i: int, s: Stretch) -> Figure | None:
     if base not in lists["calendar_units"] or i == s.first:
         return None
     before = lower[i - 1]
-    if before in ("coming", "past", "recent") and plural:
+    if before == "coming" and plural:
+        return Figure(
+            "date", i - 1 - (i - 2 >= s.first and lower[i - 2] == "the"), i + 1, Value(unit=a.r.dates.units.get(word), approx="vague")
+        )
+    if before in ("past", "recent") and plural:
         return None  # a duration
+    if before == "the" and i - 3 >= s.first and lower[i - 2] == "in" and lower[i - 3] in _EDGES and not plural:
+        return Figure("date", i - 3, i + 1, Value())  # later in the day
     if before == "that" and i - 2 >= s.first and lower[i - 2] in ("later", "earlier", "on", "by", "of", "in", "until", "since"):
         return Figure("date", i - 2 if lower[i - 2] in ("later", "earlier") else i - 1, i + 1, Value())
     if word == "weekend" and before in ("the", "over"):
@@ -244,6 +252,25 @@ def by_season(a: Amounts, i: int, s: Stretch) -> Figure | None:
     if lower[i] not in ("fall", "spring") and (before in ("in", "during", "since", "until", "early", "late") or article):
         return Figure("date", widen(a, i, s), i + 1, Value())
     return None
+
+
+def by_named_day(a: Amounts, i: int, s: Stretch) -> Figure | None:
+    """A feast that its name tells: capitals before "Day" or "Eve" in running text, with the year after it."""
+    lower, words = a.r.lower, a.r.tokens.words
+    if words[i] not in ("Day", "Eve") or s.block == "headline":
+        return None
+    k = i
+    while k > s.first and i - k < _NAMED_DAY and (words[k - 1][0].isupper() or (words[k - 1] == "." and k < i)):
+        k -= 1
+    ctx = a.r.ctx
+    given = ctx.once("details.given", lambda: frozenset(ctx.lexicons["first_names"]["names"]))
+    if k == i or i - k >= _NAMED_DAY or lower[k] in a.r.dates.weekdays or words[i - 1] == "." or (i - k == 1 and words[k] in given):
+        return None
+    j = i + 1
+    if j < s.stop and (words[j][0].isupper() and words[j][0].isalpha()):
+        return None
+    year = lower[j] if j < s.stop and is_year(lower[j]) else None
+    return Figure("date", k, j + (year is not None), Value(date=year))
 
 
 def by_holiday(a: Amounts, i: int, s: Stretch) -> Figure | None:

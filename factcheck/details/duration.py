@@ -90,8 +90,10 @@ def bare(a: Amounts, i: int, s: Stretch) -> Figure | None:
     """A unit of time without a number: "for weeks", "recent years", "a year", "years ago", "every day"."""
     lower, dates = a.r.lower, a.r.dates
     unit = dates.units.get(lower[i])
-    if unit is None or i == s.first:
+    if unit is None:
         return None
+    if i == s.first:
+        return _told(a, i, s, unit, lower[i].endswith("s"))
     before = lower[i - 1]
     follower = lower[i + 1] if i + 1 < s.stop else ""
     if before in ("every", "each") or (before == "other" and i - 2 >= s.first and lower[i - 2] == "every"):
@@ -131,4 +133,25 @@ def bare(a: Amounts, i: int, s: Stretch) -> Figure | None:
         if start == i and before == "for":
             start = i - 1  # "for weeks"
         return Figure("duration", start, i + 1, Value(unit=unit, approx="vague"))
-    return None
+    return _told(a, i, s, unit, plural)
+
+
+def _told(a: Amounts, i: int, s: Stretch, unit: str, plural: bool) -> Figure | None:
+    """Spans that their neighbours tell: "hours before the vote", "the years since", "an extra week", "his decades in office"."""
+    lower, lists = a.r.lower, a.r.dates.lists
+    before = lower[i - 1] if i > s.first else ""
+    follower = lower[i + 1] if i + 1 < s.stop else ""
+    if unit in ("second", "quarter", "night", "generation"):
+        return None
+    if plural and (
+        follower in lists["spans_after"] or (before == "the" and (follower in lists["spans_the"] or lower[max(s.first, i - 2)] == "over"))
+    ):
+        return Figure("duration", i - (before == "the"), i + 1, Value(unit=unit, approx="vague"))
+    if before in lists["spans_adjectives"]:
+        start = i - 1
+        while start > s.first and lower[start - 1] in ("a", "an", "the", "his", "her", "its", "their"):
+            start -= 1
+        return Figure("duration", start, i + 1, Value(unit=unit, approx="vague") if plural else Value(1, unit=unit))
+    owned = plural and before in lists["owners"] and before != "the" and before != "a"
+    paired = plural and before in ("and", "or") and i - 2 >= s.first and lower[i - 2] in a.r.dates.units and lower[i - 2].endswith("s")
+    return Figure("duration", i, i + 1, Value(unit=unit, approx="vague")) if owned or paired else None

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from factcheck.details import age, date, duration, money, number, percent, quantity, tally, time
+from factcheck.details import age, date, duration, money, number, percent, quantity, reference, tally, time
 from factcheck.details.amounts import Amounts
-from factcheck.details.marks import CLOCK, FREQUENCY, HOLIDAY, MONTH, NUMBER, RELATIVE, SEASON, SYMBOL, UNIT, WEEKDAY, marks
+from factcheck.details.marks import CLOCK, FREQUENCY, HOLIDAY, MONTH, NUMBER, REFERENCE, RELATIVE, SEASON, SYMBOL, UNIT, WEEKDAY, marks
 from factcheck.details.reading import Figure, Stretch, reading
 from factcheck.language.numbers import Number, read_range
 from factcheck.model.article import Article
@@ -65,9 +65,11 @@ def _at(a: Amounts, letter: str, i: int, s: Stretch) -> Figure | None:
     if letter == RELATIVE:
         return date.by_relative(a, i, s)
     if letter == UNIT:
-        return date.by_unit(a, i, s) or duration.bare(a, i, s) or time.by_word(a, i, s)
+        return date.by_named_day(a, i, s) or date.by_unit(a, i, s) or duration.bare(a, i, s) or time.by_word(a, i, s)
     if letter == SEASON:
         return date.by_season(a, i, s)
+    if letter == REFERENCE:
+        return reference.by_word(a, i, s)
     if letter == HOLIDAY:
         return date.by_holiday(a, i, s)
     if letter == CLOCK:
@@ -114,7 +116,7 @@ _PARTS = (
     ("money", "Amounts of money", money.SOURCE, money.EXAMPLES),
     ("percent", "Percent and percentage points", percent.SOURCE, percent.EXAMPLES),
     ("age", "Ages", age.SOURCE, age.EXAMPLES),
-    ("date", "Dates and periods", date.SOURCE, date.EXAMPLES),
+    ("date", "Dates and periods", f"{date.SOURCE}, and its references", (*date.EXAMPLES, *reference.EXAMPLES)),
     ("time", "Times of day", time.SOURCE, time.EXAMPLES),
     ("duration", "Durations and frequencies", duration.SOURCE, duration.EXAMPLES),
 )

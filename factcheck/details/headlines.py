@@ -9,6 +9,7 @@ from factcheck.details.reading import Reading, Stretch
 from factcheck.details.runs import Cutter
 
 _LONGEST = 6
+_SHOUT = 4
 _ENDS = frozenset((".", ",", ";", "”", '"'))
 
 
@@ -23,6 +24,8 @@ def flattened(r: Reading, s: Stretch, letters: str, g: Gazetteer) -> bool:
                 shouted += word.isupper()
             elif word.lower() not in g.function:
                 lower += 1
+    if shouted and shouted == capital and not lower and len(words) <= _SHOUT:
+        return True  # "FULL TEXT."
     if shouted > 2 and shouted * 10 >= (capital + lower) * 7:
         return True
     if s.block == "headline":
@@ -42,7 +45,7 @@ def known_in(
 ) -> Iterator[tuple[int, int, str]]:
     """Names as ``(first, stop, kind)``: the longest known phrase at each capital, or a given name with the capital after it."""
     words = r.tokens.words
-    shouting = sum(w.isupper() and len(w) > 3 for w in words[s.first : s.stop]) > 2
+    shouting = sum(w.isupper() and len(w) > 3 for w in words[s.first : s.stop]) > 2 or not any(w.islower() for w in words[s.first : s.stop])
     i = s.first
     while i < s.stop:
         if not words[i][0].isupper():

@@ -5,11 +5,21 @@ Says None where nothing speaks for a kind; short forms and coordination are reso
 
 from __future__ import annotations
 
+import re
+
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.reading import Reading, Stretch
 from factcheck.details.runs import Cutter
 
 PERSON, ORGANIZATION, PLACE, NAME = "person", "organization", "place", "name"
+
+
+_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\Z")
+
+
+def _given(word: str) -> bool:
+    """Whether a word is written as a given name of two syllables: "Ki-moon", "Jae-in"."""
+    return _GIVEN.match(word) is not None and not word.endswith(("led", "run", "hit", "era", "born", "like", "only"))
 
 
 class Typer:
@@ -32,8 +42,22 @@ class Typer:
         shape = letters[start:stop].upper()
         if size == 1:
             return self._single(start)
-        if tail in g.suffixes or (shape[0] == "F" and "I" in shape[1:]):
+        if shape in ("I.G", "IG", "I.C") and head.rstrip(".") in g.compass_initials and g.kinds.get(tail) == PLACE:
+            return PLACE  # "N. Korea"
+        bodily = tail in g.org_heads or tail in g.facilities
+        if tail in g.suffixes or (shape[0] == "F" and "I" in shape[1:] and not bodily):
             return PERSON
+        if (
+            shape[0] == "F"
+            and size == 3
+            and tail in g.surnames
+            and tail in g.place_heads
+            and shape[1] in "CF"
+            and low[start + 1] not in g.place_heads
+        ):
+            return PERSON  # three given words: "Ann Mary Hill"
+        if size in (2, 3) and shape[0] in "CF" and any(_given(w) for w in self.r.tokens.words[start : last + 1]) and not bodily:
+            return PERSON  # "Lee Bo-ram"
         if shape[0] == "F" and size == 2 and (tail in g.surnames or tail not in g.org_heads | g.place_heads | g.things | g.org_endings):
             return PLACE if letters[last] in "Gg" and g.kinds.get(tail) == PLACE and g.kinds.get(head) == PLACE else PERSON
         if tail in g.org_endings or "&" in shape:
@@ -78,7 +102,12 @@ class Typer:
         k = start - 1
         if k >= s.first and (self.low[k] == "the" or self.r.lower[k].endswith("'s")):
             k -= 1
-        return k >= s.first and (self.low[k] == "at" or self.low[k] in self.g.place_prepositions)
+        return k >= s.first and (self.low[k] in ("at", "to") or self.low[k] in self.g.place_prepositions)
+
+    def acts(self, stop: int, s: Stretch) -> bool:
+        """Whether a verb of saying or deciding follows a name: "the White House denied"."""
+        after = self.low[stop] if stop < s.stop else ""
+        return after in self.g.person_verbs or after in self.g.body_verbs
 
     def by_context(self, start: int, stop: int, s: Stretch) -> str | None:
         """By the words around it: titles, verbs of people, prepositions of place."""
@@ -96,6 +125,8 @@ class Typer:
             and before not in ("head", "model", "member", "chair")
         ):
             return PERSON
+        if before == "of" and before2 in g.place_of:
+            return PLACE
         if after in g.person_verbs and not possessive and human:
             return PERSON
         if (
@@ -107,8 +138,6 @@ class Typer:
         ):
             return PERSON
         if before in g.place_prepositions or (before in g.compass and before2 in g.place_prepositions | {"of", "from", "the"}):
-            return PLACE
-        if before == "of" and before2 in g.place_of:
             return PLACE
         size = sum(c in "CFGDAIcfgda" for c in letters[start:stop])
         if (

@@ -6,8 +6,9 @@ Never decides what a figure is.
 from __future__ import annotations
 
 from factcheck.details.reading import Reading
+from factcheck.details.reference import WORDS
 
-NUMBER, SYMBOL, MONTH, WEEKDAY, RELATIVE, UNIT, CLOCK, FREQUENCY, HOLIDAY, SEASON, NONE = "N$MWRUCFHS."
+NUMBER, SYMBOL, MONTH, WEEKDAY, RELATIVE, UNIT, CLOCK, FREQUENCY, HOLIDAY, SEASON, REFERENCE, NONE = "N$MWRUCFHST."
 
 
 def marks(r: Reading) -> str:
@@ -40,7 +41,8 @@ def _mark(word: str, r: Reading, symbols: dict[str, str], codes: dict[str, str])
         (r.dates.units, UNIT),
         (lists["day_parts"], UNIT),
         (lists["seasons"], SEASON),
-        (("season", "term"), UNIT),
+        (("season", "term", "eve"), UNIT),
+        (WORDS, REFERENCE),
     ):
         if bare in table:
             return letter

@@ -30,7 +30,8 @@ def by_symbol(a: Amounts, i: int, s: Stretch) -> Figure | None:
     n = read_range(lower, i + 1, s.stop, a.words)
     if n is None or n.low is None or n.form == "ordinal":
         return None
-    if n.high is None and n.end + 2 < s.stop and lower[n.end] in ("to", "-", "–", "—") and lower[n.end + 1] == lower[i]:
+    joins = lower[n.end] in ("to", "-", "–", "—") or (lower[n.end] == "and" and lower[start - 1] == "between") if n.end < s.stop else False
+    if n.high is None and joins and n.end + 2 < s.stop and lower[n.end + 1] == lower[i]:
         upper = read_range(lower, n.end + 2, s.stop, a.words)  # $2 million to $3 million
         if upper is not None and upper.low is not None and upper.low > n.low:
             n = replace(upper, start=n.start, low=n.low, high=upper.low)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from factcheck.details.figures import figures
 from factcheck.details.kinds import NAME, ORGANIZATION, PERSON, PLACE
 from factcheck.details.naming import named
 from factcheck.model.article import Article
@@ -57,7 +58,16 @@ _KINDS = (
 
 def _find(kind: str, article: Article, ctx: Context) -> list[Detail]:
     text = article.text
-    return [Detail(kind, text[n.start : n.end], n.start, n.end) for n in named(ctx).names if n.kind == kind and n.end > n.start]
+    found = [n for n in named(ctx).names if n.kind == kind and n.end > n.start]
+    if kind == NAME:  # "Harbour Day" is a date and no other name
+        days = _days(ctx)
+        found = [n for n in found if not any(k in days for k in range(n.first, n.stop))]
+    return [Detail(kind, text[n.start : n.end], n.start, n.end) for n in found]
+
+
+def _days(ctx: Context) -> frozenset[int]:
+    """The tokens of the dates."""
+    return ctx.once("details.days", lambda: frozenset(k for f in figures(ctx) if f.kind == "date" for k in range(f.start, f.stop)))
 
 
 @hookimpl

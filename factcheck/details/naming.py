@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from factcheck.details.capitals import dateline, no_name
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.headlines import flattened, known_in
 from factcheck.details.kinds import NAME, ORGANIZATION, PERSON, PLACE, Typer
@@ -16,6 +17,8 @@ from factcheck.details.runs import Cutter, Part
 from factcheck.details.shapes import RUN, shapes
 from factcheck.details.short_forms import OPENING, Name, Resolver
 from factcheck.plugin.context import Context
+
+_DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "info", "ca", "uk", "co", "io"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class _Finder:
                 self._name(a, b, kind)
                 for a, b, kind in known_in(self.r, s, self.letters, self.cutter, table, short, self.lower_words, self.g)
             ]
+        inner = {n.first: n.stop for n in found if n.kind == PERSON}
+        found = [n for n in found if n.kind != ORGANIZATION or n.stop <= inner.get(n.first, n.stop) or n.stop - n.first < 2]
         found.sort(key=lambda n: (n.start, -n.end))
         return Named(tuple(found), tuple(self.titles), self.letters, self.g)
 
@@ -110,6 +115,8 @@ class _Finder:
             start = self._after_opener(start, stop, s)
         if start >= stop:
             return ()
+        if start == s.first and dateline(self.r, stop, s):
+            return [self._name(start, stop, PLACE)]
         office = self._office(start, stop, s)
         if office is not None:
             return [office]
@@ -117,9 +124,13 @@ class _Finder:
         self.titles += cut.titles
         made = []
         for a, b in cut.names:
+            if no_name(self.r, self.g, self.low, (a, b), s):
+                continue
             kind = PERSON if (a, b) in cut.person else self.typer.by_words(a, b)
             if kind is None or (kind == ORGANIZATION and b - a == 1 and self.low[a] in self.g.org_heads and self.letters[a] not in "Gg"):
                 kind = self.typer.by_context(a, b, s) or kind
+            elif self.cutter.phrase((a, b)) in self.g.seats_of_power:
+                kind = ORGANIZATION if self.typer.acts(b, s) else PLACE
             elif (
                 kind == ORGANIZATION
                 and (self.low[b - 1] in self.g.facilities or self.low[a] in self.g.facilities)
@@ -133,7 +144,7 @@ class _Finder:
                 made.append(self._glued(self._name(first, b, kind or ""), s))
             elif self.letters[a] != "D":
                 continue
-            if kind in (PLACE, PERSON, None) or (kind == ORGANIZATION and self.letters[a].upper() in "GA"):
+            if kind in (PLACE, None) or (kind == ORGANIZATION and self.letters[a].upper() in "GA"):
                 body = self._with_noun(a, b, s)
                 if body is not None:
                     made.append(body)
@@ -162,9 +173,18 @@ class _Finder:
             )
         if longer:
             return start
+        if self._plural_noun(start, s):
+            return stop
         after = self.low[start + 1] if start + 1 < s.stop else ""
         told = letters[start].islower() or (after in g.person_verbs and not low.endswith(("s", "ing", "ed", "ly", "ers")))
         return start if (told and stop - start == 1) or stop - start > 1 else stop
+
+    def _plural_noun(self, i: int, s: Stretch) -> bool:
+        """Whether a first word is rather a plural noun that nothing shows to be a name: "Veterans in the town …"."""
+        low, after = self.low[i], self.low[i + 1] if i + 1 < s.stop else ""
+        if self.letters[i] != "C" or low in self.capital_inside or after in self.g.person_verbs or after in self.g.body_verbs:
+            return False
+        return len(low) > 5 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and after[:1].isalpha()
 
     def _alone(self, i: int, s: Stretch, kind: str | None, opening: bool) -> bool:
         """Whether a single token can be a name by itself."""
@@ -203,11 +223,22 @@ class _Finder:
                 j += 1
             else:
                 break
+        if j == b + 1 and b - a == 1 and low[b] in self.g.generic_nouns and self.letters[a] in "DG":
+            return None
         return self._name(a, j, ORGANIZATION) if j > b else None
 
     def _glued(self, n: Name, s: Stretch) -> Name:
         """The name with the digits that are written to its last word: "G20", "MI6"."""
         tokens = self.r.tokens
+        if (
+            n.stop + 1 < s.stop
+            and self.low[n.stop] == "."
+            and tokens.words[n.stop + 1] in _DOMAINS
+            and tokens.starts[n.stop] == n.end
+            and tokens.starts[n.stop + 1] == n.end + 1
+        ):
+            folded = f"{n.folded}.{tokens.words[n.stop + 1]}"
+            return Name(n.first, n.stop + 2, n.start, tokens.ends[n.stop + 1], ORGANIZATION, folded)  # "Harbourline.com"
         if n.stop >= s.stop or tokens.starts[n.stop] != n.end or not tokens.words[n.stop][0].isdecimal():
             return n
         folded = n.folded + self.low[n.stop]

@@ -41,7 +41,10 @@ def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
     start = full.start
     if start > s.first and start == n.start and lower[start - 1] in ("a", "an") and lower[start] in _WITH_ARTICLE:
         start -= 1
-    noun, _ = a.noun(full.end, s.stop)
+    at = full.end
+    if n.form == "fraction" and at < s.stop and lower[at] in a.r.dates.lists["owners"]:
+        at += 1  # "half the boats"
+    noun, _ = a.noun(at, s.stop)
     if n.low is None and lower[n.start] not in ("numerous", "countless"):
         return None
     if noun == "percent":
@@ -87,7 +90,7 @@ def _ordinal(a: Amounts, n: Number, s: Stretch) -> Figure | None:
     if n.tail and n.tail not in ("place", "graders", "grade"):
         return None
     if before in ("a", "one") and after in ("of", "to") and n.low is not None and n.low >= 3 and lower[n.start] in a.words.fractions:
-        return Figure("number", n.start - 1, n.end, Value(round(1 / n.low, 10)))  # a third of
+        return Figure("number", n.start - 1, n.end, Value(round(1 / n.low, 10), unit=a.noun(n.end, s.stop)[0]))  # a third of
     if (
         lower[n.start] == "second"
         and (after in ("or", "and", ",", ".") or before in ("a", "per"))
@@ -104,4 +107,4 @@ def _ordinal(a: Amounts, n: Number, s: Stretch) -> Figure | None:
 
 
 _HYPHENS = frozenset("-‐‑")
-_WITH_ARTICLE = frozenset(("dozen", "couple", "pair", "hundred", "thousand", "million", "billion", "trillion"))
+_WITH_ARTICLE = frozenset(("dozen", "couple", "pair", "hundred", "thousand", "million", "billion", "trillion", "quarter"))

@@ -103,4 +103,5 @@ def _compound(word: str, low: str, g: Gazetteer) -> str:
         return "A" if word.isupper() and not any(c.isdecimal() for c in word) else "C"
     if (first in g.function and not parts[0].isupper()) or first in g.openers or first in g.title_modifiers:
         return "w"
-    return "K" if parts[-1] in g.compounds or parts[-1].endswith(("ed", "ing")) or len(parts) > 2 else "C"
+    formed = len(parts[-1]) > 4 and parts[-1].endswith(("ed", "ing"))  # "Kwok-hing" is none
+    return "K" if parts[-1] in g.compounds or formed or len(parts) > 2 else "C"

@@ -155,6 +155,8 @@ class Resolver:
                     gap = (m.stop, n.first) if other < k else (n.stop, m.first)
                     between = self.r.lower[gap[0] : gap[1]] if gap[1] - gap[0] in (1, 2) else []
                     if between in (["and"], ["or"], [",", "and"]) or (between == ["&"]):
+                        if m.kind == PERSON and n.stop - n.first == 1 and self.letters[n.first] == "A":
+                            continue  # a person beside an acronym
                         kind = m.kind if m.kind != ORGANIZATION or n.stop - n.first == 1 else ""
             found[k] = replace(n, kind=kind or NAME)
         return found

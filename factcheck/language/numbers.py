@@ -137,7 +137,8 @@ def read_range(lower: Sequence[str], i: int, end: int, words: NumberWords) -> Nu
     if first is None or first.tail or first.low is None or first.form not in ("cardinal", "decade"):
         return first
     j = first.end
-    if j + 1 < end and (lower[j] in ("to", "or") or lower[j] in _DASHES) and words.starts(lower[j + 1]):
+    between = i > 0 and lower[i - 1] == "between" and j < end and lower[j] == "and"  # "between 10 and 15"
+    if j + 1 < end and (between or lower[j] in ("to", "or") or lower[j] in _DASHES) and words.starts(lower[j + 1]):
         second = read_number(lower, j + 1, end, words)
         if second is not None and second.form == "cardinal" and second.low is not None:
             low, high = first.low, second.low
@@ -171,6 +172,9 @@ def approximate(lower: Sequence[str], n: Number, floor: int, end: int, words: Nu
 
 def _scale_of(lower: Sequence[str], n: Number, words: NumberWords) -> int:
     last = lower[n.end - 1]
+    if n.digits and n.end - n.start == 1 and last[0].isdecimal():
+        read = plain_number(last)
+        return _TAILS.get(read[1], 1) if read else 1  # "2-3m"
     return words.scales.get(last, 1)
 
 
@@ -188,6 +192,8 @@ def _digits(lower: Sequence[str], i: int, end: int, words: NumberWords) -> Numbe
         return Number(i, j, value, form="ordinal", digits=True)
     if tail == "s":
         return Number(i, j, value, form="decade", digits=True)
+    if j + 1 < end and lower[j] in _DASHES and lower[j + 1] == "plus":
+        return Number(i, j + 2, tidy(value * _TAILS.get(tail, 1)), approx="at_least", digits=True)  # 15-plus years
     short = tail == "m"
     if tail:
         value = tidy(value * _TAILS[tail])

@@ -19,7 +19,12 @@ import pytest
         ("Two-thirds of the voters stayed.", "number", "Two-thirds", None),
         ("The work cost $1.2 million.", "money", "$1.2 million", {"number": 1200000, "unit": "USD"}),
         ("The work cost US$ 20,000 or so.", "money", "US$ 20,000 or so", {"number": 20000, "unit": "USD", "approx": "about"}),
-        ("It paid between $2 million to $3 million.", "money", "$2 million to $3 million", {"number": 2000000, "high": 3000000, "unit": "USD"}),
+        (
+            "It paid between $2 million to $3 million.",
+            "money",
+            "$2 million to $3 million",
+            {"number": 2000000, "high": 3000000, "unit": "USD"},
+        ),
         ("A ticket is 37 cents.", "money", "37 cents", {"number": 37, "unit": "cent"}),
         ("Turnout rose 12.5% in May.", "percent", "12.5%", {"number": 12.5, "unit": "percent"}),
         ("It fell by three percentage points.", "percent", "three percentage points", {"number": 3, "unit": "percentage point"}),

@@ -69,7 +69,9 @@ def test_no_name_crosses_a_sentence(details):
 
 
 def test_countries_are_teams_in_sport(told):
-    text = "Chile beat Peru in the match. A goal by the striker settled the tournament; the goalkeeper and the coach left the pitch in Chile."
+    text = (
+        "Chile beat Peru in the match. A goal by the striker settled the tournament; the goalkeeper and the coach left the pitch in Chile."
+    )
     found = told(text)
     assert found.count(("organization", "Chile")) == 1
     assert ("place", "Chile") in found

@@ -8,8 +8,54 @@ from hypothesis import strategies as st
 from tests.details.conftest import all_details, make_context
 
 _PIECES = st.sampled_from(
-    ["The", "Mayor", "Anna", "Brandt", "of", "Oslo", "and", "$", "1.2", "million", "12", "-", "year-old", "March", "4", ",", ".", "2019", "“", "”", "'", "%",
-     "first", "two", "hundred", "½", "²", "٣", "km", "per", "hour", "p.m.", "p", "m", "U.S.", "US-led", "R-N", "C", "@", "://", "NATO", "\n", "é", "😀", "half", "a"],
+    [
+        "The",
+        "Mayor",
+        "Anna",
+        "Brandt",
+        "of",
+        "Oslo",
+        "and",
+        "$",
+        "1.2",
+        "million",
+        "12",
+        "-",
+        "year-old",
+        "March",
+        "4",
+        ",",
+        ".",
+        "2019",
+        "“",
+        "”",
+        "'",
+        "%",
+        "first",
+        "two",
+        "hundred",
+        "½",
+        "²",
+        "٣",
+        "km",
+        "per",
+        "hour",
+        "p.m.",
+        "p",
+        "m",
+        "U.S.",
+        "US-led",
+        "R-N",
+        "C",
+        "@",
+        "://",
+        "NATO",
+        "\n",
+        "é",
+        "😀",
+        "half",
+        "a",
+    ],
 )
 
 
@@ -20,7 +66,7 @@ def test_spans_and_order(pieces, noise):
     text = ctx.article.text
     seen = set()
     for d in all_details(ctx):
-        assert text[d.start:d.end] == d.text
+        assert text[d.start : d.end] == d.text
         assert d.text.strip() == d.text != ""
         assert (d.kind, d.start, d.end) not in seen
         seen.add((d.kind, d.start, d.end))
