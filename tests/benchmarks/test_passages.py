@@ -106,6 +106,12 @@ def test_a_false_alarm() -> None:
     assert (alarmed["passages_alarms"], alarmed["passages_precision"]) == (1, 0)
 
 
+def test_what_has_changed_may_be_shown_as_superseded_only() -> None:
+    case = case_of("The pass is closed. The pass is open.", fine="a change", related=True)
+    assert figures(case, {"claims": ["C1", "C2"], "severity": "superseded"})["passages_alarms"] == 0
+    assert figures(case, {"claims": ["C1", "C2"], "severity": "conflict"})["passages_alarms"] == 1
+
+
 def test_a_sum_is_not_a_calendar() -> None:
     text = "Of 10 dogs, 3 are old and 8 are young."
     case = case_of(text, conflict={"kind": "arithmetic", "severity": "conflict", "a": "10 dogs", "b": "3 are old and 8 are young"})
