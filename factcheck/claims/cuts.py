@@ -20,13 +20,16 @@ def pieces(view: View) -> list[Piece]:
     """The pieces of a stretch, in order, none without a predicate unless it is the only one."""
     out: list[Piece] = []
     begin, kind, depth = view.low, "clause", 0
+    dashed = -1  # the dash that closes the aside around the token
     if view.word(view.low) in view.words.remarks and view.word(view.low + 1) == "like":
         return [Piece(view.low, view.high)]  # "Looks like …": a remark without a subject is one
     i = view.low + 1
     while i < view.high:
         letter = view.letters[i]
         depth = max(0, depth + (letter == "(") - (letter == ")"))
-        if letter in _TRIGGERS and not depth:
+        if letter == "-" and i > dashed:
+            dashed = _closing_dash(view, i)
+        if letter in _TRIGGERS and not depth and not i < dashed:
             cut = next((c for rule in RULES if (c := rule(view, begin, i))), None)
             if (
                 cut is not None
@@ -42,6 +45,13 @@ def pieces(view: View) -> list[Piece]:
         i += 1
     out.append(Piece(begin, view.high, kind))
     return _joined(view, out)
+
+
+def _closing_dash(view: View, i: int) -> int:
+    """The dash that closes what the one at i opens before a verb: "The mill — built in 1911, shut in 1954 — had"; -1 where none does."""
+    close = view.until(i + 1, "-;")
+    opens = view.letter(close) == "-" and view.letter(view.over_adverbs(close + 1)) in "AF"
+    return close if opens and view.finite(i + 1, close) < 0 else -1
 
 
 def goes_on(view: View) -> bool:

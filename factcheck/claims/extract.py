@@ -57,8 +57,8 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
         ctx: article, tokens and lexicons.
     """
     shop = ctx.once("claims.workshop", lambda: workshop(ctx))
-    if sentence.block in shop.rows:
-        return Extraction()  # one claim a row: ``tables``
+    if sentence.block in shop.rows or shop.blocks.get(sentence.block) == "dateline":
+        return Extraction()  # one claim each: ``tables``, ``dateline``
     tokens, text = ctx.tokens, ctx.article.text
     at = tokens.within(sentence.start, sentence.end)
     if len(at) > _LONGEST_SENTENCE:

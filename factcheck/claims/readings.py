@@ -20,6 +20,7 @@ _TIMES = frozenset(
 _NO_CANDIDATES = frozenset(
     ["i", "we", "you", "me", "us", "there", "this", "these", "that", "those", "who", "everyone", "everybody", "nobody", "no one"]
 )
+_MARKS = "\"“”‘’'*•–—- "  # what may stand before a subject and is no part of it
 _ONE = frozenset({"is", "was", "has", "does"})
 _MANY_ENDS = ("ors", "ers", "ists", "ians", "ees", "ants")
 PRONOUNS = {
@@ -59,7 +60,7 @@ def subject(view: View, piece: Piece) -> str | None:
     verb = piece.last if piece.kind == "subject" else view.finite(begin, piece.last)
     if verb <= begin or view.letter(verb) == "X":
         return None
-    commas = [k for k in range(begin, verb) if view.letters[k] == ","]
+    commas = [k for k in range(begin, verb) if view.letters[k] == "," or (view.letters[k] == "-" and not _hyphen(view, k))]
     if view.letter(begin) == "d" and view.word(begin) in _EACH and view.word(begin + 1) in _TIMES:
         return None  # "every evening the keeper climbs": where the subject begins is not plain
     if view.letter(begin) in "puta" or (view.letter(begin) in "RG" and commas):  # "Founded in 1996, the firm …"
@@ -75,7 +76,12 @@ def subject(view: View, piece: Piece) -> str | None:
     relative = next((k for k in range(begin, end) if view.letters[k] in "ru"), None)
     if relative is not None or end <= begin or end - begin > _LONGEST_SUBJECT or view.letter(begin) not in 'dnNmq"GR':
         return None
-    return view.tokens.text[view.tokens.starts[begin] : view.tokens.ends[end - 1]]
+    return view.tokens.text[view.tokens.starts[begin] : view.tokens.ends[end - 1]].lstrip(_MARKS) or None
+
+
+def _hyphen(view: View, k: int) -> bool:
+    """Whether a dash joins two words."""
+    return view.tokens.words[k] == "-" and k > view.low and view.tokens.ends[k - 1] == view.tokens.starts[k]
 
 
 def antecedent(view: View, end: int, low: int) -> str | None:

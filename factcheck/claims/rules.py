@@ -100,6 +100,8 @@ def coordination(view: View, begin: int, i: int) -> Cut | None:
         beside = begin > view.low and view.letter(view.over_adverbs(begin)) in "GR" and letter in "AF"
         long = beside and view.size(start, view.until(start, ";")) >= 3  # "joined, earning 38 a week, | and stayed for years"
         return Cut(end, i + 1, "verb_phrase") if long and view.letter(i - 1) == "," else None
+    if view.word(start) == "that" and letter == "r" and _subject_and_verb(view, start + 1) >= 0 and i - begin >= 3:
+        return Cut(end, start, "clause")  # what was said, and that …
     if letter == "r":  # "that killed … and that wounded …"
         same = view.word(start) in {view.word(k) for k in range(begin, i)}
         verb = view.finite(start + 1, view.until(start + 1, ";"))
@@ -218,6 +220,8 @@ def apposition(view: View, begin: int, i: int) -> Cut | None:
 
 def after_subject(view: View, begin: int, i: int) -> Cut | None:
     """ "Jane Doe, a member of …, | was arrested": the subject with its apposition or relative, then the verb."""
+    if view.letters[i] == "-":
+        return _after_dashes(view, begin, i)
     if view.letters[i] != "," or view.letter(begin) in "putG" or i - begin > REACH:
         return None
     start = view.over_adverbs(i + 1)
@@ -234,6 +238,15 @@ def after_subject(view: View, begin: int, i: int) -> Cut | None:
         or any(view.word(k) in view.words.post_nouns for k in range(inner, i))
     )
     return Cut(i, i + 1, "predicate") if weighty and view.size(inner, i) >= 3 else None
+
+
+def _after_dashes(view: View, begin: int, i: int) -> Cut | None:
+    """ "The mill — built in 1911 — | had no doors": the subject with what the dashes say of it, then the verb."""
+    if view.letter(view.over_adverbs(i + 1)) not in "AF" or i - begin > REACH:
+        return None
+    opening = view.until(begin, "-")
+    told = view.size(opening, i) >= 3 and any(view.letters[k] in "mN" for k in range(opening, i))
+    return Cut(i, i + 1, "predicate") if opening < i and told and view.finite(begin, opening) < 0 else None
 
 
 def after_relative(view: View, begin: int, i: int) -> Cut | None:

@@ -133,6 +133,7 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
     alone = _strong_after(letters, low, high, "AFXEK", "cur;:,")
     has_finite = False
     fronted = low < high and letters[low] == "u"  # "While …, …": the comma opens the main clause
+    aside = -1  # the dash that closes what another opened between subject and verb
     phrase = False  # in a phrase that a subordinator leads: "as a clerk", "until 2015"
     bracket = False  # in a relative clause after a subject that has no verb yet: its comma gives the verb back to the subject
     conjoined = 0  # after a coordinator: 1 = "and", 2 = ", and" or "but": a new clause is likely
@@ -140,7 +141,9 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
         letter = letters[i]
         if letter in "ru;:":
             phrase = letter == "u" and has_finite and (tokens.lower[i] == "as" or letters[i + 1 : i + 2] in (["m"], ["G"], ["p"]))
-            bracket = letter == "r" and i > low + 1 and letters[i - 1] == "," and not has_finite and letters[low] not in "pu"
+            whose = letters[i - 1 : i] == ["p"] and "," in letters[max(low, i - 3) : i]  # ", most of whom"
+            opens = i > low + 1 and (letters[i - 1] == "," or whose)
+            bracket = letter == "r" and opens and not has_finite and letters[low] not in "pu"
             has_finite, conjoined = False, 0
             if i == low and letter == "r" and tokens.lower[i] == "that" and i + 2 < high and letters[i + 1] in "nE":
                 letters[i] = "d"  # That bridge fell
@@ -155,6 +158,11 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
                 has_finite, phrase = True, False
             if (fronted or bracket) and has_finite:
                 has_finite = fronted = bracket = False
+        elif letter == "-" and i > aside and not has_finite:
+            aside = _dashed(letters, i, high)
+        if letter == "E" and i < aside and letters[i - 1] in ",-c" and not _in_verb_phrase(tokens, words, letters, i, low):
+            letters[i] = "R"  # The mill — built in 1911, extended in 1954 and listed since — had …
+            continue
         if letter == "A":
             if i > low and letters[i - 1] == "t":
                 letters[i] = "b"
@@ -261,6 +269,15 @@ def _past(
     return "R" if strong[i - low] else "F"
 
 
+def _dashed(letters: list[str], i: int, high: int) -> int:
+    """The dash that closes an aside before the verb, or -1."""
+    k = next((k for k in range(i + 1, min(high, i + 30)) if letters[k] in "-;"), high)
+    after = k + 1
+    while after < high and letters[after] == "a":
+        after += 1
+    return k if after < high and letters[k] == "-" and letters[after] in "AXFEBS" else -1
+
+
 def _around_age(letters: list[str], i: int, low: int) -> bool:
     """Whether a comma is one of the two around an age: "a man, 71, died"."""
     return letters[i + 1 : i + 3] == ["m", ","] or (i - 2 >= low and letters[i - 2 : i] == [",", "m"])
@@ -278,7 +295,7 @@ def _bracketed(letters: list[str], i: int, low: int, high: int) -> bool:
     k += 1
     while k < high and letters[k] == "a":
         k += 1
-    return letters[low] == "p" or (k < high and letters[k] in "AFXEBS")
+    return letters[low] == "p" or (k < high and letters[k] in "AXFEBS")
 
 
 def _third(tokens: Tokens, words: ClauseWords, letters: list[str], i: int, low: int, high: int, has_finite: bool, needed: bool) -> bool:

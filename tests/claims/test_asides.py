@@ -27,3 +27,12 @@ def test_a_relative_clause_of_the_frame_is_a_row(desk, text: str, frame: str, ex
     content = text[: text.index(frame)].strip()
     d = desk(text).says(frame, content, "Ann Roe" if "Ann Roe" in text else "study", cue_span=(text.index(frame), text.index(frame) + 4))
     assert [c for c in d.claims() if c not in (content, content.rstrip(",”").lstrip("“"), content.rstrip(","))] == expected
+
+
+def test_a_participle_with_a_figure_in_the_frame_is_a_row(desk) -> None:
+    d = desk("The study, paid for in 2022 with 40 crowns, found that the pens are full.")
+    d.says("The study, paid for in 2022 with 40 crowns, found that", "the pens are full", "The study", cue_span=(44, 49))
+    assert d.claims() == ["paid for in 2022 with 40 crowns", "the pens are full"]
+    d = desk("The study, paid for by the farm, found that the pens are full.")
+    d.says("The study, paid for by the farm, found that", "the pens are full", "The study", cue_span=(33, 38))
+    assert d.claims() == ["the pens are full"]

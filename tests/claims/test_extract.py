@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 
 from factcheck.claims.extract import register_claim_extractors
 from factcheck.language.lexicon import Lexicons
+from factcheck.plugin.records import Extraction
 
 CUT = [
+    (
+        "The mill — built in 1911, extended in 1954 and listed since 2003 — had no doors in May, although inspectors had asked for them twice.",
+        ["The mill — built in 1911, extended in 1954 and listed since 2003", "had no doors in May", "inspectors had asked for them twice"],
+    ),
     (
         "All trains were cancelled until 8pm, and passengers slept on the platforms of two stations.",
         ["All trains were cancelled until 8pm", "passengers slept on the platforms of two stations"],
@@ -297,3 +302,18 @@ def test_a_thing_with_its_relative_is_no_clause(desk):
 def test_letters_of_a_printed_interview_are_no_words(desk):
     assert desk("A: My uncle sold the yard in 2011.").claims() == ["My uncle sold the yard in 2011"]
     assert desk("A bridge fell: the yard was closed.").claims()[0].startswith("A bridge")
+
+
+def test_a_second_that_opens_a_claim_of_its_own(desk):
+    d = desk("The mate said that divers had found three bodies and that the roof could fall.")
+    d.says("The mate said that", "divers had found three bodies and that the roof could fall", "The mate", cue="said", cue_span=(9, 13))
+    assert d.claims() == ["divers had found three bodies", "the roof could fall"]
+
+
+def test_the_dash_ends_the_subject(desk):
+    d = desk("The mill — built in 1911 and listed since 2003 — had 12 doors.")
+    assert d.extraction().claims[1].reading == "[The mill] had 12 doors"
+
+
+def test_a_dateline_is_cut_by_nobody(desk):
+    assert desk("NORRBY (VC)", "dateline").extraction() == Extraction()
