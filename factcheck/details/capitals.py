@@ -46,6 +46,8 @@ def dateline(r: Reading, stop: int, s: Stretch) -> bool:
     words, at = r.tokens.words, r.tokens.starts[s.first]
     if not words[s.first].isupper() or s.block not in ("paragraph", "dateline") or (at and r.article.text[at - 1] != "\n"):
         return False
+    if s.block == "dateline":
+        return True
     for k in range(stop, min(stop + _DATELINE, s.stop)):
         if words[k] in _DASHES:
             return True

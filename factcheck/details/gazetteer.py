@@ -40,6 +40,8 @@ class Gazetteer:
         self.from_prepositions = _set(places["team_breaks"])
         self.sports = _set(bodies["sports"])
         self.sports_words = int(bodies["sports_words"])
+        self.local_heads = _set(bodies["local_heads"])
+        self.broadcasters = _set(bodies["broadcasters"])
         self.generic_nouns = _set(bodies["generic_nouns"])
         self.seats = _set(bodies["seats"])
         self.facilities = _set(bodies["facilities"])

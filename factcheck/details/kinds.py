@@ -62,6 +62,8 @@ class Typer:
             return PLACE if letters[last] in "Gg" and g.kinds.get(tail) == PLACE and g.kinds.get(head) == PLACE else PERSON
         if tail in g.org_endings or "&" in shape:
             return ORGANIZATION
+        if size == 2 and head in g.broadcasters:
+            return ORGANIZATION
         linked = "O" in shape
         if linked:
             if head in g.org_leads or head in g.org_heads:

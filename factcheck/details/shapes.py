@@ -12,6 +12,8 @@ import re
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.reading import MASK, Reading
 
+_MONTHS_AND_NAMES = frozenset(("jan", "april", "may", "june", "august"))
+_OPEN = frozenset(("(", ",", "and", "by", "to", "for"))  # these stand before persons too
 _DOTTED = frozenset(("jr", "sr", "inc", "corp", "ltd", "co", "bros", "st", "mt", "ft", "ste", "cos"))
 _MARKS = {"&": "&", ".": ".", "of": "o", "for": "o", "and": "a", "the": "h"}
 _UNIT = r"(?:[CFGDAT]|[IXY]\.?)"
@@ -28,7 +30,18 @@ def shapes(r: Reading, g: Gazetteer) -> str:
     for i, low in enumerate(r.lower):
         if low is MASK:
             letters[i] = "w"
+    for i, low in enumerate(r.lower[:-1]):
+        if low in _MONTHS_AND_NAMES and letters[i + 1] == "C" and _given(r, i):
+            letters[i] = "F"
     return "".join(letters)
+
+
+def _given(r: Reading, i: int) -> bool:
+    """Whether a month's name before an unknown capital is a person's: "June Brandt", never "in June Brandt"."""
+    before = r.lower[i - 1] if i else ""
+    if r.lower[i] == "may" and not before[:1].isalpha():
+        return False  # "May Lund win?"
+    return r.tokens.words[i].istitle() and before not in r.dates.lists["before_month"] - _OPEN and not before[:1].isdecimal()
 
 
 def bare(word: str) -> str:

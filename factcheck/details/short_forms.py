@@ -58,6 +58,7 @@ class Resolver:
                 if (
                     self.r.tokens.words[n.stop - 1][0].isupper()
                     and len(words[0]) > 3
+                    and words[-1] not in self.g.local_heads
                     and words[0] not in self.g.kinds
                     and words[0] not in self.g.demonyms
                     and words[0] not in self.g.openers

@@ -29,6 +29,8 @@ def test_a_place_of_a_dateline_is_known_in_the_text(told):
         ("The envoys met N. Korea there.", ("place", "N. Korea")),
         ("They asked Lim Kwok-hing about it.", ("person", "Lim Kwok-hing")),
         ("The mayor of Riverton resigned.", ("place", "Riverton")),
+        ("Its spokesman Jan Brandt swam.", ("person", "Jan Brandt")),
+        ("They told Radio Ostrand that it fell.", ("organization", "Radio Ostrand")),
         ("They walked to the Vera W. Lund Museum.", ("place", "Vera W. Lund Museum")),
     ],
 )
@@ -42,6 +44,7 @@ def test_kinds(told, text, expected):
         ("They gave to NGOs in May.", "NGOs"),
         ("It was tagged #HarbourNow by all.", "HarbourNow"),
         ("Veterans in town met in May.", "Veterans"),
+        ("Revenue grew 12 percent.", "Revenue"),
         ("It cost US$ 300 to mend.", "US"),
         ("The former secretary of State swam.", "State"),
     ],
@@ -54,3 +57,13 @@ def test_a_persons_campaign_is_told_by_the_name(told):
     found = told(OPENING, "Vera Lund spoke. The Lund campaign paid, and the Ardan navy sailed.")
     assert ("person", "Lund") in found
     assert ("organization", "Lund campaign") not in found
+
+
+def test_a_town_is_not_its_newspaper(told):
+    found = told(OPENING, "They told the Riverton Gazette about the harbour of Riverton.")
+    assert ("organization", "Riverton Gazette") in found
+    assert ("place", "Riverton") in found
+
+
+def test_a_month_before_a_name_stays_a_month(told):
+    assert ("date", "April") in told(OPENING, "It fell in April Brandt said.")
