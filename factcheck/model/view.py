@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -58,6 +59,11 @@ class View:
     def position(self, claim: Claim) -> str:
         """Where a claim stands: '5.1' is the first sentence of block 5."""
         return self._positions.get(claim.sentence, "")
+
+    def page(self, claim: Claim) -> int | None:
+        """The page of the file on which a claim begins, or None where the file has no pages."""
+        pages = self.article.pages
+        return bisect_right(pages, claim.start) + 1 if pages else None
 
     def repeats(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims that state the same fact, the claim itself included; () where it is alone."""

@@ -11,6 +11,10 @@ READERS = (
     "factcheck.readers.markdown",
     "factcheck.readers.web",
     "factcheck.readers.word",
+    "factcheck.readers.pdf",
+    "factcheck.readers.opendocument",
+    "factcheck.readers.rtf",
+    "factcheck.readers.email",
 )
 DETAILS = (
     "factcheck.details.names",
@@ -30,6 +34,8 @@ CONTRADICTIONS = (
     "factcheck.contradictions.votes",
     "factcheck.contradictions.scale",
     "factcheck.contradictions.hours",
+    "factcheck.contradictions.links",
+    "factcheck.contradictions.offices",
     "factcheck.contradictions.headline",
     "factcheck.contradictions.zero",
     "factcheck.contradictions.correction",
@@ -48,6 +54,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.attribute",
     "factcheck.contradictions.arithmetic",
     "factcheck.contradictions.sums",
+    "factcheck.contradictions.wholes",
     "factcheck.contradictions.age",
     "factcheck.contradictions.calendar",
     "factcheck.contradictions.conversion",

@@ -28,6 +28,7 @@ def assemble(
     published: str | None = None,
     url: str | None = None,
     language: str = "en",
+    pages: tuple[int, ...] = (),
 ) -> Article:
     """Make the article.
 
@@ -37,6 +38,7 @@ def assemble(
         parts: the stretches that are blocks, in order, without outer white space; a kind of theirs is kept.
         notes: what the reader had to guess.
         links: links, footnotes and comments.
+        pages: offsets at which pages 2, 3 … of the file begin.
         title, byline, published, url, language: what the file itself declares; what its text says fills the gaps.
     Raises:
         FactcheckError: the text holds no word.
@@ -58,6 +60,7 @@ def assemble(
         blocks=tuple(Block(n, p.kind, p.start, p.end) for n, p in enumerate(done, 1)),
         links=tuple(sorted(links, key=lambda k: (k.start, k.end))),
         notes=tuple(notes),
+        pages=pages,
     )
 
 

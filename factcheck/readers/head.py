@@ -11,7 +11,7 @@ from factcheck.readers.lines import byline_of, dateline_of, glued_dateline, spli
 from factcheck.readers.paragraphs import Part
 from factcheck.readers.triggers import containing, whole
 
-_BESIDE = ("boilerplate", "caption")  # what may stand between the lines of the head
+_BESIDE = ("boilerplate", "caption", "standfirst")  # what may stand between the lines of the head
 _HEAD = 8  # a byline or dateline stands among the first parts, or nowhere
 
 

@@ -19,6 +19,11 @@ def _tick(claim: Claim, view: View) -> str:
     return "\n".join(filter(None, (own, f"frame: {frame}" if frame else "")))
 
 
+def _position(claim: Claim, view: View) -> str:
+    page = view.page(claim)
+    return view.position(claim) + (f"\np. {page}" if page else "")
+
+
 def _check(claim: Claim, view: View) -> str:
     return "\n".join((*claim.verifiability.routes, *claim.verifiability.checks))
 
@@ -79,7 +84,7 @@ def _typed(
 
 CLAIMS = (
     _machine("id", "#", 6, lambda c, view: c.id, "Id of the row; for ever."),
-    _machine("position", "¶.s", 5, lambda c, view: view.position(c), "Block and sentence in the article."),
+    _machine("position", "¶.s", 5, _position, "Block and sentence in the article; the page too, where the file has pages."),
     _machine(
         "priority",
         "Priority",

@@ -1,0 +1,83 @@
+"""Reads a saved e-mail: its words, plain if it has them, else its page; subject, sender and day from its head. Opens no attachment.
+
+The letter's plain text goes the way of pasted mail (``mail``), its HTML the way of a web page.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from factcheck.model.article import Article
+from factcheck.model.errors import FactcheckError
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
+from factcheck.readers import plain, web
+from factcheck.readers.assemble import where
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+_HEADERS = ("From", "Date", "Subject")
+
+
+def read(source: Source, settings: Mapping[str, Any]) -> Article:
+    """An article from a saved e-mail (.eml).
+
+    Args:
+        source: the file's name and bytes.
+        settings: of the plain text reader.
+    Raises:
+        FactcheckError: it is no e-mail, or holds no text.
+    """
+    from email import message_from_bytes, policy
+    from email.utils import parseaddr
+
+    message: EmailMessage = message_from_bytes(source.data, policy=policy.default)
+    if not any(message.get(h) for h in _HEADERS):
+        raise FactcheckError(
+            "is no e-mail: it has no head with From, Date or Subject", where(source), "save it again from the mail program"
+        )
+    body = message.get_body(("plain", "html"))
+    words = _content(body)
+    if not words.strip():
+        raise FactcheckError("holds no text", where(source), "save the attachment and give that")
+    day = _day(message)
+    subject = " ".join(str(message.get("Subject") or "").split())
+    made = dataclasses.replace(source, published=source.published or day)
+    if body is not None and body.get_content_type() == "text/html":
+        article = web.article(made, words, [])
+    else:
+        text = f"{subject}\n\n{words}" if subject and not words.lstrip().startswith(subject) else words
+        article = plain.read(dataclasses.replace(made, data=text.encode("utf-8"), charset="utf-8"), settings)
+    attached = [a.get_filename() for a in message.iter_attachments() if a.get_filename()]
+    told = f"Attachments were not read: {', '.join(map(str, attached[:5]))}." if attached else None
+    name = parseaddr(str(message.get("From") or ""))[0]
+    notes = (*article.notes, told) if told else article.notes
+    return dataclasses.replace(article, title=article.title or subject or None, byline=article.byline or name or None, notes=notes)
+
+
+def _content(body: Any) -> str:
+    """The text of a part; a charset that nobody knows is read as Latin-1."""
+    if body is None:
+        return ""
+    try:
+        return str(body.get_content())
+    except (LookupError, UnicodeError, ValueError):
+        payload = body.get_payload(decode=True)
+        return payload.decode("latin-1") if isinstance(payload, bytes) else ""
+
+
+def _day(message: EmailMessage) -> str | None:
+    try:
+        found = message["Date"]
+        return found.datetime.date().isoformat() if found is not None and found.datetime is not None else None
+    except (ValueError, TypeError, AttributeError, IndexError):
+        return None
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """Saved e-mails."""
+    return [Reader(id="eml", title="E-mail", suffixes=(".eml",), read=read, source="RFC 5322, RFC 2045")]

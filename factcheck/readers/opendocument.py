@@ -1,0 +1,174 @@
+"""Reads OpenDocument texts: headings, paragraphs, lists, tables, notes, annotations; deleted passages are left out and told.
+
+Reads content.xml by itself (ODF 1.3, part 3); never runs a macro, never follows a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.model.article import Article
+from factcheck.model.errors import FactcheckError
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
+from factcheck.readers.assemble import assemble, where
+from factcheck.readers.container import Container
+from factcheck.readers.page import Line, Page
+
+_NS = "urn:oasis:names:tc:opendocument:xmlns:"
+TEXT, TABLE, OFFICE, STYLE = (f"{{{_NS}{n}:1.0}}" for n in ("text", "table", "office", "style"))
+DC = "{http://purl.org/dc/elements/1.1/}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+_STYLES = {
+    "title": "headline",
+    "subtitle": "standfirst",
+    "quotations": "quotation",
+    "quote": "quotation",
+    "caption": "caption",
+    "illustration": "caption",
+}
+_DEEPEST = 200
+_SHOWN = 60  # characters of a deletion that are shown
+
+
+def read(source: Source, settings: Mapping[str, Any]) -> Article:
+    """An article from an OpenDocument text (.odt).
+
+    Args:
+        source: the file's name and bytes.
+        settings: none are read.
+    Raises:
+        FactcheckError: it is no OpenDocument text, damaged, protected or empty.
+    """
+    container = Container(source.data, where(source), "OpenDocument text")
+    content = container.xml("content.xml")
+    body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
+    if body is None:
+        raise FactcheckError("is no OpenDocument text: it has no text in content.xml", where(source), "save it as .odt")
+    document = _Document(_parents(content))
+    document.blocks(body, "", 0)
+    notes = [n for n in (_deletions(body), "Elements nested too deeply were left out." if document.cut else None) if n]
+    meta = container.xml("meta.xml")
+    language = meta.findtext(f".//{DC}language") if meta is not None else None
+    page = document.page
+    return assemble(source, page.text(), page.parts, notes=notes, links=page.links, language=(language or "en")[:2].lower())
+
+
+def _parents(content: Any) -> dict[str, str]:
+    """The named style behind each automatic one."""
+    found = content.iter(f"{STYLE}style")
+    return {s.get(f"{STYLE}name", ""): s.get(f"{STYLE}parent-style-name", "") for s in found}
+
+
+class _Document:
+    def __init__(self, parents: Mapping[str, str]) -> None:
+        self.parents = parents
+        self.page = Page()
+        self.cut = False
+
+    def blocks(self, element: Any, kind: str, depth: int) -> None:
+        """The blocks inside an element, in order."""
+        if depth > _DEEPEST:
+            self.cut = True
+            return
+        tight = False
+        for child in element:
+            if child.tag in (f"{TEXT}p", f"{TEXT}h"):
+                own = kind or ("headline" if child.tag == f"{TEXT}h" else self.kind(child))
+                self.page.block(self.line(child), own, tight=tight and own == "list_item")
+                tight = True
+                for box in child.iter(f"{{{_NS}drawing:1.0}}text-box"):
+                    self.blocks(box, "", depth + 1)
+            elif child.tag == f"{TABLE}table":
+                self.table(child)
+            elif child.tag == f"{TEXT}list":
+                self.list(child, depth)
+            elif child.tag not in (f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{OFFICE}forms"):
+                self.blocks(child, kind, depth + 1)
+
+    def list(self, element: Any, depth: int) -> None:
+        """The items of a list."""
+        items = [i for i in element if i.tag in (f"{TEXT}list-item", f"{TEXT}list-header")]
+        for n, item in enumerate(items):
+            for child in item:
+                if child.tag == f"{TEXT}list":
+                    if depth < _DEEPEST:
+                        self.list(child, depth + 1)
+                    else:
+                        self.cut = True
+                else:
+                    self.page.block(self.line(child), "list_item", tight=n > 0)
+
+    def table(self, element: Any) -> None:
+        """The rows of a table, one block each."""
+        for n, row in enumerate(element.iter(f"{TABLE}table-row")):
+            cells = [c for c in row if c.tag == f"{TABLE}table-cell"]
+            lines = []
+            for cell in cells:
+                whole = Line()
+                for paragraph in cell.iter(f"{TEXT}p"):
+                    self.inline(paragraph, whole, 0)
+                    whole.put(" ")
+                lines.append(whole)
+            self.page.row(lines, tight=n > 0)
+
+    def kind(self, paragraph: Any) -> str:
+        """The block kind that a paragraph's style names, or ""."""
+        style = paragraph.get(f"{TEXT}style-name", "")
+        for name in (style, self.parents.get(style, "")):
+            known = _STYLES.get(name.replace("_20_", " ").lower())
+            if known:
+                return known
+        return ""
+
+    def line(self, paragraph: Any) -> Line:
+        """The words of a paragraph with its links and notes."""
+        line = Line()
+        self.inline(paragraph, line, 0)
+        return line
+
+    def inline(self, element: Any, line: Line, depth: int) -> None:
+        """Words, links and notes inside a paragraph."""
+        if depth > _DEEPEST:
+            self.cut = True
+            return
+        line.put(element.text or "")
+        for child in element:
+            tag = child.tag
+            if tag in (f"{TEXT}s", f"{TEXT}tab"):
+                line.put(" ")
+            elif tag == f"{TEXT}line-break":
+                line.put("\n")
+            elif tag == f"{TEXT}a":
+                start = line.length
+                self.inline(child, line, depth + 1)
+                url = child.get(HREF, "")
+                if url.lower().startswith(("http://", "https://", "mailto:")):
+                    line.link(start, url)
+            elif tag == f"{TEXT}note":
+                line.note(
+                    "footnote", " ".join(child.find(f"{TEXT}note-body").itertext()) if child.find(f"{TEXT}note-body") is not None else ""
+                )
+            elif tag == f"{OFFICE}annotation":
+                line.note("comment", " ".join(t for p in child.iter(f"{TEXT}p") for t in p.itertext()))
+            elif tag.startswith((TEXT, f"{{{_NS}meta")):
+                self.inline(child, line, depth + 1)
+            line.put(child.tail or "")
+
+
+def _deletions(body: Any) -> str | None:
+    """What tracking marks as deleted, told in one sentence."""
+    gone = [" ".join("".join(d.itertext()).split()) for d in body.iter(f"{TEXT}deletion")]
+    gone = [g for g in gone if g]
+    if not gone:
+        return None
+    shown = ", ".join(f"“{g[:_SHOWN]}{'…' if len(g) > _SHOWN else ''}”" for g in gone[:3])
+    more = f" and {len(gone) - 3} more" if len(gone) > 3 else ""
+    return f"Tracked changes were read as accepted; deleted and left out: {shown}{more}."
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """OpenDocument texts."""
+    return [Reader(id="odt", title="OpenDocument text", suffixes=(".odt", ".ott"), read=read, source="ODF 1.3, part 3")]
