@@ -5,6 +5,8 @@ Every piece needs a predicate and some weight; what has none stays with its neig
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claims.rules import RULES
 from factcheck.claims.view import Piece, View
 
@@ -52,6 +54,17 @@ def _closing_dash(view: View, i: int) -> int:
     close = view.until(i + 1, "-;")
     opens = view.letter(close) == "-" and view.letter(view.over_adverbs(close + 1)) in "AF"
     return close if opens and view.finite(i + 1, close) < 0 else -1
+
+
+def undivided(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces with each subject joined to its verb: a headline tells who and what at once."""
+    out: list[Piece] = []
+    for piece in found:
+        if out and out[-1].kind == "subject":
+            out[-1] = Piece(out[-1].first, piece.last)
+        else:
+            out.append(piece)
+    return out
 
 
 def goes_on(view: View) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims.asides import asides
 from factcheck.claims.contents import names_it, with_admissions
-from factcheck.claims.cuts import goes_on, pieces
+from factcheck.claims.cuts import goes_on, pieces, undivided
 from factcheck.claims.declare import look, reason
 from factcheck.claims.identity import identities
 from factcheck.claims.kinds import kinds
@@ -220,6 +220,8 @@ def _cut(
         return []
     rows: list[Row] = []
     cut = pieces(view)
+    if shop.blocks.get(sentence.block) == "headline" and sentence.block not in shop.sections:
+        cut = undivided(cut)
     for n, piece in enumerate(cut):
         span = (tokens.starts[piece.first], _quote_end(view, piece.last))
         if n == 0:

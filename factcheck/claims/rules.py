@@ -12,6 +12,7 @@ from factcheck.claims.view import REACH, Cut, View
 from factcheck.language.clauses import FINITE
 
 _LONGEST_ASIDE = 12  # words between the two commas of an aside in a subject
+_DATED = 6  # words of a fronted time clause with a date or number that hold a fact of their own
 _SHORT_TIME_CLAUSE = 9  # "after he left the house" dates its clause; longer ones hold a fact of their own
 
 Rule = Callable[[View, int, int], Cut | None]
@@ -285,6 +286,11 @@ def fronted(view: View, begin: int, i: int) -> Cut | None:
     word = view.word(begin)
     if word in ("while", "whereas", "although", "though", "as") and view.finite(begin, i) >= 0 and view.size(begin, i) >= 4:
         return Cut(i, i + 1, "clause")
+    if word in ("after", "before", "when", "once", "since", "because"):
+        told = any(view.letters[k] == "m" for k in range(begin, i))
+        heavy = view.size(begin, i) > _SHORT_TIME_CLAUSE
+        states = view.finite(begin, i) >= 0 or (heavy and view.letter(begin + 1) == "G")
+        return Cut(i, i + 1, "clause") if states and (heavy or (told and view.size(begin, i) >= _DATED)) else None
     if (
         word == "with"
         and view.size(begin, i) >= 4
