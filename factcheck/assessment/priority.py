@@ -37,7 +37,7 @@ def in_words(rule: Rule, seen: Traits, on: str) -> str:
 
 
 def with_judgements(claim: Claim, ctx: Context) -> Traits:
-    """The traits of a claim with what earlier assessors said, and whether it stands in the first paragraph."""
+    """The traits of a claim with what earlier assessors said, where it stands, and whether it tells what the headline tells."""
     seen = traits(claim, ctx)
     found = dict(seen.found)
     found[f"level:{claim.verifiability.level}"] = None
@@ -45,7 +45,34 @@ def with_judgements(claim: Claim, ctx: Context) -> Traits:
         found.setdefault(f"flag:{flag.code}", flag.span)
     if claim.block == lead(ctx):
         found["lead"] = None
+    if claim.block == top_headline(ctx):
+        found["top_headline"] = None
+    if len(subject(claim.start, claim.end, ctx) & headline_words(ctx)) >= ctx.lexicons["consequence"]["headline"]["shared"]:
+        found["echo"] = None
     return Traits(found, seen.text)
+
+
+def top_headline(ctx: Context) -> int | None:
+    """The number of the first headline: the others stand over sections."""
+    return ctx.once("assessment.headline", lambda: next((b.number for b in ctx.article.blocks if b.kind == "headline"), None))
+
+
+def headline_words(ctx: Context) -> frozenset[str]:
+    """What the first headline is about."""
+
+    def find() -> frozenset[str]:
+        block = next((b for b in ctx.article.blocks if b.kind == "headline"), None)
+        return subject(block.start, block.end, ctx) if block else frozenset()
+
+    return ctx.once("assessment.headline_words", find)
+
+
+def subject(start: int, end: int, ctx: Context) -> frozenset[str]:
+    """The words of a stretch that tell what it is about, cut to their stems."""
+    data = ctx.lexicons["consequence"]["headline"]
+    skip = ctx.once("assessment.headline_skip", lambda: frozenset(data["skip"]))
+    words = (ctx.tokens.lower[i] for i in ctx.tokens.within(start, end))
+    return frozenset(w.removesuffix("'s")[: data["stem"]] for w in words if len(w) > 3 and w.isalpha() and w not in skip)
 
 
 def lead(ctx: Context) -> int | None:

@@ -6,6 +6,7 @@ import math
 from factcheck.assessment.priority import assess, score_of
 from factcheck.model.claim_parts import Flag, Verifiability
 from factcheck.model.contradiction import Contradiction
+from factcheck.plugin.testing import make_worksheet
 
 
 def test_the_score_is_the_logistic_function_of_the_sum() -> None:
@@ -46,3 +47,19 @@ def test_what_cannot_be_checked_is_lower_and_says_so(hand) -> None:
     claim = h.claim("The plan is a disgrace", verifiability=Verifiability(level="not_verifiable"))
     said = assess(claim, h.ctx)
     assert said.priority_reasons[-1] == "lower: not verifiable"
+
+
+def test_a_row_that_tells_what_the_headline_tells_is_more_urgent(builtin_manager) -> None:
+    text = "Danbrook library closes its reading room\n\nThe town has a park.\n\nThe reading room of the library was closed.\n\nThe door of the market was painted.\n"
+    rows = {c.text: c.verifiability for c in make_worksheet(text, builtin_manager).claims}
+    told, other = rows["The reading room of the library was closed"], rows["The door of the market was painted"]
+    assert "tells what the headline tells" in told.priority_reasons
+    assert "tells what the headline tells" not in other.priority_reasons
+    assert told.score > other.score
+
+
+def test_only_the_first_headline_is_the_headline(hand) -> None:
+    h = hand("Bridge closes", "The bridge closed.", "Market opens", "The market opened.", kinds=("headline", "paragraph", "headline", "paragraph"))
+    first, second = assess(h.claim("Bridge closes"), h.ctx), assess(h.claim("Market opens"), h.ctx)
+    assert "stands in the headline" in first.priority_reasons
+    assert "stands in the headline" not in second.priority_reasons
