@@ -21,6 +21,8 @@ _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+|\+?\(?\d
 _OTHER = frozenset({"another", "other", "different", "own", "further", "more"})
 _LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
 _CLAUSE = frozenset("AFX")
+_BROKEN = frozenset("RK")  # participles of a headline that leaves out its auxiliary
+_POINTING = frozenset({"there", "here", "this", "that", "these", "those", "what"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,7 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         return "navigation"
     if lexicon.navigation.match(lower) or (lexicon.navigation_start.match(lower) and not see.states):
         return "navigation"
-    if (
-        see.section
-        and not see.hard
-        and "superlative" not in see.kinds
-        and not see.states
-        and not see.quoted
-        and not set(see.letters) & {"R", "K"}
-    ):
+    if see.section and _titles(see, lower, size, lexicon):
         return "heading"
     if see.block in ("headline", "standfirst") and see.states:
         return None
@@ -199,6 +194,13 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
     return None
 
 
+def _titles(see: Look, lower: str, size: int, lexicon: Nothing) -> bool:
+    """Whether the heading of a section only names what follows: "Key figures", "What we know so far"; "Trains cancelled" tells."""
+    if see.hard or see.quoted or "superlative" in see.kinds or set(see.letters) & _BROKEN:
+        return False
+    return not see.states or (see.bare and (size <= 2 or lexicon.transitions.match(lower) is not None))
+
+
 def _about_page(lower: str, lexicon: Nothing) -> bool:
     """What is done with the page: "This page is no longer updated"."""
     return bool(lexicon.page_leads.match(lower) and lexicon.page_things.search(lower) and lexicon.page_acts.search(lower))
@@ -235,7 +237,7 @@ def _appeals(see: Look, lexicon: Nothing) -> bool:
     if i >= len(words):
         return False
     word = words[i]
-    if word not in lexicon.imperatives or (letters[i] in "AF" and word not in ("don't", "let")):
+    if word not in lexicon.imperatives or (letters[i] in "AF" and i and word not in ("don't", "let")):
         return False
     if word in ("please", "don't", "let's", "let"):
         return True
@@ -252,4 +254,7 @@ def _leads_over(see: Look, lexicon: Nothing, size: int) -> bool:
     words = [w for w, c in zip(see.words, see.letters, strict=True) if c not in ',;:.-()"']
     if size > 9 or not see.states or not any(w in lexicon.transition_nouns for w in words):
         return False
-    return see.bare or (words[-1] in lexicon.transition_nouns and any(w in _OTHER for w in words[-3:-1]))
+    near = words[:4] if words[0] not in _POINTING and len(words) > 5 else words
+    if see.bare and any(w in lexicon.transition_nouns for w in near):
+        return True
+    return words[-1] in lexicon.transition_nouns and any(w in _OTHER for w in words[-3:-1])

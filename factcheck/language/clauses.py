@@ -31,6 +31,7 @@ _CLASSES = {
     "c": "coordinators", "A": "auxiliaries", "X": "subject_contractions", "m": "nominal_numbers", "b": "nonfinite_auxiliaries",
 }  # fmt: skip
 """The letter of each closed class, in the order in which later ones win."""
+_NAMING = frozenset(["named", "called", "dubbed", "nicknamed", "titled", "branded", "given", "shown", "taught", "known", "entitled"])
 FINITE = frozenset("AFX")
 NOMINAL = frozenset('nNmq)"')
 
@@ -261,6 +262,8 @@ def _past(
         return "F"
     if before == "u" or (before == "," and j == i - 1 and not has_finite and _bracketed(letters, i, low, high)):
         return "R"  # while attached to; the team, led by her, found
+    if before in "nN" and (after == "q" or (after == "N" and tokens.lower[i] not in _NAMING)):
+        return "F"  # the prosecutor said she had, said Ann Lee had: no participle takes a noun phrase like that
     if has_finite:
         clause = (conjoined == 2 and after != ".") or (conjoined == 1 and (after in "dq" or (before in "N," and after != ".")))
         return "F" if clause and not strong[i - low] else "R"

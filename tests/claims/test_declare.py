@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.claims.declare import look, nothing, reason
+
 DECLARED = [
     ("Who would buy such a house?", "question"),
     ("Read more", "navigation"),
@@ -29,11 +31,18 @@ DECLARED = [
     ("Many are asked to leave their shoes at the door.", "call_to_action"),
     ("That is not all.", "transition"),
     ("The yard will:", "frame_only"),
+    ("Welcome to our live coverage of the regatta.", "navigation"),
+    ("I'm Tess and I'll be with you through the night.", "navigation"),
+    ("That's all from me.", "navigation"),
+    ("We'll bring you the latest as we get it.", "navigation"),
     ("Email us at news@example.org or call 0111 496 0000.", "call_to_action"),
     ("Contact: press@example.org", "navigation"),
     ("This interview has been edited for length.", "navigation"),
 ]
 STATED = [
+    "The judge threw out the story.",
+    "That's all the money he took.",
+    "We'll close the yard in May.",
     "Did the mayor know that 40 people lived there?",
     "Some windows are broken.",
     "Not everybody left the ship.",
@@ -97,3 +106,16 @@ def test_now_is_no_date_to_check(desk):
 
 def test_a_time_alone_is_a_dateline(desk):
     assert desk("3:15 a.m.").has("time", "3:15 a.m").extraction().nothing_to_check == "dateline"
+
+
+def test_headings_of_sections_name_and_headlines_tell(lexicons):
+    words = nothing(lexicons["nothing"])
+
+    def code(text: str, letters: str, section: bool = True) -> str | None:
+        return reason(look(text, text.lower().split(), letters, [], "headline", True, False, section), words)
+
+    assert code("Key figures", "nn") == "heading"
+    assert code("Key points", "nF") == "heading"
+    assert code("Trains cancelled", "nR") is None
+    assert code("Mayor quits after vote", "nFpn") is None
+    assert code("Boats", "n", section=False) != "heading"
