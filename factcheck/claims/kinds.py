@@ -33,7 +33,7 @@ def kinds(text: str, details: Iterable[Detail], shape: str, found: Mapping[str, 
         shape: "apposition", "identity", "subject" or anything else (see ``cuts.Piece.kind``).
         found: the patterns of the lexicon.
     """
-    lower = text.lower()
+    lower, details = text.lower(), tuple(details)
     aside: list[str] = []
     own = {kind for kind, pattern in found.items() if pattern.search(lower)}
     for detail in details:
@@ -46,7 +46,8 @@ def kinds(text: str, details: Iterable[Detail], shape: str, found: Mapping[str, 
             own.add("comparison_superlative")
         elif detail.kind == "quotation":
             own.add("quotation")
-    if shape in ("apposition", "identity", "subject"):
+    who = shape != "subject" or any(d.kind in ("title", "person") for d in details)  # "The lift, cast in 1891," holds no post
+    if shape in ("apposition", "identity", "subject") and who:
         main = "comparison_superlative" if "comparison_superlative" in own and shape == "apposition" else "identity_title"
         return (main, *(k for k in ORDER if k in own and k != main))
     if "quantity" in own and "opinion" in own:  # what counts is no mere judgement

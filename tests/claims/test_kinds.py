@@ -16,6 +16,9 @@ KINDS = [
     ("The firm wanted the land.", (), "intention_motive"),
     ("The tower is taller than the church.", (), "comparison_superlative"),
     ("Orr was elected to the board.", (), "identity_title"),
+    ("A test is required every two years.", (("duration", "two years"),), "definition_law"),
+    ("The lift, cast by hand in 1891, stopped in May.", (("date", "1891"),), "date_time"),
+    ("Ann Roe, a nurse from Oldport, left in May.", (("person", "Ann Roe"),), "identity_title"),
 ]
 
 
