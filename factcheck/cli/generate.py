@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
-from factcheck import api, files
-from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures, tell_lock, tell_times
+from factcheck import api
+from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures, tell_times
+from factcheck.cli.making import Order, article_bytes, make, write
 from factcheck.cli.targets import Job, plan
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.manager import Manager
-from factcheck.worksheet.practice import blank
 
 
 @click.command("generate", short_help="Make the worksheet of an article.")
@@ -37,6 +36,11 @@ from factcheck.worksheet.practice import blank
 @click.option(
     "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones."
 )
+@click.option(
+    "--parts",
+    metavar="PARTS",
+    help="Parts that the page shows and prints, with commas: cover, proof, rows, contradictions, tables, calls, or all.",
+)
 @click.option("--practice", is_flag=True, help="For teaching: the rows without any judgement, with white columns for students to fill in.")
 @click.option(
     "--explain",
@@ -44,6 +48,8 @@ from factcheck.worksheet.practice import blank
     metavar="ID",
     help="Write no worksheet; say which rule of which plugin did what to this claim (C012), and why.",
 )
+@click.option("--jobs", type=click.IntRange(0), default=1, metavar="N", help="Work in N processes; 0 is as many as there are cores.")
+@click.option("--resume", is_flag=True, help="Pass over articles whose worksheets are finished; go on after an interruption.")
 @click.option("--force", is_flag=True, help="Replace existing files, keeping each as a .bak file.")
 @plugin_options
 def command(
@@ -53,8 +59,11 @@ def command(
     published: str | None,
     date: str | None,
     templates: str | None,
+    parts: str | None,
     practice: bool,
     explain: tuple[str, ...],
+    jobs: int,
+    resume: bool,
     force: bool,
     options: PluginOptions,
 ) -> int:
@@ -63,58 +72,56 @@ def command(
     Writes NAME.factcheck.xlsx beside the article unless told otherwise, and prints the paths. A worksheet that was made with --practice is
     compared with a key by 'factcheck merge'.
     """
-    published = iso_date("--published", published) if published else None
     date = printed_date(date)
+    order = Order(options, iso_date("--published", published) if published else None, date, templates, practice, force)
     manager = options.manager(MODULES)
     if explain:
-        return _explain(manager, articles, explain, published)
-    jobs = plan(manager, articles, output, format_ids, force=force)
-    loading = len(manager.failures)
-    if options.strict and loading:
-        tell_failures(manager, verbose=options.verbose)
+        return _explain(manager, articles, explain, order.published)
+    tell_failures(manager, verbose=options.verbose)
+    if options.strict and manager.failures:
         raise FactcheckError("a plugin failed and --strict is set", hint="nothing was written")
+    planned = plan(manager, articles, output, format_ids, force=force or resume)
+    if jobs != 1 or resume:
+        return _batch(manager, planned, order, output, jobs, resume=resume)
+    code = _each(manager, planned, order)
+    if options.verbose:
+        tell_times(manager)
+    return code
+
+
+def _each(manager: Manager, planned: list[Job], order: Order) -> int:
+    """One article after the other; under --strict nothing is written until everything went well."""
     done: list[tuple[Job, list[bytes]]] = []
     failed = 0
-    tell_failures(manager, verbose=options.verbose)
-    for job in jobs:
+    for job in planned:
         try:
-            made = _one(manager, job, published, date, templates, options, practice=practice)
+            made = make(manager, job, order, article_bytes(job.article))[1]
         except FactcheckError as error:
-            if len(jobs) == 1 or options.strict:
+            if len(planned) == 1 or order.options.strict:
                 raise
             say(str(error))
             failed += 1
             continue
-        if options.strict:  # nothing is written until everything went well
+        if order.options.strict:
             done.append((job, made))
         else:
-            _write(job, made, force=force)
+            write(job, made, order)
     for job, made in done:
-        _write(job, made, force=force)
-    if options.verbose:
-        tell_times(manager)
+        write(job, made, order)
     return 1 if failed else 0
 
 
-def _one(
-    manager: Manager, job: Job, published: str | None, date: str | None, templates: str | None, options: PluginOptions, *, practice: bool
-) -> list[bytes]:
-    if job.article != "-":
-        tell_lock(job.article)
-    data = sys.stdin.buffer.read() if job.article == "-" else files.read_bytes(Path(job.article))
-    article = api.read(data, name="" if job.article == "-" else Path(job.article).name, published=published, manager=manager)
-    for note in article.notes:
-        say(f"{job.article}: {note}")
-    sheet = api.generate(article, manager=manager)
-    loading = len(manager.failures)
-    new = sheet.problems[loading:]
-    for p in new:
-        say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
-    if options.strict and sheet.problems:
-        raise FactcheckError("a plugin failed and --strict is set", job.article, "nothing was written")
-    if practice:
-        sheet = blank(sheet)
-    return [api.dump(sheet, f, manager=manager, templates=templates, date=date) for f in job.formats]
+def _batch(manager: Manager, planned: list[Job], order: Order, output: str | None, jobs: int, *, resume: bool) -> int:
+    """Many articles into a folder, in several processes."""
+    from factcheck.cli.batch import cores, run
+
+    if output is None or not Path(output).is_dir() or any(j.article == "-" for j in planned):
+        raise FactcheckError("--jobs and --resume write many articles into a folder", hint="give a folder of articles, and -o a folder")
+    if order.options.strict:
+        raise FactcheckError(
+            "--strict writes nothing until everything went well, which --jobs cannot wait for", hint="leave one of them out"
+        )
+    return run(manager, planned, replace(order, force=order.force or resume), Path(output), processes=jobs or cores(), resume=resume)
 
 
 def _explain(manager: Manager, articles: tuple[str, ...], ids: tuple[str, ...], published: str | None) -> int:
@@ -124,24 +131,7 @@ def _explain(manager: Manager, articles: tuple[str, ...], ids: tuple[str, ...], 
     if len(articles) != 1:
         raise FactcheckError("--explain takes one article", hint="give one file, or - for standard input")
     name = "" if articles[0] == "-" else Path(articles[0]).name
-    data = sys.stdin.buffer.read() if articles[0] == "-" else files.read_bytes(Path(articles[0]))
-    article = api.read(data, name=name, published=published, manager=manager)
+    article = api.read(article_bytes(articles[0]), name=name, published=published, manager=manager)
     click.echo("\n\n".join("\n".join(lines) for lines in explain(manager, article, ids)))
     tell_failures(manager, verbose=False)
     return 0
-
-
-def _write(job: Job, made: list[bytes], *, force: bool) -> None:
-    for target, data in zip(job.targets, made, strict=True):
-        if target is None:
-            files.write_stdout(_one_line(data) if job.json_lines else data)
-        else:
-            files.write_atomic(target, data, force=force)
-            click.echo(str(target))
-
-
-def _one_line(data: bytes) -> bytes:
-    import json
-
-    value: Any = json.loads(data)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"

@@ -37,7 +37,7 @@ class Put(NamedTuple):
     Args:
         value: text, number, date, Formula, rich text or None.
         look: how it looks.
-        link: a place in the workbook ("'Names'!A5") or an address, or "".
+        link: a place in the workbook ("'Names'!A5"), an address, a file beside it ("./a.xlsx"), or "".
     """
 
     value: Any
@@ -131,7 +131,7 @@ class Sheet:
         self._links += 1
         if self._links > MOST_LINKS or len(link) > LONGEST_LINK:
             return None
-        return Hyperlink(ref="A1", target=link) if "://" in link else Hyperlink(ref="A1", location=link)
+        return Hyperlink(ref="A1", target=link) if "://" in link or link.startswith("./") else Hyperlink(ref="A1", location=link)
 
     def merge(self, row: int, first: int, last: int) -> None:
         """Merge cells of one row; rows and columns from 1."""

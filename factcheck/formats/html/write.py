@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from factcheck.formats import templates
 from factcheck.formats.html import embed
 from factcheck.formats.html.build import build
+from factcheck.formats.index import Row
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.records import WriteOptions
@@ -17,14 +20,19 @@ SCRIPTS = ("store.js", "fields.js", "rows.js", "keys.js", "page.js")
 """Joined into one script in this order, inside one function: nothing leaks into the window."""
 
 
-def environment(override: str | None) -> Environment:
+def environment(override: str | None, group: str = "worksheet") -> Environment:
     """Jinja2 with everything escaped and every unknown name an error."""
-    found = FileSystemLoader([str(p) for p in templates.folders("worksheet", override)])
+    found = FileSystemLoader([str(p) for p in templates.folders(group, override)])
     env = Environment(
         loader=found, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
     )
     env.filters["css_string"] = lambda text: Markup(embed.css_string(text))
     return env
+
+
+def index_page(rows: Sequence[Row], override: str | None) -> bytes:
+    """The index over many worksheets as UTF-8."""
+    return environment(override, "index").get_template("index.html.j2").render(rows=rows).encode("utf-8", "backslashreplace")
 
 
 def write(worksheet: Worksheet, options: WriteOptions) -> bytes:
@@ -34,7 +42,7 @@ def write(worksheet: Worksheet, options: WriteOptions) -> bytes:
         FactcheckError: a template of the user's own is broken, with its name and line.
     """
     env = environment(options.templates)
-    page = build(worksheet, options.columns, options.date)
+    page = build(worksheet, options.columns, options.date, options.parts)
     try:
         style = "".join(env.get_template(name).render(page=page) if name.endswith(".j2") else _source(env, name) for name in STYLES)
         script = '(() => {\n"use strict";\n' + "".join(_source(env, name) for name in SCRIPTS) + "})();\n"

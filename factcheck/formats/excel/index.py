@@ -1,0 +1,47 @@
+"""The index over many worksheets as a workbook: one row an article, links to its worksheets. Knows no worksheet itself."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from openpyxl.workbook import Workbook
+
+from factcheck.formats.excel import package
+from factcheck.formats.excel.sheet import Page, Put, Sheet
+from factcheck.formats.excel.style import Look
+from factcheck.formats.index import Row
+
+TIME = datetime.datetime(2000, 1, 1)
+HEADS = ("Article", "Worksheet", "Claims", "High", "Conflicts", "What speaks against what", "Start here", "Problems")
+WIDTHS = (38.0, 22.0, 8.0, 8.0, 10.0, 60.0, 60.0, 30.0)
+_LINE, _POINTS = 58, 13.0  # characters of a wide cell's line; points of a line
+
+
+def index_workbook(found: Sequence[Row]) -> bytes:
+    """The index as an .xlsx file; the same rows give the same bytes."""
+    book = Workbook(write_only=True)
+    sheet = Sheet(book, None, "Index", WIDTHS, Page("Worksheets", f"{len(found)} articles", ""))
+    sheet.freeze(2, 2)
+    sheet.repeat(1, 1)
+    head, plain, link = Look(bold=True, border="bottom"), Look(border="bottom"), Look(border="bottom", color="1B4F8A")
+    sheet.row([Put(h, head) for h in HEADS], 18)
+    for row in found:
+        name = row.title or row.article
+        against, top = "\n".join(row.contradictions), "\n".join(row.top)
+        trouble = row.failed or (f"failed: {', '.join(row.problems)}" if row.problems else "")
+        address = f"./{row.links[0].href}" if row.links else ""
+        shown = row.links[0].name if row.links else ""
+        height = max(_height(against), _height(top), _height(name, 36), _height(trouble, 28))
+        cells = [Put(name, plain), Put(f"{row.article} ({shown})" if shown else row.article, link if address else plain, address)]
+        cells += [Put(n, plain) for n in (row.claims, row.high, row.conflicts)]
+        sheet.row([*cells, Put(against, plain), Put(top, plain), Put(trouble, plain)], height)
+    sheet.filter(1, sheet.at, len(HEADS))
+    book.properties.creator, book.properties.title = "factcheck", "Index"
+    book.properties.created = book.properties.modified = TIME
+    return package.pack(book)
+
+
+def _height(text: str, width: int = _LINE) -> float:
+    """The points that a text needs."""
+    return 4 + _POINTS * sum(1 + len(line) // width for line in text.split("\n"))
