@@ -13,7 +13,7 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ClaimExtractor, Extracted, Extraction, must, must_not
 
-_BARS = re.compile(r"\s*(?:\||\t)\s*")
+_BARS = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:=+-]+")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[/–-]\d\d)?|Q[1-4](?: \d{4})?")
