@@ -27,6 +27,7 @@ class Candidate:
         passive: whether the cue is passive.
         addressee: tokens of the receiver.
         cites: whom the frame cites (``citing Y``).
+        bringer: who quotes the source (``X quoted Y as saying``).
     """
 
     cue: Cue
@@ -41,6 +42,6 @@ class Candidate:
     passive: bool = False
     addressee: Range | None = None
     cites: list[Range] = field(default_factory=list)
-    via: list[str] = field(default_factory=list)
+    bringer: Subject | None = None
     carried: bool = False
     clause_start: int = -1

@@ -23,6 +23,9 @@ _LATE_VERB = re.compile(
 _INF = re.compile(r"(?:,[^,.;:]{1,40},)?r?t(?=[VbnNrxeg])")  # "asked Jo Example, the host, not to go"
 _NEAR_VERB = re.compile(r"[^,.;:]{0,40}?[xVJe]")
 _NAMED = re.compile(r",[DnNMS]{1,8},P")  # "accused its leader, Jo Example, of …"
+_NUMBERED = re.compile(r"[^,.;:\"qIxVc]{1,30}(?:P|n?t)[DPrn]{0,3}M")  # "the cost at about 3 million", "the figure closer to 900"
+_MARKS = frozenset("\"'“‘`")
+_CITING = frozenset(("citing", "quoting"))
 _FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
 _END_NOUN = re.compile(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
 
@@ -67,6 +70,12 @@ def complement(tags: str, lower: list[str], cue: Cue, at: int, end: int, *, pass
             got = _direct(tags, lower, cue, q, end, after_receiver=True)
             if got:
                 return Complement(got[0], q, got[1], (p + 1, q))
+    if lower[p] in _CITING and "that" in cue.takes:
+        cited = phrase_right(tags, p + 1, end)
+        q = cited[1] + (tags[cited[1] : cited[1] + 1] == ",") if cited is not None else end
+        if q < end and tags[q] in "H:":
+            got = _direct(tags, lower, cue, q, end)
+            return Complement(got[0], q, got[1], receiver) if got else None
     if tags[p] == "," and "that" in cue.takes:
         close = tags.find(",", p + 1, min(end, p + 25))
         if close > 0 and tags[close + 1 : close + 2] == "H":
@@ -146,7 +155,7 @@ def _direct(tags: str, lower: list[str], cue: Cue, p: int, end: int, *, after_re
         if p + 1 >= end:
             return None
         return (p + 1, noun_end(tags, lower, p + 1, end)), "about"
-    if letter == "g" and "ing" in takes:
+    if "ing" in takes and (letter == "g" or word in ("having", "being")):
         return (p, end), "ing"
     if letter in "IEJODGnNMSege":
         return _nominal(tags, lower, takes, p, end, cue.lemma == "say")
@@ -165,7 +174,9 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
     short = phrase_right(tags, p, end, attached=False)
     if any(i < end and "obj-" + lower[i] in takes for i in (after, short[1] if short else after)):
         return (p, end), "noun"  # "see it as a chance", "linked the leak to"
-    if "pred" in takes and _predicated(tags, p, after, end):
+    if "obj-number" in takes:
+        return ((p, end), "noun") if _NUMBERED.match(tags, p, end) else None
+    if "pred" in takes and (_predicated(tags, p, after, end) or any(lower[i] in _MARKS for i in range(p + 1, after - 1))):
         return (p, noun_end(tags, lower, p, end)), "noun"
     if "clause" in takes:
         if tags[p] in "IJ" or (tags[p] == "E" and after < end):

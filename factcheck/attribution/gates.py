@@ -13,6 +13,7 @@ from factcheck.attribution.subjects import Subject
 STRONG = frozenset(("that", "quote", "clause", "wh"))
 _AGENTS = ("ers", "ors", "ians", "ees", "ants")
 """Endings of nouns for those who do something, in the plural (Quirk et al. 1985, I.31-36)."""
+_NOT = frozenset(("not", "never", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "wouldn't"))
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
 
 
@@ -137,6 +138,7 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         c.position == "before"
         and c.subject is not None
         and not c.inherits
+        and c.bringer is None
         and c.subject.first > sent.start
         and page.masked[c.subject.first - 1] in "Hg"
     ):
@@ -149,6 +151,10 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False
     if c.how == "inf" and cue.cue_class == "deny" and page.lower[min(c.contents[0][0] + 1, sent.end - 1)] in page.cues.words["answering"]:
         return False  # "declined to comment": the article's own note on its reporting
+    if cue.lemma in page.cues.words["silent"] and any(page.lower[i] in _NOT for i in range(*c.cue_at)):
+        return False  # "did not respond to a request": the article's own note, too
+    if c.how == "about" and cue.lemma in ("speak", "talk") and page.lower[c.contents[0][0]] in page.cues.words["no_topics"]:
+        return False  # "spoke on condition of anonymity"
     if who == "none":
         return c.passive
     if cue.part == "phrase":

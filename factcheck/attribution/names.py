@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.attribution.page import Page
 
+_PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _RUN = re.compile(r"(?:[NS]N{0,7}|N{1,8})n{0,2}(?=[^nNS]|\Z)|N{1,8}")
 
 
@@ -24,6 +26,8 @@ class Entity:
         words: folded words of the name.
         roles: folded role nouns that the article gives it.
         at: token index of the first mention.
+        titles: folded titles set before the name.
+        pronoun: "he" or "she" where a noun or title tells.
     """
 
     name: str
@@ -31,6 +35,8 @@ class Entity:
     words: tuple[str, ...]
     roles: set[str] = field(default_factory=set)
     at: int = 0
+    titles: set[str] = field(default_factory=set)
+    pronoun: str = ""
 
 
 def bare(word: str) -> str:
@@ -64,6 +70,17 @@ def has_body_word(page: Page, first: int, last: int) -> bool:
     return any(page.nouns.kind(bare(page.lower[i])) in ("body",) and page.nouns.role.get(page.lower[i]) is None for i in range(first, last))
 
 
+def _lines(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of tokens cut where a new line begins: no name goes on over it."""
+    starts, ends, text = page.tokens.starts, page.tokens.ends, page.text
+    begin = first
+    for i in range(first + 1, last):
+        if starts[i] > ends[i - 1] + 1 or text[ends[i - 1] : starts[i]] == "\n":
+            yield begin, i
+            begin = i
+    yield begin, last
+
+
 class Register:
     """All entities by place of mention."""
 
@@ -71,10 +88,14 @@ class Register:
         self.page = page
         self.mentions: list[tuple[int, Entity]] = []
         self._by_words: dict[tuple[str, ...], Entity] = {}
+        self._small = frozenset(word for word in set(page.words) if word[:1].islower())
+        self._alone: dict[str, bool] = {}
         self._by_last: dict[str, list[Entity]] = {}
         tags = page.tags
         for m in _RUN.finditer(tags):
-            self._run(m.start(), m.end())
+            for first, last in _lines(page, m.start(), m.end()):
+                self._run(first, last)
+        self._sexes()
         self.mentions.sort(key=lambda row: row[0])
         self._places = [at for at, _ in self.mentions]
 
@@ -107,18 +128,63 @@ class Register:
         roles = {page.lower[i] for i in range(first, start) if page.lower[i] in page.nouns.role}
         if before in page.nouns.role and not role_after:
             roles.add(before)
+        kin = page.lower[first - 2] if first > 1 and page.tags[first - 1] == "," else ""
+        if kin in page.nouns.role and first > 2 and page.tags[first - 3] in "GS":
+            roles.add(kin)  # "her son, Jo Example"
         roles |= self._apposed(names)
-        if has_body_word(page, start, end):
+        titles = {page.lower[i] for i in range(first, start) if page.lower[i] in page.nouns.titles}
+        traded = end - start > 1 and bare(page.lower[end - 1]) in page.nouns.trade and page.lower[start] not in page.nouns.given
+        if has_body_word(page, start, end) or (traded and not titles):
             self.add(start, end, "body")
         elif roles or start > first or (end - start == 1 and (bare(page.lower[start]),) in self._by_words):
             if end > start:
-                self.add(start, end, "person", roles)
+                self.add(start, end, "person", roles).titles |= titles
         elif (
             2 <= end - start <= 4
             and before not in ("in", "at", "from", "near", "to")
             and all(page.words[i][:1].isupper() or page.words[i] == "." for i in range(start, end))
         ):
             self.add(start, end, "person?", roles)
+
+    def is_body(self, first: int, last: int) -> bool:
+        """Whether a name that nothing shows to be a person's is rather a body's: by its last word, or one word alone.
+
+        A lone name stays a person's where its paragraph goes on with "he" or "she" before it names anybody else.
+        """
+        page = self.page
+        if bare(page.lower[first]) in page.nouns.given or page.words[last - 1] == ".":
+            return False
+        if last - first > 1:
+            return bare(page.lower[last - 1]) in page.nouns.trade
+        word = bare(page.lower[first])
+        if word not in self._alone:
+            self._alone[word] = not self._goes_on(first)
+        return self._alone[word]
+
+    def also_small(self, word: str) -> bool:
+        """Whether a word of the article is written small somewhere else: then it is no name where it opens a sentence."""
+        return word in self._small
+
+    def _goes_on(self, at: int) -> bool:
+        page = self.page
+        block = page.sents[page.sentence_at(at)].block
+        stop = page.sents[page.by_block[block][-1]].end
+        for i in range(at + 1, min(stop, at + 60)):
+            if page.lower[i] in _PERSONAL:
+                return True
+            if page.tags[i] == "N" and page.tags[i - 1] != "N" and page.lower[i] in page.nouns.given | page.nouns.titles:
+                return False
+        return False
+
+    def _sexes(self) -> None:
+        """Notes which persons the article calls by a noun or title for a man or a woman, by nothing else."""
+        nouns = self.page.nouns
+        for entity in self._by_words.values():
+            known = entity.roles | entity.titles
+            if known & nouns.male and not known & nouns.female:
+                entity.pronoun = "he"
+            elif known & nouns.female and not known & nouns.male:
+                entity.pronoun = "she"
 
     def _apposed(self, at: int) -> set[str]:
         """Role nouns in an apposition after a name."""

@@ -55,7 +55,7 @@ class Page:
         self.lower = self.tokens.lower
         self.words = self.tokens.words
         self.cues = CueTable(ctx.lexicons["cues"], grammar.irregular)
-        self.nouns = Nouns(ctx.lexicons["roles"], ctx.lexicons["bodies"], ctx.lexicons["outlets"])
+        self.nouns = Nouns(ctx.lexicons["roles"], ctx.lexicons["bodies"], ctx.lexicons["outlets"], ctx.lexicons["first_names"]["names"])
         self.block_kinds = [b.kind for b in article.blocks]
         at = {b.number: i for i, b in enumerate(article.blocks)}
         self.quotes: list[Quote] = []

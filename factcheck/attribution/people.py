@@ -15,12 +15,16 @@ _PERSON_ENDINGS = ("man", "woman", "men", "women", "ists", "ist", "crats", "pers
 class Nouns:
     """Role and body nouns with their plurals, each with its kind."""
 
-    def __init__(self, roles: Mapping[str, Any], bodies: Mapping[str, Any], outlets: Mapping[str, Any]) -> None:
+    def __init__(self, roles: Mapping[str, Any], bodies: Mapping[str, Any], outlets: Mapping[str, Any], given: Iterable[str] = ()) -> None:
         self.role: dict[str, str] = _kinds(roles, reversed(ROLE_KEYS))
         self.body: dict[str, str] = _kinds(bodies, reversed(BODY_KEYS))
         self.states = frozenset(bodies.get("states", "").split())
         self.titles = frozenset(roles["titles"].split())
         self.vague = frozenset(roles["vague"].split())
+        self.given = frozenset(name.lower() for name in given)
+        self.trade = frozenset(bodies.get("trade", "").split())
+        self.printed = frozenset(bodies.get("printed", "").split())
+        self.male, self.female = (frozenset(roles.get(key, "").split()) for key in ("male", "female"))
         self.outlets = frozenset(outlets["names"].split())
         self.outlet_phrases = tuple(outlets["phrases"])
 

@@ -21,6 +21,9 @@ _IT = frozenset(["it", "its", "it's"])
 _THEY = frozenset(["they", "their", "them", "they've", "they're", "these", "those", "both"])
 _AUTHOR = frozenset(["i", "we", "my", "our", "me", "us", "i'm", "i've", "we're", "we've"])
 _DEFINITE = frozenset(("the", "that", "this", "his", "her", "its", "their"))
+_ABSTRACT = ("ment", "tion", "sion", "ness", "ism", "ship", "hood", "ings")
+"""Endings of nouns for what is no person (Quirk et al. 1985, I.31-39)."""
+_OTHER = {"he": "she", "his": "she", "him": "she", "he's": "she", "she": "he", "her": "he", "she's": "he"}
 _REACH = 350  # tokens a pronoun looks back
 
 
@@ -36,6 +39,7 @@ class Who:
         ambiguity: why it is not sure, or None.
         entity: the entity it was resolved to.
         definite: whether the phrase was definite, a pronoun or a name.
+        pronoun: "he" or "she" where the article's nouns and titles tell.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Who:
     words: tuple[str, ...] = ()
     ambiguity: str | None = None
     definite: bool = True
+    pronoun: str = ""
 
 
 class Resolver:
@@ -96,11 +101,16 @@ class Resolver:
 
     def _recent(self, at: int, kinds: tuple[str, ...], word: str) -> Who | None:
         self._subjects_before(at)
-        spoken = list(self._spoken_before(at, kinds))
-        mentioned = self.register.before(at, tuple({"person": "person", "body": "body", "media": "media"}.get(k, k) for k in kinds), 60)
         person = "person" in kinds
+        other_sex = _OTHER.get(word, "") if person else ""
+        spoken = list(self._spoken_before(at, kinds, other_sex))
+
+        def named(kinds: tuple[str, ...], reach: int) -> list[Entity]:
+            return [e for e in self.register.before(at, kinds, reach) if not other_sex or e.pronoun != other_sex]
+
+        mentioned = named(kinds, 60)
         if not spoken:
-            far = mentioned or self.register.before(at, kinds, _REACH) or (self.register.before(at, ("person?",), _REACH) if person else [])
+            far = mentioned or named(kinds, _REACH) or (named(("person?",), _REACH) if person else [])
             if not far:
                 return None
             other = [e for e in far[1:2] if person]
@@ -120,13 +130,13 @@ class Resolver:
     def _remember(self, at: int, who: Who) -> None:
         insort(self.spoken, (at, who), key=lambda row: row[0])
 
-    def _spoken_before(self, at: int, kinds: tuple[str, ...]) -> Iterator[Who]:
+    def _spoken_before(self, at: int, kinds: tuple[str, ...], other_sex: str = "") -> Iterator[Who]:
         """The last one of some kinds who spoke or acted before a token."""
         for i in range(bisect_left(self.spoken, at, key=lambda row: row[0]) - 1, -1, -1):
             place, who = self.spoken[i]
             if place <= at - _REACH:
                 return
-            if who.kind in kinds:
+            if who.kind in kinds and not (other_sex and who.pronoun == other_sex):
                 yield who
                 return
 
@@ -142,7 +152,9 @@ class Resolver:
                 if n != here:
                     self._seen.add(n)
                 if found is not None and found.kind == "phrase" and found.last <= at:
-                    self._remember(found.first, self.phrase(found.first, found.last, found.extent))
+                    acting = self.phrase(found.first, found.last, found.extent)
+                    if acting.kind not in ("group", "vague") or page.nouns.kind(page.lower[head_token(page.tags, found.first, found.last)]):
+                        self._remember(found.first, acting)  # a thing is never "they" who speak
 
     def _relative(self, s: Subject) -> Who:
         page = self.page
@@ -181,17 +193,24 @@ class Resolver:
             if not is_title(page, start):  # "Bank of Norland" is one name
                 outlet = " ".join(bare(w) for w in page.lower[start:last]) in page.nouns.outlet_phrases
                 return Who(_clean(page, start, last), "media" if outlet else "body", roles, words)
-        run = self._name_run(first, last, head, low, high)
+        run = None if self._common_noun(first, last, head, lower) else self._name_run(first, last, head, low, high)
         if run is not None:
             a, b = run
             name_words = tuple(bare(page.lower[i]) for i in range(a, b) if page.words[i] != ".")
             entity = self.register.full(name_words, "person") or self.register._by_words.get(name_words)
             known = frozenset(entity.roles) if entity else frozenset()
+            if entity is None or not entity.kind.startswith("person"):
+                shown = roles - page.nouns.body.keys() | parts or (a > low and is_title(page, a - 1))
+                if not shown and (entity is not None or self.register.is_body(a, b)):
+                    return Who(_clean(page, a, b), "body", roles, words)
+            told = {"he": not known.isdisjoint(page.nouns.male), "she": not known.isdisjoint(page.nouns.female)}
+            sex = entity.pronoun if entity and entity.pronoun else next((w for w in told if told[w] and sum(told.values()) == 1), "")
             return Who(
                 entity.name if entity and len(entity.words) > len(name_words) else _clean(page, a, b),
                 "person",
                 roles | parts | known,
                 words,
+                pronoun=sex,
             )
         return self._common(first, last, head, lower, words, roles)
 
@@ -214,17 +233,30 @@ class Resolver:
                     return start, head + 1
                 return start, head + 1
             return None
-        if lower in page.nouns.role and high > last:  # "the spokesman, Igor Example"
+        if tags[head] in "nN" and high > last and tags[last] in ",-":  # "the spokesman, Igor Example"
             i = last
             while i < high and tags[i] in ",-":
                 i += 1
             b = i
             while b < high and tags[b] == "N":
                 b += 1
-            if b - i >= 2:
+            if b - i >= 2 and (
+                lower in page.nouns.role
+                or (
+                    (page.lower[first] in _DEFINITE | {"a", "an"} or tags[first] == "S" or "S" in tags[first:head])
+                    and (b == high or tags[b] in ",-")
+                )
+            ):
                 start, _ = person_name(page, i, b)
                 return start, b
         return None
+
+    def _common_noun(self, first: int, last: int, head: int, lower: str) -> bool:
+        """Whether a capitalised word that opens a sentence is a noun like any other: "Friends say", "Unemployment fell"."""
+        page = self.page
+        if last - first > 1 or head != page.sents[page.sentence_at(head)].start or self._known_person(first, last):
+            return False
+        return bool(page.nouns.kind(lower)) or lower.endswith(_ABSTRACT) or self.register.also_small(lower)
 
     def _known_person(self, first: int, last: int) -> bool:
         words = tuple(bare(self.page.lower[i]) for i in range(first, last))
@@ -271,7 +303,7 @@ class Resolver:
                         return Who(entity.name, "person", frozenset(entity.roles), words)
             plural = page.lower[head].endswith(("s", "men", "women", "people"))
             return Who(literal, "group" if plural else "role", roles, words, definite=definite)
-        if page.tags[head] == "N":
+        if page.tags[head] == "N" and (last - first > 1 or not lower.endswith(_ABSTRACT)):
             return Who(literal, "body", roles, words)
         return Who(literal, "vague" if words and words[-1] in page.nouns.vague else "group", roles, words, definite=definite)
 

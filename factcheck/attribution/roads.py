@@ -42,6 +42,10 @@ def road(page: Page, resolver: Resolver, c: Candidate, who: Who) -> Road:
     if report is not None:
         named = resolver.phrase(report[0], report[1], report)
         chain.append(named.name)
+    if c.bringer is not None:
+        quoter = resolver.subject(c.bringer)
+        if quoter.name != who.name:
+            via.append(quoter.name)
     bringer = _bringer(page, c)
     if bringer is not None:
         named = resolver.phrase(bringer[0], bringer[1], bringer)

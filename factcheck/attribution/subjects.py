@@ -13,10 +13,11 @@ from factcheck.language.phrases import joined_left, phrase_left, phrase_right
 _LOOK = 60
 _APPOSITION = re.compile(r"(?:[DGRPMgesrxnNtOSIyJ\"cV(]).{0,40}\Z", re.DOTALL)
 _MAIN = re.compile(
-    r"(?P<s>[IE]|(?:(?:[DG]+r?|M)*[nNMSe]{0,12}[nN](?:\([^()]{1,6}\))?)(?:P(?:(?:[DG]+r?|M)*[nNMSeg]{0,12}[nN])){0,4})(?=(?:,[^,]{1,40},)?r*(?:[xV]|e[^P]))"
+    r"(?P<s>[IE]|(?:(?:[DG]+r?|M)*[nNMSe]{0,12}[nN](?:\([^()]{1,6}\))?)(?:P(?:(?:[DG]+r?|M)*[nNMSeg]{0,12}[nN])){0,4})(?=(?:,M(?:,P[^,]{1,30}(?:,[^,]{1,20})?)?,|,[^,]{1,40},)?r*(?:[xV]|e[^P]))"
 )
 _MAIN_LOOSE = re.compile(_MAIN.pattern.replace("e[^P]", "e"))
 _VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
+_ASIDE = re.compile(r"(?<=[nN]),R[^,.;:\"q]{1,28}\Z")
 _PLAIN = r"(?:[DG]+r?|M)*[nNMS]{0,8}[nN]"
 _POSTMOD = re.compile(rf"(?P<s>{_PLAIN}(?:P{_PLAIN}){{0,2}})[eg]r{{0,2}}(?:(?:t?P)?[DGM]*[nNMSe]{{0,8}}[nNy]){{1,3}}\Z")
 
@@ -130,6 +131,11 @@ def _over_apposition(tags: str, floor: int, at: int, deep: int) -> Subject | Non
     if head is None or (head.kind in ("pronoun", "it", "relative") and close != ","):
         return None
     first = head.first
+    aside = _ASIDE.search(tags, max(floor, first - 30), first)
+    if aside is not None and aside.start() > floor and deep < 3:
+        outer = subject_left(tags, floor, aside.start(), deep + 1)  # "A woman, who gave only her first name, Jo, said"
+        if outer is not None and outer.kind == "phrase":
+            return Subject(outer.first, outer.last, outer.kind, (outer.extent[0], at))
     if set(tags[first : head.last]) == {"M"} and first > floor and tags[first - 1] == "," and deep < 3:
         aged = subject_left(tags, floor, first - 1, deep + 1)  # "Ann Lee, 46, who took over last year, said"
         if aged is not None and aged.kind == "phrase":

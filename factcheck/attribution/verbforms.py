@@ -70,7 +70,7 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
         if before in "nNM" and _singular(page, sent, at):
             return False  # "a strong signal that"
         if before in "nN" and form.cue.cue_class == "document" and _document(page, sent, at):
-            return after in "DGNnHIJsM"
+            return after in "DGNnHIJsM" or (after in ".," and "," in tags[sent.start : at])
         if letter == "V" and after in 'HIJ:"' and before in "nN)":
             return before != "n" or page.lower[at - 1].endswith("s") or bool(page.nouns.kind(page.lower[at - 1]))
         if before in "xtIJrR" or (before == "c" and letter == "V"):

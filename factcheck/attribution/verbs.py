@@ -10,6 +10,7 @@ from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.complements import complement
 from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
+from factcheck.attribution.relayed import put_to, quoted_as
 from factcheck.attribution.subjects import Subject, last_subject, main_subject, subject_left, subject_right
 from factcheck.attribution.table import Cue, Form
 from factcheck.attribution.verbforms import body_end, is_verb, step_left
@@ -49,6 +50,12 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     group, be, infinitive = step_left(page, sent.start, at)
     if form.form == "ing" and group > sent.start and tags[group - 1] == "J":
         be = True  # "he's claiming"
+    if cue.lemma == "quote" and not be:
+        relayed = quoted_as(page, number, sent, end, at, group, after, earlier)
+        if relayed is not None:
+            return relayed
+    if cue.lemma == "put" and page.lower[after : after + 2] == ["it", "to"]:
+        return put_to(page, number, sent, end, group, after, cue)
     if form.form == "past" and be:
         return _passive(page, number, sent, end, at, group, after, cue)
     if form.form == "ing" and not be:
@@ -153,7 +160,7 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
     subject: Subject | None = None
     inherits = True
     before = tags[at - 1] if at > sent.start else "."
-    if cue.lemma in ("quote", "refer"):
+    if cue.lemma in ("quote", "refer") or page.lower[at - 1] == "as":
         return None
     if cue.lemma == "cite":
         cited = phrase_right(tags, after, end)

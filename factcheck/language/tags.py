@@ -84,6 +84,8 @@ class Grammar:
         if known is not None:
             if word[0].isupper() and known not in "DGIERHPtcsxr" and (len(word) == 1 or word != lower.upper()):
                 return "y" if known == "y" else known + "N"
+            if lower == "first" and word[0].isupper():
+                return "rN"  # the First Minister
             return "N" if known == "O" and word == "US" else known
         return _shape(word, lower, self)
 

@@ -14,7 +14,7 @@ from factcheck.model.article import Article, Block, Sentence
 from factcheck.model.attribution import Attribution
 from factcheck.plugin.context import Context
 
-NAMES = ("cues", "roles", "bodies", "outlets", "grammar")
+NAMES = ("cues", "roles", "bodies", "outlets", "grammar", "first_names")
 LEXICONS = Lexicons({name: [partial(load_packaged, name)] for name in NAMES})
 
 

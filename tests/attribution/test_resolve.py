@@ -42,3 +42,40 @@ def test_a_pronoun_without_a_name_says_so() -> None:
     (a,) = Read("The crane fell, she said.").found
     assert a.source == "she"
     assert a.ambiguity
+
+
+def test_a_pronoun_passes_by_whom_the_article_calls_a_son() -> None:
+    read = Read("Edna Quill left the port. The news was confirmed by her son, Otto Quill.", "The port was lost, she said.")
+    assert read.of("The port was lost").source == "Edna Quill"
+
+
+def test_a_given_name_never_tells_the_sex() -> None:
+    read = Read("Edna Quill left the port. Otto Brand said that the crane fell.", "The port was lost, she said.")
+    assert "Otto Brand" in read.of("The port was lost").source
+
+
+def test_a_noun_at_the_start_of_a_sentence_is_nobody() -> None:
+    read = Read("Harbour minister Edna Quill was there. Unemployment fell in September. It was late, she said.")
+    assert read.of("It was late").source == "Edna Quill"
+    (a,) = Read("Friends say that the quay was lost.").found
+    assert (a.source, a.source_type) == ("Friends", "anonymous")
+
+
+def test_a_name_ends_at_the_line() -> None:
+    read = Read("The talk of Edna Quill", "Edna Quill said the crane fell.")
+    assert read.of("the crane fell").source == "Edna Quill"
+
+
+def test_a_lone_name_is_a_body_until_the_paragraph_says_he() -> None:
+    assert Read("Northgale says that nine lines are down.").found[0].source_type == "organization"
+    assert Read("Northgale says that nine lines are down. He has been there.").found[0].source_type == "named_person"
+
+
+def test_a_company_by_its_trade() -> None:
+    assert Read("Quill Foods plans to close the quay.").found[0].source_type == "organization"
+    assert Read("Anna Foods plans to close the quay.").found[0].source_type == "named_person"
+
+
+def test_an_owner_holds_no_office() -> None:
+    (a,) = Read("“The quay is lost,” said Edna Quill, a café owner.").found
+    assert a.source_type == "named_person"

@@ -8,7 +8,7 @@ from factcheck.attribution.table import CueTable
 from factcheck.language.lexicon import load_packaged
 
 CLASSES = {"say", "claim", "deny", "confirm", "admit", "warn", "ask", "believe", "intend", "document", "perception"}
-CODES = {"that", "clause", "quote", "wh", "noun", "inf", "obj-inf", "obj-as", "obj-to", "obj-with", "pred", "ing", "so"}
+CODES = {"that", "clause", "quote", "wh", "noun", "inf", "obj-inf", "obj-as", "obj-number", "obj-to", "obj-with", "pred", "ing", "so"}
 PREPOSITIONS = {"of", "for", "about", "against", "on", "with", "at", "to", "in", "over", "by", "as"}
 TABLE = CueTable(load_packaged("cues"), load_packaged("grammar")["irregular"])
 
