@@ -18,14 +18,14 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 RULE = "age-birth-year"
 _NAME = r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,30}(?:\s+[A-Z][\w’'.-]{1,30}){0,3})"
 _AGED = re.compile(_NAME + r",\s+(?:aged?\s+)?(?P<age>\d{1,3})(?=,|\.|;|\s+who\b|\)|—| –)")
-_AGED_IN_WORDS = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z]+\s+){0,3}" + _NAME)
+_AGED_IN_WORDS = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z]+,?\s+){0,3}" + _NAME)
 _AGED_AFTER = re.compile(_NAME + r",\s+(?:a|an|the)\s+(?P<age>\d{1,3})-year-old\b")
 _BORN = re.compile(r"\b(?:[Bb]orn)\b(?:[^.;\d]{0,60}?\b\d{1,2}\b,?)?[^.;\d]{0,60}?\b(?P<year>1[89]\d\d|20\d\d)\b")
 _LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[89]\d\d|20\d\d)\)")
 _DIED = re.compile(
     r"\bdied\b(?:[^.;\d]{0,30}\b\d{1,2}\b)?[^.;\d]{0,30}?(?P<year>1[89]\d\d|20\d\d)?,?\s*(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+)(?P<age>\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%))"
 )
-_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30}),? +(?:who\s+)?(?:was\s+)?\Z")
+_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30})(?:, +who\b[^,.;]{1,50})?,? +(?:who\s+)?(?:was\s+)?\Z")
 _WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
 _BACK = 3
 _NEAR = 60

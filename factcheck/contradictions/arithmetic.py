@@ -23,6 +23,9 @@ SHARES, OF, CHANGE, PARTS = "shares-over-hundred", "share-of-number", "change-fr
 _MOST = 130.0
 _LONGEST_ITEM = 8
 _MOST_PARTS = 40
+_CLOSE, _FAR = 8, 20
+_ANSWERED = frozenset({"named", "chosen", "mentioned", "picked", "favored", "favoured", "preferred", "cited", "given"})
+_CHANGES = frozenset({"increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease", "cut", "loss", "reduction"})
 _COPULA = frozenset(["were", "are", "was", "is", "be"])
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+|some\s+)?", re.IGNORECASE)
 _GLUE = re.compile(r"[\s,(–—-]*(?:or|about|roughly|some|that is|i\.e\.)?[\s,(–—-]*", re.IGNORECASE)
@@ -58,10 +61,12 @@ def _shares(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
     shares = [a for a in found if a.kind == "percent" and not _points(a, ctx)]
     if len(shares) < 2 or len(shares) != len([a for a in found if a.kind == "percent"]):
         return
-    if any(lower[max(0, a.first - 1)] in ("than", "from", "to", "by", "at", "another", "additional") for a in shares):
+    if _each_by(shares, ctx):
+        pass
+    elif any(lower[max(0, a.first - 1)] in ("than", "from", "to", "by", "at", "another", "additional") for a in shares):
         return
     opposed = len(shares) == 2 and _opposed(shares, ctx)
-    if not opposed and (len(shares) < 3 or not _listed(shares, ctx)):
+    if not opposed and (len(shares) < 3 or not (_each_by(shares, ctx) or _listed(shares, ctx))):
         return
     total = sum(a.low for a in shares)
     if (100.5 if opposed else 101.5) < total <= _MOST:
@@ -86,6 +91,15 @@ def _listed(shares: Sequence[Amount], ctx: Context) -> bool:
     parted = all(len(gap) <= _LONGEST_ITEM and gap[-1:] and gap[-1] in (",", ";", "and") for gap in gaps)
     whole = after[0] == ["of"] or lower[max(0, shares[0].first - 1)] in (",", ":", "with")
     return parted and whole and "and" in gaps[-1] and len({w[0] for w in after[1:] if w}) == 1 and after[-1][0] in words["member"]
+
+
+def _each_by(shares: Sequence[Amount], ctx: Context) -> bool:
+    """ "ice was named by 41 percent, fog by 33 percent and deer by 40 percent": the same question put to all."""
+    lower = ctx.tokens.lower
+    gaps = [lower[a.last + 1 : b.first] for a, b in itertools.pairwise(shares)]
+    each = all(lower[a.first - 1] == "by" and 2 <= len(gap) <= _LONGEST_ITEM for a, gap in zip(shares[1:], gaps, strict=True))
+    asked = lower[max(0, shares[0].first - 2) : shares[0].first]
+    return len(shares) > 2 and each and "and" in gaps[-1] and asked[-1:] == ["by"] and asked[0] in _ANSWERED
 
 
 def _opposed(shares: Sequence[Amount], ctx: Context) -> bool:
@@ -120,7 +134,7 @@ def _of(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Move:
+class Move:
     """ "from A to B": the two numbers in the order of the text, ``None`` for the direction where a finder gave a range."""
 
     start: float
@@ -132,22 +146,23 @@ class _Move:
     kind: str
 
 
-def _moves(found: Sequence[Amount], ctx: Context) -> Iterable[_Move]:
+def moves(found: Sequence[Amount], ctx: Context) -> Iterable[Move]:
+    """Each "from A to B" among the amounts of a sentence."""
     lower, starts = ctx.tokens.lower, ctx.tokens.starts
     for a in found:
         if a.first >= 2 and "from" in (lower[a.first - 1], lower[a.first]) and a.value.number and a.value.high and not a.value.approx:
             span = (starts[a.first - 2], a.span[1])
-            yield _Move(float(a.value.number), float(a.value.high), False, a.first, a.last, span, a.kind)
+            yield Move(float(a.value.number), float(a.value.high), False, a.first, a.last, span, a.kind)
     for a, b in itertools.pairwise(found):
         apart = a.first < 2 or lower[a.first - 1] != "from" or lower[b.first - 1] != "to" or b.first - a.last > 6
         if not apart and _exact(a) and _exact(b) and a.low and a.low != b.low and a.kind != "age" and _same_scale(a, b):
-            yield _Move(a.low, b.low, True, a.first, b.last, (starts[a.first - 2], b.span[1]), a.kind)
+            yield Move(a.low, b.low, True, a.first, b.last, (starts[a.first - 2], b.span[1]), a.kind)
 
 
 def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
     """ "rose from 40 to 60, 20 percent": size and direction of a change."""
     lower, words = ctx.tokens.lower, ctx.lexicons["contradictions"]["arithmetic"]
-    for move in _moves(found, ctx):
+    for move in moves(found, ctx):
         near = lower[max(0, move.first - 7) : move.first]
         up, down = any(w in words["up"] for w in near), any(w in words["down"] for w in near)
         if up == down:
@@ -157,15 +172,23 @@ def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
             text = f"{quote(ctx, move.span)}: the second number is {real}, not {said}."
             yield Finding("arithmetic", "conflict", (move.span,), text, "The two figures and their order.", "claim", CHANGE)
             continue
-        share = next((c for c in found if c.kind == "percent" and 0 < abs(c.first - move.last) <= 8 and not _points(c, ctx)), None)
-        if share is None or move.kind == "percent" or not _exact(share):
+        share = next((c for c in found if c.kind == "percent" and _told_of(move, c, ctx) and not _points(c, ctx)), None)
+        if share is None or not _exact(share):
             continue
+        if move.kind == "percent" and (share.low != abs(move.end - move.start) or lower[share.first - 1] != "of"):
+            continue  # "a gain of five percent" where five points are meant
         base = move.start if move.ordered or up else move.end
         exact = 100 * abs(move.end - move.start) / base
         if abs(exact - share.low) > max(2.0, 0.12 * share.low):
             whole = (min(move.span[0], share.span[0]), max(move.span[1], share.span[1]))
             text = f"From {move.start:,.10g} to {move.end:,.10g} is {exact:.0f} percent, not what {quote(ctx, whole)} says."
             yield Finding("arithmetic", "conflict", (whole,), text, "The two figures; recompute the percentage.", "claim", CHANGE)
+
+
+def _told_of(move: Move, share: Amount, ctx: Context) -> bool:
+    """Whether a share stands near a change, or is called one: "…, an increase of 20 percent"."""
+    named = ctx.tokens.lower[max(0, share.first - 2)] in _CHANGES and ctx.tokens.lower[share.first - 1] == "of"
+    return 0 < abs(share.first - move.last) <= (_FAR if named else _CLOSE)
 
 
 def _same_scale(a: Amount, b: Amount) -> bool:

@@ -16,7 +16,7 @@ from factcheck.contradictions.antonyms import Antonyms, antonyms
 from factcheck.contradictions.keys import NAMES, Line, class_index, covering, stemmer
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.moments import clash_of, moments
-from factcheck.contradictions.negation import negations
+from factcheck.contradictions.negation import Negated, negations
 from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
 from factcheck.plugin.context import Context
@@ -25,6 +25,7 @@ T = TypeVar("T")
 _PARTICLES = frozenset({"new", "the", "of", "north", "south", "east", "west", "san", "saint", "st", "de", "la", "mr", "mrs", "dr", "and"})
 _SLOT_WORDS = 2
 """So many words next to a name, the one before it included, have to be the same."""
+_PREPOSITIONS = frozenset({"at", "in", "on", "of", "from", "with", "for", "by"})
 _LISTED = 2
 """More persons that the other line does not know are a list."""
 _SLOTS = frozenset({"person", "place"})
@@ -179,10 +180,25 @@ def _polarity(pair: Pair, ctx: Context) -> Iterable[Difference]:
     na, nb = {n.stem: n for n in negations(pair.a, ctx)}, {n.stem: n for n in negations(pair.b, ctx)}
     for own, other, theirs, flip in ((na, nb, _places(pair.b), False), (nb, na, _places(pair.a), True)):
         for stem, n in own.items():
-            if stem in pair.shared and stem not in other and n.at not in named:
+            if (
+                stem in pair.shared
+                and stem not in other
+                and n.at not in named
+                and not _restricted(pair.b if flip else pair.a, n, pair, ctx)
+            ):
                 here = (ctx.tokens.starts[n.negator], ctx.tokens.ends[n.at])
                 there = (ctx.tokens.starts[theirs[stem]], ctx.tokens.ends[theirs[stem]])
                 yield Difference("polarity", there if flip else here, here if flip else there)
+
+
+def _restricted(line: Line, n: Negated, pair: Pair, ctx: Context) -> bool:
+    """Whether the denial is one of a place or purpose only: "is not at the debate", "is not registered to solicit gifts"."""
+    lower = ctx.tokens.lower
+    if any(w in _PREPOSITIONS for w in lower[n.negator + 1 : n.at]):
+        return True
+    after = [i for i in line.tokens if i > n.at]
+    purposes = [i for i in after if lower[i] == "to" and i + 1 < len(lower)]
+    return any(t.at == i + 1 and t.stem not in pair.shared for i in purposes for t in line.terms)
 
 
 def _places(line: Line) -> Mapping[str, int]:

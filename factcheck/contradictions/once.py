@@ -6,14 +6,15 @@ The same noun or name with the same verb of beginning or ending; repeatable acts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.amounts import amounts
-from factcheck.contradictions.keys import Line, line_of, lines, sentence_of, stemmer, stems_of
+from factcheck.contradictions.keys import Line, line_of, lines, sentence_of, stemmer
 from factcheck.contradictions.moments import Moment, clash_of, moments
 from factcheck.contradictions.negation import negations
+from factcheck.contradictions.things import Thing, one, phrase_before, read
 from factcheck.contradictions.voice import quote
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -25,7 +26,9 @@ _GAP = 8
 _YEARS = re.compile(
     r"\b(?:from\s+|between\s+)?(?P<a>1[89]\d\d|20\d\d)\s?(?:to|until|till|and|-|–|—)\s?(?P<b>1[89]\d\d|20\d\d)\b", re.IGNORECASE
 )
-_AUX = frozenset(["was", "were", "had", "has", "been", "be", "is", "are", "first", "officially", "finally", "itself"])
+_PASSIVE = frozenset(["was", "were", "been", "be", "is", "are", "finally", "officially"])
+_BARS = frozenset([",", ";", "and", "but", "after", "before", "until", "when", "to"])
+_ELSE = frozenset(["again", "reopened", "second", "planned", "scheduled", "supposed", "expected", "postponed", "delayed"])
 _LEADS = frozenset(["in", "on", "at", "since", "early", "late", "around", "back"])
 _RESOLVE = "The date in a record or report of the day itself."
 
@@ -35,50 +38,91 @@ class _Event:
     moment: Moment
     line: Line
     extra: frozenset[str]
+    thing: Thing
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
-    """The dated events of a claim, under subject and verb."""
+    """The dated events of a claim, under what happened to what."""
     return ctx.once("contradictions.once_facts", lambda: _facts(ctx)).get(claim.id, ())
 
 
 def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
-    verbs = ctx.once("contradictions.once_verbs", lambda: stems_of(ctx, ctx.lexicons["once"]["verbs"]))
-    lower, make = ctx.tokens.lower, stemmer(ctx)
     out: dict[str, list[Fact]] = {}
     for line in lines(ctx):
         for m in moments(line, ctx):
             first = ctx.tokens.at(m.span[0])
-            at = next((i for i in range(first - 1, max(-1, first - _GAP), -1) if make(lower[i]) in verbs), None)
-            if at is None or m.ranged or (lower[first - 1] not in _LEADS and lower[first] not in _LEADS):
+            if m.ranged or not first or (ctx.tokens.lower[first - 1] not in _LEADS and ctx.tokens.lower[first] not in _LEADS):
                 continue
-            if any(lower[i] in (",", ";", "and", "but", "after", "before", "until", "when", "to") for i in range(at + 1, first)):
-                continue
-            subject = _subject(line, at, ctx)
-            if not subject or any(n.at == at for n in negations(line, ctx)):
-                continue
-            claim = line.claim_at(m.span)
-            extra = frozenset(t.stem for t in line.terms if at < t.at < first)
-            value = tuple(sorted((k, str(v)) for k, v in m.parts.items()))
-            out.setdefault(claim.id, []).append(
-                Fact(f"once|{subject}|{make(lower[at])}", value, (claim.start, claim.end), _Event(m, line, extra))
-            )
+            for sort, thing, extra in _events(line, m, first, ctx):
+                claim = line.claim_at(m.span)
+                value = (thing.words, tuple(sorted((k, str(v)) for k, v in m.parts.items())))
+                fact = Fact(f"once|{thing.head}|{sort}", value, (claim.start, claim.end), _Event(m, line, extra, thing))
+                out.setdefault(claim.id, []).append(fact)
     return out
 
 
-def _subject(line: Line, verb: int, ctx: Context) -> str:
-    """The noun right before the verb, with "the" or a name before it; "" where a clause or an indefinite noun stands there."""
-    lower, words = ctx.tokens.lower, ctx.tokens.words
-    at = verb - 1
-    while at >= 0 and lower[at] in _AUX:
-        at -= 1
-    if at < 1 or not lower[at][0].isalpha() or not any(t.at == at for t in line.terms):
-        return ""
-    low = at
-    while low > 0 and at - low < 3 and lower[low - 1][0].isalpha() and any(t.at == low - 1 for t in line.terms):
-        low -= 1
-    definite = lower[low - 1] in ("the", "this", "its", "his", "her", "their") or words[at][0].isupper()
-    return " ".join(stemmer(ctx)(lower[i]) for i in range(low, at + 1)) if definite else ""
+def _events(line: Line, m: Moment, first: int, ctx: Context) -> Iterator[tuple[str, Thing, frozenset[str]]]:
+    """What a date is told of: a verb with its subject or object before it, or a noun: "the opening of the bridge on Friday"."""
+    sorts, lower, make = _sorts(ctx), ctx.tokens.lower, stemmer(ctx)
+    lead = first - 1 if lower[first - 1] in _LEADS else first
+    for at in range(lead - 1, max(-1, lead - _GAP), -1):
+        noun = sorts["nouns"].get(lower[at])
+        if noun and lower[at + 1] == "of" and _before_lead(read(at + 2, lead, ctx)) is not None:
+            thing = read(at + 2, lead, ctx)
+            if thing is not None:
+                yield noun, thing, frozenset()
+            return
+        sort = sorts["verbs"].get(make(lower[at]))
+        if sort is None or any(lower[i] in _BARS for i in range(at + 1, first)):
+            continue
+        if any(n.at == at for n in negations(line, ctx)):
+            return
+        subject = phrase_before(at, line, ctx)
+        thing = read(at + 1, lead, ctx) if sort in sorts["objects"] and lead - at > 1 else None
+        if subject is not None and subject.head in sorts["works"] and sort in sorts["starting"]:
+            inner = read(subject.first + 2, subject.last + 1, ctx) if subject.limits else None
+            if inner is not None:
+                yield "ground", inner, frozenset()
+        elif thing is not None and thing.definite and lower[at - 1] not in _PASSIVE:
+            yield sort, thing, frozenset()
+        elif subject is not None and subject.definite:
+            yield sort, subject, frozenset(t.stem for t in line.terms if at < t.at < first)
+        return
+    yield from _happenings(line, lead, ctx)
+
+
+def _happenings(line: Line, lead: int, ctx: Context) -> Iterator[tuple[str, Thing, frozenset[str]]]:
+    """ "the explosion on Wednesday", "an explosion destroyed a bakery on Thursday", "broke ground for the tunnel in 2005"."""
+    sorts, lower = _sorts(ctx), ctx.tokens.lower
+    low = ctx.tokens.at(line.claims[0].start)
+    for at in range(lead - 1, max(low - 1, lead - 2 * _GAP), -1):
+        if lower[at] == "ground" and at and lower[at - 1] in ("broke", "broken") and lower[at + 1] in ("for", "on"):
+            thing = read(at + 2, lead, ctx)
+            if thing is not None:
+                yield "ground", thing, frozenset()
+            return
+        if lower[at] in sorts["happenings"] and (at == lead - 1 or lower[at + 1] in sorts["happening_verbs"]):
+            thing = phrase_before(at + 1, line, ctx)
+            if thing is not None and not thing.apart:
+                yield "event", thing, frozenset()
+            return
+
+
+def _before_lead(thing: Thing | None) -> Thing | None:
+    return thing if thing is not None and thing.definite else None
+
+
+def _sorts(ctx: Context) -> Mapping[str, Mapping[str, str]]:
+    """The lexicon: verbs by stem to the sort of event, nouns that name it, and the word lists."""
+
+    def make() -> dict[str, Mapping[str, str]]:
+        table, stem = ctx.lexicons["once"], stemmer(ctx)
+        verbs = {stem(v): v for v in table["verbs"]} | {stem(w): name for name, words in table["same"].items() for w in words}
+        listed = {k: dict.fromkeys(table[k], "") for k in ("objects", "works", "starting", "happenings", "happening_verbs")}
+        listed["works"] = dict.fromkeys((stem(w) for w in table["works"]), "")
+        return {"verbs": verbs, "nouns": table["nouns"], **listed}
+
+    return ctx.once("contradictions.once_sorts", make)
 
 
 def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
@@ -86,7 +130,10 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     x, y = a.fact.about, b.fact.about
     if not isinstance(x, _Event) or not isinstance(y, _Event) or x.line.number == y.line.number:
         return None
-    if clash_of(x.moment, y.moment) != "clash" or (x.extra and y.extra and not x.extra & y.extra):
+    if clash_of(x.moment, y.moment) != "clash" or (x.extra and y.extra and not x.extra & y.extra) or not one(x.thing, y.thing):
+        return None
+    later = y if y.line.number > x.line.number else x
+    if not later.thing.definite or any(ctx.tokens.lower[i] in _ELSE for e in (x, y) for i in e.line.tokens):
         return None
     return voice.finding(
         "date", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, _RESOLVE, lead="Two dates of what happens once: ", rule=RULE

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.differences import only
+from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -20,6 +21,8 @@ def find(ctx: Context) -> Iterable[Clash]:
     for pair, d in only("opposite", ctx):
         if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
             continue
+        if _two_sides(d.span_a, d.span_b, ctx):
+            continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
         yield Clash(
@@ -30,6 +33,13 @@ def find(ctx: Context) -> Iterable[Clash]:
             words,
             "Which of the two words is right; look at the record of the event or ask the source of each.",
         )
+
+
+def _two_sides(a: Span, b: Span, ctx: Context) -> bool:
+    """Whether two names do it: one wins, the other loses."""
+    tokens = ctx.tokens
+    names = [tokens.words[i - 1] if (i := tokens.at(span[0])) else "" for span in (a, b)]
+    return all(n[:1].isupper() for n in names) and names[0].lower() != names[1].lower()
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:

@@ -8,6 +8,7 @@ from factcheck.contradictions import voice
 from factcheck.contradictions.amounts import differ, key_of, rounded_alike
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.differences import only
+from factcheck.contradictions.keys import Line, sentence_of
 from factcheck.contradictions.tallies import Tally, events, tallies
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -73,7 +74,8 @@ def compare_tallies(a: Mention, b: Mention, ctx: Context) -> Finding | None:
 
 
 def _words(t: Tally, ctx: Context) -> list[str]:
-    return [ctx.tokens.lower[i] for i in t.line.tokens]
+    """The words of the whole sentence: "the operator now says" stands in the frame."""
+    return [ctx.tokens.lower[i] for i in ctx.tokens.within(*sentence_of(t.line.number, ctx))]
 
 
 def _one_event(x: Tally, y: Tally) -> bool:
@@ -102,6 +104,8 @@ def retold(ctx: Context) -> Iterable[Clash]:
     for pair, d in only("quantity", ctx):
         if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
             continue
+        if _apart(pair.a, pair.b, ctx):
+            continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
         yield Clash(
             a,
@@ -112,6 +116,15 @@ def retold(ctx: Context) -> Iterable[Clash]:
             "The document or count that the number comes from.",
             approximate=d.degree == "discrepancy",
         )
+
+
+def _apart(a: Line, b: Line, ctx: Context) -> bool:
+    """Whether two cases are weighed, two owners told apart, or something is left out or added on one side."""
+    words = ctx.lexicons["contradictions"]["retold"]
+    left, right = ({ctx.tokens.lower[i] for i in line.tokens} for line in (a, b))
+    if any(w in left and w in right for w in words["unreal"]) or "own" in left | right:
+        return True
+    return any((w in left) != (w in right) for w in words["apart"])
 
 
 def retold_keys(claim: Claim, ctx: Context) -> Iterable[Fact]:

@@ -69,7 +69,11 @@ class Stemmer:
 
     def __init__(self, irregular: Mapping[str, str]) -> None:
         self._back = {form: lemma for lemma, forms in irregular.items() for form in forms.split()}
+        self._made: dict[str, str] = {}
 
     def __call__(self, lower: str) -> str:
         """The stem of a word in lower case."""
-        return stem(self._back.get(lower, lower))
+        made = self._made.get(lower)
+        if made is None:
+            made = self._made[lower] = stem(self._back.get(lower, lower))
+        return made

@@ -17,29 +17,29 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 VOTES, REST = "votes-and-members", "part-and-rest"
-_NUMBER = r"(?:\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
-_VOTE = re.compile(rf"(?<![\w.,-])(?P<a>{_NUMBER})(?:\s+votes)?(?:\s+to\s+|-to-|[-–])(?P<b>{_NUMBER})(?![\w%]|[-.,]\d)", re.IGNORECASE)
-_VERB = re.compile(
+NUMBER = r"(?:\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
+VOTE = re.compile(rf"(?<![\w.,-])(?P<a>{NUMBER})(?:\s+votes)?(?:\s+to\s+|-to-|[-–])(?P<b>{NUMBER})(?![\w%]|[-.,]\d)", re.IGNORECASE)
+VERB = re.compile(
     r"\b(?:vot(?:ed?|es|ing)|ballot|approv(?:ed|al)|passed|rejected|backed|carried|defeated|endorsed|adopted|decided|ruled)\b", re.I
 )
 _ABSTAINED = re.compile(
-    rf"\b(?P<n>{_NUMBER})\s+(?:(?:members?|councill?ors?|others?|deputies|delegates)\s+)?(?:abstentions?|abstain(?:ed|ing))\b",
+    rf"\b(?P<n>{NUMBER})\s+(?:(?:members?|councill?ors?|others?|deputies|delegates)\s+)?(?:abstentions?|abstain(?:ed|ing))\b",
     re.IGNORECASE,
 )
-_BODY = (
+BODY = (
     r"(?:members|councill?ors|deputies|senators|judges|jurors|directors|commissioners|delegates|trustees|governors|aldermen|lawmakers|mps)"
 )
 _SIZE = re.compile(
-    rf"\b(?P<n>{_NUMBER})-(?:member|seat|strong|person|man)\s+(?:[a-z]+\s+){{0,2}}"
+    rf"\b(?P<n>{NUMBER})-(?:member|seat|strong|person|man)\s+(?:[a-z]+\s+){{0,2}}"
     r"(?:council|board|committee|panel|jury|parliament|assembly|senate|court|commission|chamber|cabinet)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    rf"\ball\s+(?P<n>{_NUMBER})\s+(?:of\s+(?:its|the)\s+)?(?:[a-z]+\s+)?{_BODY}\s+(?:\w+\s+)?(?:took part|voted|present|attended|cast)",
+    rf"\ball\s+(?P<n>{NUMBER})\s+(?:of\s+(?:its|the)\s+)?(?:[a-z]+\s+)?{BODY}\s+(?:\w+\s+)?(?:took part|voted|present|attended|cast)",
     re.I,
 )
 _OFF = re.compile(r"\b(?:absent|away|missing|did not (?:vote|attend)|stayed away|recused|vacant|left the room|walked out)\b", re.IGNORECASE)
-_SPORT = re.compile(
+SPORT = re.compile(
     r"\b(?:match|goals?|cup|league|season|win|victory|defeat|semi-?final|quarter-?final|coach|innings|halftime)\b", re.IGNORECASE
 )
 _OTHERS = frozenset(["other", "remaining"])
@@ -55,7 +55,7 @@ class _Cast:
     claim: Claim
 
 
-def _value(word: str, ctx: Context) -> int | None:
+def number_of(word: str, ctx: Context) -> int | None:
     """A number in digits or words, as far as it is whole."""
     if word.isdigit():
         return int(word)
@@ -64,6 +64,14 @@ def _value(word: str, ctx: Context) -> int | None:
     if any(p is None or p != int(p) for p in parts) or not parts:
         return None
     return int(sum(p for p in parts if p is not None))
+
+
+def result_of(m: re.Match[str], ctx: Context) -> tuple[int, int] | None:
+    """The two sides of a result; None where it is none: "thirty-one" is one number."""
+    a, b = number_of(m["a"], ctx), number_of(m["b"], ctx)
+    if a is None or b is None or not a + b:
+        return None
+    return None if m["a"].isalpha() and a % 10 == 0 and b < 10 and m[0].endswith(f"-{m['b']}") else (a, b)
 
 
 def find_votes(ctx: Context) -> Iterable[Clash]:
@@ -86,7 +94,7 @@ def _sizes(ctx: Context) -> Iterator[tuple[int, bool, Span, Claim]]:
         start, end = sentence_of(line.number, ctx)
         for pattern in (_SIZE, _ALL):
             for m in pattern.finditer(ctx.article.text, start, end):
-                size = _value(m["n"], ctx)
+                size = number_of(m["n"], ctx)
                 if size:
                     yield size, pattern is _ALL, m.span(), line.claim_at((m.start(), m.start() + 1))
 
@@ -95,16 +103,16 @@ def _casts(ctx: Context) -> Iterator[_Cast]:
     text = ctx.article.text
     for line in lines(ctx):
         start, end = sentence_of(line.number, ctx)
-        if not _VERB.search(text, start, end) or _SPORT.search(text, start, end):
+        if not VERB.search(text, start, end) or SPORT.search(text, start, end):
             continue
-        for m in _VOTE.finditer(text, start, end):
-            a, b = _value(m["a"], ctx), _value(m["b"], ctx)
-            if a is None or b is None or not a + b:
+        for m in VOTE.finditer(text, start, end):
+            sides = result_of(m, ctx)
+            if sides is None:
                 continue
             stop = _next_end(line, ctx)
-            away = [_value(x["n"], ctx) or 0 for x in _ABSTAINED.finditer(text, start, stop)]
+            away = [number_of(x["n"], ctx) or 0 for x in _ABSTAINED.finditer(text, start, stop)]
             if not _OFF.search(text, start, stop):
-                yield _Cast(a + b + sum(away[:1]), m.span(), line.claim_at((m.start(), m.start() + 1)))
+                yield _Cast(sum(sides) + sum(away[:1]), m.span(), line.claim_at((m.start(), m.start() + 1)))
 
 
 def _next_end(line: Line, ctx: Context) -> int:
@@ -117,7 +125,7 @@ def find_rest(ctx: Context) -> Iterable[Clash]:
     """ "12 of the 20 … the other nine": the part and the rest against the whole."""
     lower = ctx.tokens.lower
     for line in lines(ctx):
-        whole, part = _whole(line, ctx)
+        whole, part = whole_of(line, ctx)
         if whole is None or part is None:
             continue
         for other in (line, *(x for x in (line_of(ctx).get(line.number + n) for n in range(1, _FAR + 1)) if x and x.block == line.block)):
@@ -136,7 +144,7 @@ def _plain(a: Amount) -> bool:
     return a.kind in ("number", "quantity") and not a.value.approx and a.value.high is None and a.low == int(a.low)
 
 
-def _whole(line: Line, ctx: Context) -> tuple[Amount | None, Amount | None]:
+def whole_of(line: Line, ctx: Context) -> tuple[Amount | None, Amount | None]:
     """The whole and its first part: "12 of the 20 looms", "of the 20 looms, 12 …"."""
     lower = ctx.tokens.lower
     found = [a for a in amounts(line, ctx) if _plain(a)]

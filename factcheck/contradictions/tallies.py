@@ -17,6 +17,9 @@ from factcheck.model.claim import Claim
 from factcheck.plugin.context import Context
 
 _LOOK = 9
+_YEAR_LENGTH = 4
+_CENTURIES = frozenset({"18", "19", "20"})
+_YEAR_LEADS = frozenset({"of", "in", "since", "by", "until", "the"})
 _BARRIERS = frozenset({".", ";", ":", "?", "!", "—", "–", "who", "which", "but"})
 
 
@@ -87,7 +90,7 @@ def _tallies(ctx: Context) -> Iterable[Tally]:
         names = frozenset(w for d in line.details if d.kind in NAMES for w in d.text.lower().split())
         years = [m.parts["year"] for m in moments(line, ctx) if isinstance(m.parts.get("year"), int)]
         for amount in amounts(line, ctx):
-            if amount.kind not in ("number", "quantity"):
+            if amount.kind not in ("number", "quantity") or _year(amount, ctx):
                 continue
             found = _event_of(amount, line, ctx)
             if found is None or is_part(amount, ctx):
@@ -95,7 +98,26 @@ def _tallies(ctx: Context) -> Iterable[Tally]:
             event, span = found
             claim = line.claim_at((amount.span[0], amount.span[0] + 1))
             counted = "" if amount.noun and stemmer(ctx)(amount.noun) in events(ctx).nouns else _class_of(amount, ctx)
-            yield Tally(event, counted, amount, line, claim, span, int(years[0]) if years else None, names)
+            year = int(years[0]) if years else _bare_year(line, ctx)
+            yield Tally(event, counted, amount, line, claim, span, year, names)
+
+
+def _year(amount: Amount, ctx: Context) -> bool:
+    """ "the storm of 1987 killed 14": four bare digits after a preposition are a year."""
+    word = ctx.tokens.lower[amount.first]
+    led = ctx.tokens.lower[max(0, amount.first - 1) : amount.first]
+    return amount.first == amount.last and len(word) == _YEAR_LENGTH and word.isdigit() and bool(led) and led[0] in _YEAR_LEADS
+
+
+def _bare_year(line: Line, ctx: Context) -> int | None:
+    """The year in "the storm of 1987", which no finder takes for a date."""
+    lower = ctx.tokens.lower
+    found = (
+        w
+        for i in line.tokens
+        if len(w := lower[i]) == _YEAR_LENGTH and w.isdigit() and w[:2] in _CENTURIES and i and lower[i - 1] in _YEAR_LEADS
+    )
+    return next((int(w) for w in found), None)
 
 
 def elsewhere(line: Line, ctx: Context) -> bool:
@@ -162,6 +184,8 @@ def _after(amount: Amount, lower: Sequence[str], ev: _Events, ctx: Context) -> t
     for at in range(amount.last + 1, amount.after):
         if lower[at] in ev.states:
             return ev.states[lower[at]], amount.first, at
+        if at > amount.last + 1 and make(lower[at]) in ev.subjects and not lower[at].endswith("ing"):
+            return ev.subjects[make(lower[at])], amount.first, at
     helped = False
     for at in range(amount.after, min(len(lower), amount.after + _LOOK)):
         word = lower[at]

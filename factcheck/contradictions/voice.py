@@ -11,6 +11,8 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import Finding
 
 _WORD = re.compile(r"\w+")
+_CLOCK = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
+"""An entry of a live report opens with its time."""
 _PLACES = {
     "headline": "the headline", "standfirst": "the standfirst", "caption": "a caption", "update": "an update",
     "comment": "an editor's comment", "correction": "a correction",
@@ -63,7 +65,8 @@ def section(claim: Claim, ctx: Context) -> int:
         at = 0
         for block in ctx.article.blocks:
             text = ctx.article.text[block.start : block.start + 7].lower()
-            if block.kind in ("update", "correction") and (text.startswith(("updat", "[updat", "correct")) or at == 0):
+            opens = block.kind in ("update", "correction") and (text.startswith(("updat", "[updat", "correct")) or at == 0)
+            if opens or _CLOCK.match(text):
                 at += 1
             out[block.number] = at
         return out

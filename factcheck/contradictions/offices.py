@@ -1,0 +1,199 @@
+"""One person in two offices that exclude each other, and one office with two holders: "the deputy mayor" and "mayor since 2017".
+
+Leaves out former, acting and future holders, and posts that one person may well have at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.contradictions import voice
+from factcheck.contradictions.keys import Line, lines
+from factcheck.model.article import Span
+from factcheck.model.claim import Claim
+from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
+from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
+
+TWO, HOLDERS = "two-offices", "two-holders-of-office"
+_REACH = 4
+_LONGEST = 6
+_RESOLVE = "The body's own list of its office holders, and the day on which the office was held."
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office of a person.
+
+    Args:
+        person: the last name in lower case.
+        first: the first name in lower case, or "".
+        office: the words of the office: ("deputy", "mayor").
+        group: the group of offices that exclude each other.
+        place: the name of the place or body whose office it is, in lower case, or "".
+    """
+
+    person: str
+    first: str
+    office: tuple[str, ...]
+    group: str
+    place: str
+    line: Line
+
+
+def _found(ctx: Context) -> tuple[tuple[Span, _Held], ...]:
+    return ctx.once("contradictions.offices", lambda: tuple(row for line in lines(ctx) for row in _of_line(line, ctx)))
+
+
+def _of_line(line: Line, ctx: Context) -> Iterator[tuple[Span, _Held]]:
+    tokens, table = ctx.tokens, ctx.lexicons["offices"]
+    frames = {(d.start, d.end, d.kind): d for c in line.claims if c.attribution for d in c.attribution.details}
+    own = {(d.start, d.end, d.kind): d for d in line.details}
+    people = sorted((d for d in {**frames, **own}.values() if d.kind in ("person", "name") and d.text[:1].isupper()), key=lambda d: d.start)
+    heads = ctx.once("contradictions.office_heads", lambda: {h: g for g, row in table["group"].items() for h in row["heads"]})
+    for person in people:
+        inside = tokens.within(person.start, person.end)
+        for at in _near(inside, ctx) if inside else ():
+            head = tokens.lower[at]
+            if head not in heads:
+                continue
+            row = _office(at, heads[head], inside, ctx)
+            if row is None:
+                continue
+            words, place = row
+            last = tokens.lower[inside[-1]].removesuffix("'s")
+            first = tokens.lower[inside[0]] if len(inside) > 1 and tokens.lower[inside[0]] not in table["titles"] else ""
+            span = (min(tokens.starts[at], person.start), max(tokens.ends[at], person.end))
+            yield span, _Held(last, first, words, heads[head], place, line)
+
+
+def _near(inside: range, ctx: Context) -> Iterator[int]:
+    """Where an office may stand: right before the name, after "the" in an apposition, or after "who is"."""
+    lower, words = ctx.tokens.lower, ctx.lexicons["offices"]
+    at = inside[0] - 1
+    if at >= 0 and lower[at] == "," and at >= _REACH:  # "the mayor of Holm, Otto Tobak,"
+        for i in range(at - 1, max(-1, at - _LONGEST), -1):
+            if lower[i] in words["ends"]:
+                break
+            if any(w in words["leads"] for w in lower[max(0, i - 3) : i]):
+                yield i
+    elif at >= 0:
+        yield at
+    i = inside[-1] + 1
+    if lower[i : i + 1] == [","]:
+        i += 1
+        while i < len(lower) and i - inside[-1] <= _LONGEST + 3:
+            if lower[i] in words["ends"]:
+                return
+            yield i
+            i += 1
+
+
+def _office(at: int, group: str, inside: range, ctx: Context) -> tuple[tuple[str, ...], str] | None:
+    """The words of an office with its place; None where it is a former one, or somebody else's."""
+    tokens, words = ctx.tokens, ctx.lexicons["offices"]
+    lower = tokens.lower
+    first = at
+    while first > 0 and at - first < _LONGEST and lower[first - 1] in words["modifiers"]:
+        first -= 1
+    around = lower[max(0, first - 3) : first] + lower[at + 1 : at + 3]
+    if any(w in words["not_now"] for w in around) or (lower[at + 1 : at + 2] == ["'s"] and at < inside[0]):
+        return None
+    place = ""
+    scope = range(at + 1, min(at + 4, len(lower)))
+    if lower[at + 1 : at + 2] in (["of"], ["in"]):
+        place = next((lower[i] for i in scope if tokens.words[i][0].isupper()), "")
+    elif at < inside[0] and lower[inside[-1] + 1 : inside[-1] + 2] == ["of"] and inside[-1] + 2 < len(lower):
+        place = lower[inside[-1] + 2] if tokens.words[inside[-1] + 2][0].isupper() else ""
+    elif first > 0 and tokens.words[first - 1][0].isupper() and lower[first - 1] not in words["leads"] and first - 1 not in inside:
+        place = lower[first - 1].removesuffix("'s").removesuffix("’s")
+    qualifiers = tuple(w for w in lower[first:at] if w not in words["empty"])
+    return (*qualifiers, lower[at]), place
+
+
+def keys_of_person(claim: Claim, ctx: Context) -> Iterable[Fact]:
+    """The offices that a claim gives to somebody, by person."""
+
+    def make() -> Mapping[str, list[Fact]]:
+        out: dict[str, list[Fact]] = {}
+        for span, h in _found(ctx):
+            fact = Fact(f"office|{h.group}|{h.person}", h.office, span, h)
+            out.setdefault(h.line.claim_at((span[0], span[0] + 1)).id, []).append(fact)
+        return out
+
+    return ctx.once("contradictions.offices_by_person", make).get(claim.id, ())
+
+
+def keys_of_office(claim: Claim, ctx: Context) -> Iterable[Fact]:
+    """The holders that a claim gives to an office of a named place."""
+
+    def make() -> Mapping[str, list[Fact]]:
+        out: dict[str, list[Fact]] = {}
+        single = ctx.lexicons["offices"]["single"]
+        for span, h in _found(ctx):
+            if h.place and h.place != h.person and (h.office[-1] in single and len(h.office) == 1):
+                fact = Fact(f"holder|{' '.join(h.office)}|{h.place}", h.person, span, h)
+                out.setdefault(h.line.claim_at((span[0], span[0] + 1)).id, []).append(fact)
+        return out
+
+    return ctx.once("contradictions.offices_by_place", make).get(claim.id, ())
+
+
+def compare_offices(a: Mention, b: Mention, ctx: Context) -> Finding | None:
+    """Two offices of one group that the same person cannot have at once."""
+    x, y = a.fact.about, b.fact.about
+    if not isinstance(x, _Held) or not isinstance(y, _Held) or (x.first and y.first and x.first != y.first):
+        return None
+    if x.place != y.place and x.place and y.place:
+        return None
+    exact = ctx.lexicons["offices"]["group"][x.group].get("exact", True)
+    if not exact and (x.office[-1] == y.office[-1] and (len(x.office) == 1) != (len(y.office) == 1)):
+        return None  # "the minister" is short for "the finance minister"
+    return voice.finding(
+        "attribute", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, _RESOLVE, lead="Two offices of one person: ", rule=TWO
+    )
+
+
+def compare_holders(a: Mention, b: Mention, ctx: Context) -> Finding | None:
+    """Two people in one office of one place."""
+    x, y = a.fact.about, b.fact.about
+    if not isinstance(x, _Held) or not isinstance(y, _Held):
+        return None
+    return voice.finding(
+        "attribute", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, _RESOLVE, lead="Two holders of one office: ", rule=HOLDERS
+    )
+
+
+@hookimpl
+def register_contradiction_detectors() -> list[ContradictionDetector]:
+    """Offices and who holds them."""
+    source = "FrameNet 1.7 (Leadership, People_by_vocation); AP Stylebook on titles; house rule: every title from the body's own list"
+    return [
+        ContradictionDetector(
+            id=TWO,
+            title="Two offices of one person",
+            keys=keys_of_person,
+            compare=compare_offices,
+            source=source,
+            examples=(
+                must("Marta Ilves, the deputy mayor, opened the bridge.\n\nIt rained.\n\nMs. Ilves, the mayor of Holm, wore boots.", TWO),
+                must("Finance Minister Marta Ilves opened the bridge.\n\nIt rained.\n\nInterior Minister Ilves wore boots.", TWO),
+                must_not("Marta Ilves, the mayor of Holm, opened the bridge.\n\nIlves, a former deputy mayor, wore boots."),
+                must_not("Marta Ilves, the mayor of Holm, opened the bridge.\n\nOtto Ilves, the deputy mayor, wore boots."),
+                must_not("Finance Minister Marta Ilves opened the bridge.\n\nMinister Ilves wore boots."),
+            ),
+        ),
+        ContradictionDetector(
+            id=HOLDERS,
+            title="Two holders of one office",
+            keys=keys_of_office,
+            compare=compare_holders,
+            source=source,
+            examples=(
+                must("Mayor Marta Ilves of Holm opened the bridge.\n\nIt rained.\n\nThe mayor of Holm, Otto Tobak, wore boots.", HOLDERS),
+                must_not("Mayor Marta Ilves of Holm opened the bridge.\n\nThe former mayor of Holm, Otto Tobak, wore boots."),
+                must_not("Mayor Marta Ilves of Holm opened the bridge.\n\nThe mayor of Tarn, Otto Tobak, wore boots."),
+            ),
+        ),
+    ]
