@@ -26,6 +26,7 @@ from factcheck.formats import index
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.manager import Manager
+from factcheck.plugin.records import Source
 from factcheck.version import __version__
 from factcheck.worksheet.summary import Summary, summary
 
@@ -165,7 +166,7 @@ def one(manager: Manager, job: Job, order: Order, kind: str) -> Summary:
     """Make and write the worksheets of one article; what fails is said in the summary."""
     try:
         data = files.read_bytes(Path(job.article))
-        sheet, made = make(manager, job, order, data, told=False)
+        sheet, made = make(manager, job, order, Source(Path(job.article).name, data), told=False)
         for target, content in zip(job.targets, made, strict=True):
             assert target is not None
             if not (target.is_file() and target.read_bytes() == content):  # a killed run may have written it already

@@ -15,7 +15,9 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import config
 from factcheck.plugin.manager import Manager, create_manager
+from factcheck.worksheet.check import strays
 
+SHOWN_STRAYS = 6
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -92,8 +94,14 @@ def say(line: str) -> None:
 
 def load(path: str | Path, manager: Manager) -> Worksheet:
     """Read a worksheet back; a file that another program has open is told, because what is not saved there is not read."""
+    if str(path) == "-":
+        raise FactcheckError("a worksheet is read from a file, not from standard input", "-", "give its name")
     tell_lock(path)
     sheet = api.load(path, manager=manager)
+    unknown = strays(sheet)
+    if unknown:
+        shown = ", ".join(unknown[:SHOWN_STRAYS]) + (" …" if len(unknown) > SHOWN_STRAYS else "")
+        say(f"{path}: something is typed for {shown}, and no such row is there; it is kept")
     for problem in sheet.problems:
         if problem.hook.startswith("reading"):  # what could not be placed is kept, and told
             say(f"{path}: {problem.message}")

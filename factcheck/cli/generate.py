@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from factcheck import api
 from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures, tell_times
-from factcheck.cli.making import Order, article_bytes, make, write
+from factcheck.cli.making import Order, article_source, make, read_article, write
 from factcheck.cli.targets import Job, plan
+from factcheck.cli.targets import parts as parts_of
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.manager import Manager
@@ -67,13 +67,14 @@ def command(
     force: bool,
     options: PluginOptions,
 ) -> int:
-    """Make the worksheet of each ARTICLE: a file, a folder of files, or - for standard input.
+    """Make the worksheet of each ARTICLE: a file, a folder of files, a web address (fetched once), or - for standard input.
 
     Writes NAME.factcheck.xlsx beside the article unless told otherwise, and prints the paths. A worksheet that was made with --practice is
     compared with a key by 'factcheck merge'.
     """
     date = printed_date(date)
-    order = Order(options, iso_date("--published", published) if published else None, date, templates, practice, force)
+    shown = parts_of(parts, format_ids or (Path(output or "").suffix.lstrip(".") or "xlsx",))
+    order = Order(options, iso_date("--published", published) if published else None, date, templates, practice, force, shown)
     manager = options.manager(MODULES)
     if explain:
         return _explain(manager, articles, explain, order.published)
@@ -95,7 +96,7 @@ def _each(manager: Manager, planned: list[Job], order: Order) -> int:
     failed = 0
     for job in planned:
         try:
-            made = make(manager, job, order, article_bytes(job.article))[1]
+            made = make(manager, job, order, article_source(job.article))[1]
         except FactcheckError as error:
             if len(planned) == 1 or order.options.strict:
                 raise
@@ -130,8 +131,7 @@ def _explain(manager: Manager, articles: tuple[str, ...], ids: tuple[str, ...], 
 
     if len(articles) != 1:
         raise FactcheckError("--explain takes one article", hint="give one file, or - for standard input")
-    name = "" if articles[0] == "-" else Path(articles[0]).name
-    article = api.read(article_bytes(articles[0]), name=name, published=published, manager=manager)
+    article = read_article(manager, articles[0], article_source(articles[0]), published)
     click.echo("\n\n".join("\n".join(lines) for lines in explain(manager, article, ids)))
     tell_failures(manager, verbose=False)
     return 0

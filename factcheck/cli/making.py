@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from factcheck import api, files
+from factcheck import api, files, pipeline
 from factcheck.cli.common import PluginOptions, say, tell_lock
 from factcheck.cli.targets import Job
+from factcheck.fetch import fetch, is_address
+from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.manager import Manager
+from factcheck.plugin.records import Source
 from factcheck.worksheet.practice import blank
 
 
@@ -28,6 +31,7 @@ class Order:
         templates: a folder of templates, or None.
         practice: rows without judgements, for teaching.
         force: replace what is there, keeping a backup.
+        parts: of the page, to show and print; () is its own choice.
     """
 
     options: PluginOptions
@@ -36,17 +40,26 @@ class Order:
     templates: str | None = None
     practice: bool = False
     force: bool = False
+    parts: tuple[str, ...] = ()
 
 
-def article_bytes(name: str) -> bytes:
-    """The bytes of an article; "-" is standard input."""
+def article_source(name: str) -> Source:
+    """The bytes of an article: a file, "-" for standard input, or a web address, which is fetched because the user gave it."""
     if name == "-":
-        return sys.stdin.buffer.read()
+        return Source("", sys.stdin.buffer.read())
+    if is_address(name):
+        return fetch(name)
     tell_lock(name)
-    return files.read_bytes(Path(name))
+    return Source(Path(name).name, files.read_bytes(Path(name)))
 
 
-def make(manager: Manager, job: Job, order: Order, data: bytes, *, told: bool = True) -> tuple[Worksheet, list[bytes]]:
+def read_article(manager: Manager, name: str, source: Source, published: str | None) -> Article:
+    """The article of a source; one from the web keeps its address."""
+    article = pipeline.read_article(manager, replace(source, published=published))
+    return replace(article, url=article.url or name) if is_address(name) else article
+
+
+def make(manager: Manager, job: Job, order: Order, source: Source, *, told: bool = True) -> tuple[Worksheet, list[bytes]]:
     """The worksheet of an article, and its bytes in each format that was asked for.
 
     Args:
@@ -54,8 +67,7 @@ def make(manager: Manager, job: Job, order: Order, data: bytes, *, told: bool = 
     Raises:
         FactcheckError: it cannot be read; or a plugin failed and the order is strict.
     """
-    name = "" if job.article == "-" else Path(job.article).name
-    article = api.read(data, name=name, published=order.published, manager=manager)
+    article = read_article(manager, job.article, source, order.published)
     for note in article.notes if told else ():
         say(f"{job.article}: {note}")
     loading = len(manager.failures)
@@ -66,7 +78,8 @@ def make(manager: Manager, job: Job, order: Order, data: bytes, *, told: bool = 
         raise FactcheckError("a plugin failed and --strict is set", job.article, "nothing was written")
     if order.practice:
         sheet = blank(sheet)
-    return sheet, [api.dump(sheet, f, manager=manager, templates=order.templates, date=order.date) for f in job.formats]
+    made = [api.dump(sheet, f, manager=manager, templates=order.templates, date=order.date, parts=order.parts) for f in job.formats]
+    return sheet, made
 
 
 def write(job: Job, made: list[bytes], order: Order, *, told: bool = True) -> None:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import api, files
+from factcheck.fetch import file_name, is_address
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.manager import Manager
+
+PARTS = {
+    "cover": (),
+    "proof": ("article",),
+    "rows": ("claims", "checklist"),
+    "contradictions": (),
+    "tables": ("names", "sources", "legal", "contacts"),
+    "calls": ("call sheets", "call"),
+}
+"""Parts of the page with other words for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,11 @@ def _inputs(manager: Manager, articles: tuple[str, ...]) -> Iterator[str]:
     suffixes = {s for r in manager.collect("register_readers") for s in r.suffixes}
     for name in articles:
         path = Path(name)
+        if is_address(name):
+            yield name
+            continue
         if name == "-" or not path.is_dir():
+            _refuse_worksheet(manager, path, suffixes)
             if name != "-" and not path.exists():
                 raise FactcheckError("there is no such file", name, "check the name")
             yield name
@@ -73,6 +89,42 @@ def _inputs(manager: Manager, articles: tuple[str, ...]) -> Iterator[str]:
         if not found:
             raise FactcheckError("the folder holds no article", name, f"articles end in {', '.join(sorted(suffixes))}")
         yield from map(str, found)
+
+
+def _refuse_worksheet(manager: Manager, path: Path, suffixes: set[str]) -> None:
+    """Raise where a file is a worksheet by its name: it has been made already."""
+    suffix = path.suffix.lower()
+    made = {f.suffix: f for f in api.formats(manager)}
+    if suffix in made and (".factcheck." in path.name or (made[suffix].read is not None and suffix not in suffixes)):
+        hint = "'factcheck status' counts it, 'convert' writes it in another format, 'update' brings it to a revised draft"
+        raise FactcheckError("is a worksheet, not an article", str(path), hint)
+
+
+NO_PAGES = frozenset({"xlsx", "json", "csv", "markdown", "md"})
+"""Formats, by id or suffix, that have no parts to choose."""
+
+
+def parts(given: str | None, formats: Iterable[str]) -> tuple[str, ...]:
+    """The parts of the page that ``--parts`` names, in the page's order.
+
+    Args:
+        formats: ids or suffixes of what is written: one of them is a page.
+    Raises:
+        FactcheckError: there is no such part, or no page.
+    """
+    if given is not None and NO_PAGES.issuperset(formats):
+        raise FactcheckError("only a page has parts", "--parts", "add -f html")
+    named = [word.strip().casefold() for word in given.split(",") if word.strip()] if given is not None else []
+    known = {**{p: p for p in PARTS}, **{other: p for p, others in PARTS.items() for other in others}}
+    for word in named:
+        if word not in known and word != "all":
+            near = difflib.get_close_matches(word, known, n=1)
+            meant = f"did you mean {near[0]!r}? " if near else ""
+            raise FactcheckError(f"the page has no part {word!r}", "--parts", f"{meant}choose of {', '.join(PARTS)}, all")
+    if given is not None and not named:
+        raise FactcheckError("names no part", "--parts", f"choose of {', '.join(PARTS)}, all")
+    chosen = {known[word] for word in named if word != "all"} | (set(PARTS) if "all" in named else set())
+    return tuple(p for p in PARTS if p in chosen)
 
 
 def _to_stdout(inputs: list[str], formats: tuple[str, ...]) -> list[Job]:
@@ -96,6 +148,8 @@ def _one_file(manager: Manager, article: str, target: Path, chosen: tuple[str, .
 
 
 def _beside(article: str, folder: Path | None, suffix: str) -> Path:
+    if is_address(article):
+        return (folder or Path()) / f"{Path(file_name(article)).stem}.factcheck{suffix}"
     name = "worksheet" if article == "-" else Path(article).stem
     return (folder or (Path() if article == "-" else Path(article).parent)) / f"{name}.factcheck{suffix}"
 
