@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from factcheck.plugin.builtin import MODULES, OUTPUT
 from factcheck.plugin.manager import Manager, create_manager
 from factcheck.plugin.records import Column, Format, Source, WriteOptions
 from factcheck.worksheet import practice
+from factcheck.worksheet.merge import TABLE
 
 
 def read(source: str | Path | bytes, *, name: str | None = None, published: str | None = None, manager: Manager | None = None) -> Article:
@@ -58,10 +60,15 @@ def load(path: str | Path, *, manager: Manager | None = None) -> Worksheet:
 
 def load_bytes(data: bytes, name: str, manager: Manager) -> Worksheet:
     """Read a worksheet from bytes; the name's suffix chooses the format."""
-    found = format_for(manager, Path(name).suffix.lower(), name)
-    if found.read is None:
-        able = ", ".join(f.suffix for f in formats(manager) if f.read)
-        raise FactcheckError(f"{found.suffix} files are not read back", name, f"give one of {able}")
+    suffix = Path(name).suffix.lower()
+    found = next((f for f in formats(manager) if f.suffix == suffix), None)
+    if found is None or found.read is None:
+        *others, last = (f.suffix for f in formats(manager) if f.read)
+        able = f"give the worksheet as {', '.join(others)} or {last}"
+        page = "press Save on the page and give the .json file that it writes" if suffix == ".html" else ""
+        article = "an article gets its worksheet by 'factcheck generate'; " if found is None else ""
+        told = f"{suffix} files are not read back" if suffix else "a file without suffix is not read back"
+        raise FactcheckError(told, name, page or article + able)
     return manager.ask(found, "format", found.read, data, name)
 
 
@@ -73,6 +80,7 @@ def dump(
     templates: str | None = None,
     date: str | None = None,
     tables: tuple[str, ...] = (),
+    parts: tuple[str, ...] = (),
 ) -> bytes:
     """A worksheet in a format, as bytes.
 
@@ -81,11 +89,14 @@ def dump(
         templates: a folder whose templates win over the packaged ones.
         date: a date to print, ISO.
         tables: ids of the tables that were asked for; () is all. A format that is no plain list writes all.
+        parts: of the page: cover, proof, rows, contradictions, tables, calls; () is all, of which the call sheets are not printed.
     """
     manager = manager or create_manager(builtins=OUTPUT)
     chosen = one(formats(manager), format_id)
+    if worksheet.extract == TABLE:
+        raise FactcheckError("a table alone holds no article", hint="merge it into the worksheet that it was made from")
     settings = manager.settings_of(chosen.by.split(":")[0])
-    options = WriteOptions(templates, date, columns_for(worksheet, manager), tables, settings)
+    options = WriteOptions(templates, date, columns_for(worksheet, manager), tables, settings, parts)
     data = manager.ask(chosen, "format", chosen.write, worksheet, options)
     if not isinstance(data, bytes):
         raise FactcheckError(f"the plugin {chosen.by.split(':')[0]!r} wrote {type(data).__name__}, not bytes", hint="tell its author")
@@ -118,7 +129,10 @@ def one(known: tuple[Format, ...], format_id: str) -> Format:
     for f in known:
         if f.id == format_id:
             return f
-    raise FactcheckError(f"there is no format {format_id!r}", hint=f"choose one of {', '.join(f.id for f in known)}")
+    ids = {key.casefold(): f.id for f in known for key in (f.id, f.suffix.lstrip("."))}
+    near = difflib.get_close_matches(format_id.casefold().lstrip("."), ids, n=1)
+    meant = f"did you mean {ids[near[0]]!r}? " if near else ""
+    raise FactcheckError(f"there is no format {format_id!r}", hint=f"{meant}choose one of {', '.join(f.id for f in known)}")
 
 
 def format_for(manager: Manager, suffix: str, name: str) -> Format:

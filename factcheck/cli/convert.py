@@ -8,9 +8,11 @@ import click
 
 from factcheck import api, files
 from factcheck.cli.common import PluginOptions, load, plugin_options, printed_date, say, tell_failures
+from factcheck.cli.targets import parts as parts_of
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.builtin import OUTPUT
+from factcheck.worksheet.merge import TABLE
 from factcheck.worksheet.select import TABLES, select, without_contacts
 
 
@@ -28,6 +30,11 @@ from factcheck.worksheet.select import TABLES, select, without_contacts
 @click.option(
     "--templates", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Folder whose templates win over the packaged ones."
 )
+@click.option(
+    "--parts",
+    metavar="PARTS",
+    help="Parts that the page shows and prints, with commas: cover, proof, rows, contradictions, tables, calls, or all.",
+)
 @click.option("--force", is_flag=True, help="Replace an existing file, keeping it as a .bak file.")
 @plugin_options
 def command(
@@ -38,6 +45,7 @@ def command(
     without: str | None,
     date: str | None,
     templates: str | None,
+    parts: str | None,
     force: bool,
     options: PluginOptions,
 ) -> int:
@@ -60,15 +68,20 @@ def command(
         raise FactcheckError(
             f"-f {chosen.id} contradicts the suffix {target.suffix if target else ''}", f"-o {target}", "leave one of them out"
         )
+    shown = parts_of(parts, [chosen.id])
     if output is None:
         target = source.with_suffix(f".{only}{chosen.suffix}" if only else chosen.suffix)
     if target is not None:
         if target.exists() and source.exists() and target.resolve() == source.resolve():
             raise FactcheckError("is the input itself", str(target), "give another name with -o")
         files.refuse_existing(target, force=force)
-    sheet = _part(load(source, manager), only, without)
+    whole = load(source, manager)
+    if whole.extract == TABLE:
+        hint = f"bring it back into the worksheet that it was made from: factcheck merge WORKSHEET {source.name} -o BOTH.xlsx"
+        raise FactcheckError("a table alone holds no article", worksheet, hint)
+    sheet = _part(whole, only, without)
     tables = TABLES[only] if only else ()
-    data = api.dump(sheet, chosen.id, manager=manager, templates=templates, date=printed_date(date), tables=tables)
+    data = api.dump(sheet, chosen.id, manager=manager, templates=templates, date=printed_date(date), tables=tables, parts=shown)
     if target is None:
         files.write_stdout(data)
     else:

@@ -11,7 +11,7 @@ from factcheck.cli.common import PluginOptions, load, plugin_options, say, tell_
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.builtin import OUTPUT
-from factcheck.worksheet.merge import disagreements, merge
+from factcheck.worksheet.merge import TABLE, disagreements, merge
 from factcheck.worksheet.practice import differences
 
 SHOWN = 60
@@ -27,8 +27,9 @@ def command(worksheets: tuple[str, ...], output: str | None, force: bool, option
     """Write one worksheet with the entries of all FILEs. Agreements stand once; disagreements stand side by side, both kept.
 
     Files of different drafts are refused: bring the older one to the newer draft with 'factcheck update' first. An extract of 'convert
-    --only' joins the worksheet that it was taken from. A PRACTICE worksheet and a KEY (a worksheet of the same article, or a filled-in
-    practice worksheet) are compared instead: the rows that differ are listed with both values, without a grade, and nothing is written.
+    --only' joins the worksheet that it was taken from, and so does a CSV that people filled in: merge FULL.xlsx FILLED.csv. A PRACTICE
+    worksheet and a KEY (a worksheet of the same article, or a filled-in practice worksheet) are compared instead: the rows that differ are
+    listed with both values, without a grade, and nothing is written.
     """
     manager = options.manager(OUTPUT)
     tell_failures(manager, verbose=options.verbose)
@@ -46,7 +47,8 @@ def command(worksheets: tuple[str, ...], output: str | None, force: bool, option
         return _compare(worksheets, sheets, output)
     if output is None or chosen is None:
         raise FactcheckError("where to write?", hint="give -o FILE")
-    merged, rows = _joined(sheets, _labels(worksheets))
+    pairs = sorted(zip(sheets, _labels(worksheets), strict=True), key=lambda pair: pair[0].extract is not None)  # what is whole comes first
+    merged, rows = _joined([s for s, _ in pairs], [label for _, label in pairs])
     files.write_atomic(Path(output), api.dump(merged, chosen.id, manager=manager), force=force)
     click.echo(output)
     if rows:
@@ -68,6 +70,8 @@ def _compare(names: tuple[str, ...], sheets: list[Worksheet], output: str | None
     """Print the rows on which a student and the key differ."""
     if len(sheets) != 2 or output is not None:
         raise FactcheckError("a practice worksheet is compared, not merged", hint="give it and the key, without -o: merge PRACTICE KEY")
+    if any(s.extract == TABLE for s in sheets):
+        raise FactcheckError("a table alone holds no article to compare", hint="give the worksheets as .xlsx or .json")
     student, key = sheets
     found = differences(student, key)
     say(f"{names[0]} / {names[1]}")

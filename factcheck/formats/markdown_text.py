@@ -118,6 +118,8 @@ def _row(row: Row, made: Table, view: View) -> Iterator[str]:
     box = "x" if is_done(view.entry(row.id)) else " "
     if not isinstance(c, Claim):
         yield f"- [{box}] **{row.id}** (added) {escape(row.cells.get('claim', ''))}"
+        typed = (k for k in made.columns if k.side == "machine" and k.id not in ("id", "claim") and row.cells.get(k.id))
+        yield from (f"  - {escape(k.title)}: {escape(row.cells[k.id])}" for k in typed)
     else:
         yield f"- [{box}] **{c.id}** ¶{view.position(c)} {row.cells.get('priority', '')}: {_in_sentence(c, view)}"
         for title, column in (("Road", "road"), ("Tick", "tick"), ("Flags", "flags")):

@@ -60,6 +60,10 @@ class View:
         """Where a claim stands: '5.1' is the first sentence of block 5."""
         return self._positions.get(claim.sentence, "")
 
+    def place(self, sentence: int) -> str:
+        """Where a sentence stands, by its number, or ''."""
+        return self._positions.get(sentence, "")
+
     def page(self, claim: Claim) -> int | None:
         """The page of the file on which a claim begins, or None where the file has no pages."""
         pages = self.article.pages

@@ -206,6 +206,11 @@ STATUS_SIGNS = {
 }
 """A sign beside each status word, readable without colour."""
 
+_TYPED_SIGNS = {
+    "✓": "✔", '"✔"': "“✔”", '"✓"': "“✔”", "“✓”": "“✔”", "✗": "✘", "✕": "✘", "-": "–", "—": "–", "...": "…", "□": "☐",
+}
+"""Signs as a keyboard or another program writes them."""
+
 DONE = frozenset({"confirmed", "confirmed_as_said", "confirmed_with_change", "wrong", "cannot_verify", "nothing_to_check"})
 """Statuses that close a row; ``confirmed`` only with evidence."""
 
@@ -244,10 +249,15 @@ def id_of(terms: tuple[Term, ...], words: str) -> str | None:
 
     >>> id_of(STATUSES, " confirmed as said ")
     'confirmed_as_said'
+    >>> id_of(STATUSES, "?"), id_of(STATUSES, "OK")
+    ('cannot_verify', None)
     """
     folded = " ".join(words.casefold().replace("_", " ").split())
+    sign = _TYPED_SIGNS.get(folded, folded)
     for term in terms:
         names = {term.id.replace("_", " "), term.title.casefold()}
+        if sign and sign == STATUS_SIGNS.get(term.id):
+            return term.id
         if folded in names or any(folded in (f"{STATUS_SIGNS.get(term.id, '')} {n}".casefold(), f"{n} {STATUS_SIGNS.get(term.id, '')}".casefold()) for n in names):
             return term.id
     return None

@@ -285,6 +285,7 @@ class WriteOptions:
         columns: the column records, built-in and plugins', in their order.
         tables: ids of the tables that were asked for; () is all of them. For formats that are plain lists.
         settings: of the plugin that the format comes from, defaults filled in.
+        parts: the parts that a page shows and prints; () is its own choice. For formats that are pages.
     """
 
     templates: str | None = None
@@ -292,6 +293,7 @@ class WriteOptions:
     columns: tuple[Column, ...] = ()
     tables: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,18 @@ from factcheck.model.worksheet import Worksheet
 def invariant_breaches(worksheet: Worksheet) -> list[str]:
     """Each breach as one line: verbatim spans, details and sentences in place, unique ids, references both ways."""
     return [*_claims(worksheet), *_sentences(worksheet), *_ids(worksheet), *_contradictions(worksheet)]
+
+
+_OTHERS = re.compile(r"cover\Z|legal:|[a-z]+\+\d+\Z")
+"""Entries of the cover, of accused parties and of rows that people added to a table."""
+
+
+def strays(worksheet: Worksheet) -> tuple[str, ...]:
+    """Ids that something was typed for and that belong to no row; a table that came back alone knows only its own rows."""
+    w = worksheet
+    known = {row.id for rows in (w.claims, w.added_claims, w.contradictions, w.sources, w.quotations) for row in rows}
+    known |= {g.id for g in w.lineage.gone} if w.lineage else set()
+    return tuple(k for k, entry in w.entries.items() if entry and k.split(".")[0] not in known and not _OTHERS.match(k))
 
 
 def _claims(w: Worksheet) -> Iterator[str]:

@@ -96,12 +96,17 @@ def _row(id_: str, item: Any, columns: Sequence[Column], view: View) -> Row:
         if c.side == "checker":
             cells[c.id] = show(c, entry.get(c.id, ""))
         elif isinstance(item, AddedClaim):
-            cells[c.id] = {"id": item.id, "claim": item.text}.get(c.id, "")
+            cells[c.id] = {"id": item.id, "claim": item.text}.get(c.id) or entry.get(c.id, "") or _place(c, item, view)
         elif c.value is not None and item is not None:
             cells[c.id] = c.value(item, view) or ""
         else:
             cells[c.id] = ""
     return Row(id_, cells, item)
+
+
+def _place(column: Column, item: AddedClaim, view: View) -> str:
+    """Where an added claim belongs, where somebody said so."""
+    return view.place(item.sentence) if column.id == "position" and item.sentence is not None else ""
 
 
 def _unknown(known: Sequence[Column], entries: Iterable[Mapping[str, str]]) -> tuple[Column, ...]:

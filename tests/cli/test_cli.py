@@ -90,7 +90,7 @@ def test_several_formats_go_to_a_folder(folder: Path) -> None:
         (("generate", "draft.txt", "-o", "a.json", "-f", "json", "-f", "html"), "names one file"),
         (("genrate", "draft.txt"), "did you mean 'generate'"),
         (("generate",), "Missing argument"),
-        (("convert", "draft.txt", "-f", "json"), "suffix '.txt'"),
+        (("convert", "draft.txt", "-f", "json"), "'factcheck generate'"),
         (("convert", "notes.json", "-f", "csv"), "no JSON"),
         (("convert", "other.json", "-f", "csv"), "its schema is 'x/1'"),
         (("status", "gone.xlsx"), "there is no such file"),

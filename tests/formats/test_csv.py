@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.formats.csv_format import guard, unguard, write
+from factcheck.formats.csv_format import write
+from factcheck.formats.csv_text import guard, unguard
 from tests.formats.sheet import EVIL, OPTIONS, sheet
 
 

@@ -49,3 +49,22 @@ def test_different_drafts_are_refused_with_the_command_that_helps(sheet: Workshe
     other = make_worksheet("The mill closed in 1991.\n", builtin_manager)
     with pytest.raises(FactcheckError, match="factcheck update"):
         merge(sheet, other, first="ann", second="bo")
+
+
+def test_words_stand_below_each_other_and_choices_wait(sheet: Worksheet) -> None:
+    a, b, c = (
+        typed(sheet, {"C001": e})
+        for e in (
+            {"evidence": "tape", "initials": "AB", "basis": "recording", "status": "wrong"},
+            {"evidence": "register", "initials": "CD", "basis": "none", "status": "wrong"},
+            {"evidence": "a letter", "initials": "EF"},
+        )
+    )
+    merged = merge(a, b, first="ann", second="bo")
+    entry = merged.entries["C001"]
+    assert entry["evidence"] == "ann: tape\nbo: register" and entry["initials"] == "ann: AB\nbo: CD" and entry["status"] == "wrong"
+    assert "basis" not in entry and (entry["Basis (ann)"], entry["Basis (bo)"]) == ("recording", "none")
+    assert merge(merged, b, first="ann", second="bo") == merged
+    third = merge(merged, c, first="ann", second="cy").entries["C001"]
+    assert third["evidence"] == "ann: tape\nbo: register\ncy: a letter"
+    assert (third["Evidence (ann)"], third["Evidence (bo)"], third["Evidence (cy)"]) == ("tape", "register", "a letter")

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from openpyxl.cell.cell import MergedCell
 
 from factcheck.formats.excel.cover import COLUMNS, FORM_ENDS, FORM_FROM, MACHINE_LABELS
-from factcheck.formats.excel.locate import Grid, fold
+from factcheck.formats.excel.locate import Grid
 from factcheck.formats.excel.values import entry_of, said
 from factcheck.plugin.records import Column
+from factcheck.worksheet.typed import fold
 
 SECTIONS = frozenset({"outside this text"})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from openpyxl.cell.cell import MergedCell
@@ -14,11 +13,10 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from factcheck.formats.excel.layout import COLUMN_NAME
 from factcheck.formats.excel.values import said
 from factcheck.plugin.records import Column
+from factcheck.worksheet.typed import fold, like
 
 HEAD_WITHIN = 30
 """The heading row is looked for in so many rows."""
-CLOSE = 0.75
-"""How like a heading must be to a column's title to be read as it."""
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 
@@ -57,11 +55,6 @@ def grid_of(sheet: Any) -> Grid:
         if cell.value is not None or cell.comment is not None or isinstance(cell, MergedCell):
             rows.setdefault(row, {})[column] = cell
     return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
-
-
-def fold(text: str) -> str:
-    """A heading as it is compared: one line, no case, no mark of a folded group."""
-    return " ".join(text.replace("▸", " ").split()).casefold()
 
 
 def locate(
@@ -131,19 +124,13 @@ def _match(
             continue
         index = named.get((head, number))
         by_name = next((c for c in left if index is not None and index < len(columns) and c is columns[index]), None)
-        column_or_none = by_name or _like(words, left)
+        column_or_none = by_name or like(words, left)
         if column_or_none is not None:
             mapped[number] = column_or_none
             left.remove(column_or_none)
             hints.append(f"the heading {words.strip()!r} is read as {column_or_none.title!r}")
     last = max((n for cells in grid.values() for n in cells), default=0)
     return mapped, _own(headings, mapped, grid, head, last, {fold(c.title) for c in columns})
-
-
-def _like(words: str, columns: Sequence[Column]) -> Column | None:
-    scored = [(SequenceMatcher(None, fold(words), fold(c.title)).ratio(), -n, c) for n, c in enumerate(columns) if c.side == "checker"]
-    score, _, column = max(scored, default=(0.0, 0, None), key=lambda row: row[:2])
-    return column if score >= CLOSE else None
 
 
 def _own(headings: Mapping[int, str], mapped: Mapping[int, Column], grid: Grid, head: int, last: int, known: set[str]) -> dict[int, str]:

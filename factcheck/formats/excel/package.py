@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Any
+from xml.etree import ElementTree
 
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
@@ -23,6 +26,13 @@ SUSPICIOUS = 100_000_000
 WIDEST_RANGE = 200_000
 """Cells of a merged or linked range: openpyxl makes each one."""
 
+MOST_NAMED = 8
+COMPUTED = frozenset({"Cover", "Corrections", "Progress", "Lists", "Machine"})
+"""Sheets whose formulas are ours."""
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CELL = re.compile(rb"<c r=\"([A-Z]{1,3}[0-9]{1,7})\"[^>]*(?<!/)>((?:(?!</c>).)*)</c>", re.DOTALL)
+_FORMULA = re.compile(rb"<f(?: [^>]*)?>([^<]*)</f>|<f(?: [^>]*)?/>")
 _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]{0,4000}?\bref=[\"']([A-Za-z0-9$:]{1,40})[\"']")
 _BROKEN = (
     ArithmeticError,
@@ -58,8 +68,8 @@ def pack(book: Workbook) -> bytes:
     return packed.getvalue()
 
 
-def unpack(data: bytes, name: str) -> Any:
-    """Open a workbook with the values of its cells.
+def unpack(data: bytes, name: str) -> tuple[Any, list[tuple[str, str]]]:
+    """Open a workbook with the values of its cells, and (sheet, remark) for formulas that people typed.
 
     Raises:
         FactcheckError: it is no workbook, encrypted, damaged, or swells beyond reason.
@@ -70,11 +80,52 @@ def unpack(data: bytes, name: str) -> Any:
         _look_inside(data, name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl cannot keep of a re-saved file does not matter: only values are read
-            return load_workbook(io.BytesIO(data), data_only=True)
+            book = load_workbook(io.BytesIO(data), data_only=True)
+        told = list(_keep_formulas(book, data))
     except FactcheckError:
         raise
-    except _BROKEN as error:
+    except (*_BROKEN, ElementTree.ParseError) as error:
         raise FactcheckError(f"is no Excel workbook, or damaged ({type(error).__name__}: {str(error)[:80]})", name, _HINT) from error
+    return book, told
+
+
+def _keep_formulas(book: Any, data: bytes) -> Iterator[tuple[str, str]]:
+    """A formula that somebody typed is what its program last computed; where that is not in the file, its own text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for title, part in _parts(archive):
+            body = archive.read(part)
+            if title in COMPUTED or not _FORMULA.search(body):
+                continue
+            valued, bare = [], []
+            for found in _CELL.finditer(body):
+                formula = _FORMULA.search(found[2])
+                if formula is None:
+                    continue
+                at = found[1].decode("ascii")
+                if book[title][at].value is None:
+                    book[title][at].value = "=" + html.unescape((formula[1] or b"").decode("utf-8", "replace"))
+                    bare.append(at)
+                else:
+                    valued.append(at)
+            if valued:
+                yield title, f"{_some(valued)} held a formula: what it computed is kept, the formula is not"
+            if bare:
+                yield title, f"{_some(bare)} held a formula that nothing has computed yet: its text is kept"
+
+
+def _some(cells: list[str]) -> str:
+    return ", ".join(cells[:MOST_NAMED]) + (f" and {len(cells) - MOST_NAMED} more" if len(cells) > MOST_NAMED else "")
+
+
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The title of each sheet with the part that it is in."""
+    rels = archive.read("xl/_rels/workbook.xml.rels")
+    targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(rels)}
+    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(f"{_REL}id"), "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part in archive.namelist() and "worksheets/" in part:
+            yield sheet.get("name", ""), part
 
 
 def _look_inside(data: bytes, name: str) -> None:

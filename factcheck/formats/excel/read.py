@@ -13,10 +13,11 @@ from typing import Any
 from factcheck.formats.excel import machine, package, values
 from factcheck.formats.excel.form import read_cover
 from factcheck.formats.excel.layout import columns_from
-from factcheck.formats.excel.locate import Found, Grid, fold, grid_of, locate
+from factcheck.formats.excel.locate import Found, Grid, grid_of, locate
 from factcheck.formats.excel.rows import Rows
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Problem, Worksheet
+from factcheck.worksheet.typed import fold
 
 HOOK = "reading the workbook"
 OURS = frozenset({"Article", "Corrections", "Progress", "Lists", "Cover", machine.SHEET})
@@ -32,10 +33,12 @@ def read_workbook(data: bytes, name: str) -> Worksheet:
     Raises:
         FactcheckError: it is no workbook, has no Machine sheet, or that sheet was edited.
     """
-    book = package.unpack(data, name)
+    book, formulas = package.unpack(data, name)
     grids = {str(s.title): grid_of(s) for s in book.worksheets}
     worksheet, layout = _machine(grids, name)
     rows = Rows(worksheet)
+    for sheet, remark in formulas:
+        rows.tell(sheet, remark)
     others = {fold(str(d["sheet"])) for d in layout.values()}
     taken = {t for t in grids if t in OURS}
     for table_id, described in layout.items():

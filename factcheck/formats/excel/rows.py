@@ -16,11 +16,12 @@ from openpyxl.utils import get_column_letter
 from factcheck.formats.excel import values
 from factcheck.formats.excel.book import positions
 from factcheck.formats.excel.grid import OWN_ROW
-from factcheck.formats.excel.locate import Found, fold
+from factcheck.formats.excel.locate import Found
 from factcheck.formats.excel.text import shown, visible
 from factcheck.model.view import View
 from factcheck.model.worksheet import AddedClaim, Worksheet
 from factcheck.plugin.records import Column
+from factcheck.worksheet.typed import fold
 
 UNTOUCHED = frozenset({values.EMPTY_TICK, values.NOT_CHECKED})
 """What stands in a cell before anybody types."""

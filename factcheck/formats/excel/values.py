@@ -7,23 +7,14 @@ import re
 from typing import Any
 
 from factcheck.formats.excel import text
-from factcheck.model.vocabulary import STATUSES, Term
+from factcheck.model.vocabulary import STATUSES
 from factcheck.plugin.records import Column
 from factcheck.worksheet import tables
+from factcheck.worksheet.typed import EMPTY_TICK, FULL_TICK, UNTICKED, date_of, iso, kept, same
 
-EMPTY_TICK, FULL_TICK = "☐", "☑"
-UNTICKED = frozenset({"", EMPTY_TICK, "-", "–", "no", "n", "false", "0"})
 NOT_CHECKED = STATUSES[0].title
 
 _WEB = re.compile(r"https?://[^\s<>\"]{1,1900}\Z", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\Z")
-_NAMED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})\Z", re.IGNORECASE
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SERIAL = re.compile(r"\d{5}(?:\.0+)?\Z")
-_EPOCH = datetime.date(1899, 12, 30)
 
 
 def display(column: Column, entry: str) -> str:
@@ -37,7 +28,7 @@ def display(column: Column, entry: str) -> str:
 
 def cell_value(column: Column, entry: str) -> str | datetime.date:
     """What is written into the cell of an entry: dates as dates, all else as text."""
-    if column.type == "date" and entry and (day := _date(entry)) is not None and day.isoformat() == entry and day.year > 1900:
+    if column.type == "date" and entry and (day := date_of(entry)) is not None and day.isoformat() == entry and day.year > 1900:
         return day
     return display(column, entry)
 
@@ -57,53 +48,7 @@ def entry_of(column: Column, before: str, now: str) -> str:
     """
     if same(now, display(column, before)):
         return before
-    if not now.strip():
-        return ""
-    if column.type == "tick":
-        return "" if now.strip().casefold() in UNTICKED else tables.keep(column, now)
-    if column.type == "date":
-        return iso(now)
-    return _chosen(column, now)
-
-
-def _chosen(column: Column, now: str) -> str:
-    words = " ".join(now.split()).casefold()
-    for choice in column.choices:
-        if isinstance(choice, str) and " ".join(choice.split()).casefold() == words:
-            return choice
-    return tables.keep(column, now) if any(isinstance(c, Term) for c in column.choices) else now
-
-
-def same(a: str, b: str) -> bool:
-    """Whether two cells say the same, but for blanks at the ends and the kind of line end."""
-    return a == b or a.replace("\r\n", "\n").replace("\r", "\n").strip() == b.strip()
-
-
-def iso(typed: str) -> str:
-    """A date as ISO where it can only mean one day, else as it was typed.
-
-    >>> iso("22.11.2026"), iso("22 Nov 2026"), iso("03/04/2026")
-    ('2026-11-22', '2026-11-22', '03/04/2026')
-    """
-    day = _date(typed.strip())
-    return day.isoformat() if day is not None else typed
-
-
-def _date(typed: str) -> datetime.date | None:
-    if m := _ISO.match(typed):
-        year, month, day = m.groups()
-    elif m := _DOTTED.match(typed):
-        day, month, year = m.groups()
-    elif (m := _NAMED.match(typed)) and (name := (m[2] or m[3])[:3].casefold()) in _MONTHS:
-        day, month, year = m[1] or m[4], str(_MONTHS.index(name) + 1), m[5]
-    elif _SERIAL.match(typed) and 20_000 < float(typed) < 80_000:
-        return _EPOCH + datetime.timedelta(days=int(float(typed)))
-    else:
-        return None
-    try:
-        return datetime.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return kept(column, now)
 
 
 def said(cell: Any) -> str:
@@ -137,3 +82,6 @@ def _written(value: Any, number_format: str) -> str:
     if isinstance(value, int) and "%" in number_format:
         return f"{value * 100}%"
     return text.unescape(str(value))
+
+
+__all__ = ["EMPTY_TICK", "FULL_TICK", "NOT_CHECKED", "UNTICKED", "cell_value", "display", "entry_of", "iso", "said", "same", "web_address"]

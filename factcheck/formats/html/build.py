@@ -23,12 +23,18 @@ NOT_KEPT = {"contacts": None, "sources": select.PRIVATE}
 """What never stays in browser storage: the contact log, and who a source is and how to reach them. None is every column."""
 
 
-def build(worksheet: Worksheet, columns: Sequence[Column], date: str | None = None) -> Page:
+PARTS = ("cover", "proof", "rows", "contradictions", "tables", "calls")
+PRINTED = frozenset(PARTS) - {"calls"}
+"""What is printed where nobody chose: call sheets are for one source each."""
+
+
+def build(worksheet: Worksheet, columns: Sequence[Column], date: str | None = None, parts: Sequence[str] = ()) -> Page:
     """The page of a worksheet.
 
     Args:
         columns: all declared columns.
         date: the date to print, or None.
+        parts: the parts to show and print; () is all, of which the call sheets are not printed.
     """
     view = View(worksheet)
     article = worksheet.article
@@ -57,6 +63,8 @@ def build(worksheet: Worksheet, columns: Sequence[Column], date: str | None = No
         legal=tables.of_table(legal.legal_table(view)),
         gone=tables.plain("gone", view, columns),
         calls=tables.calls(view),
+        parts=frozenset(parts) or PRINTED,
+        chosen=bool(parts),
         filters=_filters(worksheet),
         worksheet=embed.json_text(json_format.dumps(worksheet)),
         settings=embed.as_json(_settings(worksheet, rows, columns)),

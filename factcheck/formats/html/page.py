@@ -358,6 +358,8 @@ class Page:
         draft: label of the draft, "" where nobody gave one.
         date: the date to print, "" by default.
         short_hash: first eight digits of the text's SHA-256: which draft this is.
+        parts: what is shown and printed; a part that is left out is in the file and comes back when it is ticked under "Parts".
+        chosen: whether somebody chose them; else the call sheets stand on the screen and are not printed.
         practice: whether it is for teaching: its judgements are left to students.
         legal: accused persons and bodies with their answer. ``gone``: rows that are no longer in the draft.
         filters: (what, ((id, title), …)) to choose rows by: status, priority, source.
@@ -387,6 +389,8 @@ class Page:
     legal: PlainTable
     gone: PlainTable
     calls: tuple[CallSheet, ...]
+    parts: frozenset[str]
+    chosen: bool
     filters: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     worksheet: str
     settings: str

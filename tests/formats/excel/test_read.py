@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -313,3 +314,26 @@ def test_broken_bytes_never_end_in_a_traceback(sheet: Worksheet, options: WriteO
         except FactcheckError:
             outcomes.add("refused")
     assert outcomes == {"read", "refused"}
+
+
+def test_a_formula_that_somebody_typed_is_not_lost(filled: Filled) -> None:
+    def fill(book: Any) -> None:
+        put(book["Checklist"], 2, "Evidence", "=1+1")
+        put(book["Checklist"], 3, "Note", '="a < b"&A1')
+
+    got = filled(fill)
+    assert got.entries == {"C001": {"evidence": "=1+1"}, "C002": {"note": '="a < b"&A1'}}
+    assert "Checklist: J2, M3 held a formula that nothing has computed yet: its text is kept" in told(got)
+
+
+def test_what_a_formula_computed_is_kept_and_told(sheet: Worksheet, options: WriteOptions) -> None:
+    made = dataclasses.replace(sheet, entries={"C001": {"evidence": "two"}})
+    with zipfile.ZipFile(io.BytesIO(excel.write_xlsx(made, options))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet2.xml"
+    before = re.search(rb'<c r="J2"([^>]*) t="[a-zA-Z]+"[^>]*>.*?</c>', parts[name])
+    assert before is not None
+    parts[name] = parts[name].replace(before[0], b'<c r="J2"' + before[1] + b' t="str"><f>"tw"&amp;"o!"</f><v>two!</v></c>')
+    got = excel.read_xlsx(zipped(parts), "a.xlsx")
+    assert got.entries == {"C001": {"evidence": "two!"}}
+    assert told(got) == "Checklist: J2 held a formula: what it computed is kept, the formula is not"
