@@ -42,13 +42,22 @@ class Context:
     @property
     def tokens(self) -> Tokens:
         """The article's tokens, made once."""
-        return self.once("tokens", lambda: Tokens(self.article.text))
+        made: Tokens | None = self._memo.get("tokens")  # asked for at every claim by every record: no call, no closure
+        if made is None:
+            made = self._memo["tokens"] = Tokens(self.article.text)
+        return made
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """A value that several records need: made by the first that asks, the same for the rest of this article."""
-        if key not in self._memo:
-            self._memo[key] = make()
-        return self._memo[key]  # type: ignore[no-any-return]
+        memo = self._memo
+        if key in memo:
+            return memo[key]  # type: ignore[no-any-return]
+        made = memo[key] = make()
+        return made
+
+    def forget(self) -> None:
+        """Let go of what ``once`` keeps, when the article's road has ended: much of it points at itself and would stay long."""
+        self._memo.clear()
 
     def with_claims(self, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The same context for a later station."""

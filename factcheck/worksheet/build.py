@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
+from factcheck.model.change import changed
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail, Verifiability
 from factcheck.model.vocabulary import Term
@@ -15,14 +17,13 @@ NOTHING = Assessment()
 QUOTED_WORDS = 4
 """A quotation of fewer words is a quoted term: ticked as a detail, not as a quotation of its own."""
 
-NOTHING_SAID = Assessment()
+_PARTS = attrgetter(*(f.name for f in dataclasses.fields(Assessment)))
+_NOTHING_SAID = _PARTS(NOTHING)
 
 
 def apply(claim: Claim, by: str, said: Assessment) -> Claim:
     """A claim with one more assessment: the first stated level stays, the highest score counts, the rest is united."""
-    if said == NOTHING_SAID:  # most flags say nothing of most claims
-        return claim
-    if said is NOTHING or said == NOTHING:
+    if _PARTS(said) == _NOTHING_SAID:  # most flags say nothing of most claims
         return claim
     v = claim.verifiability
     level = (v.level, v.reason_code, v.reason)
@@ -38,7 +39,7 @@ def apply(claim: Claim, by: str, said: Assessment) -> Claim:
     )
     old = {(f.code, f.span) for f in claim.flags}
     flags = tuple(dataclasses.replace(f, by=by) for f in said.flags if (f.code, f.span) not in old)
-    return dataclasses.replace(claim, verifiability=new, flags=(*claim.flags, *flags))
+    return changed(claim, verifiability=new, flags=(*claim.flags, *flags))
 
 
 def _union(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:
@@ -49,10 +50,10 @@ def with_priorities(claims: Sequence[Claim], priorities: Mapping[str, str]) -> t
     """Claims with their rank; a claim that no assessor judged states a fact."""
     out = []
     for c in claims:
-        v = dataclasses.replace(c.verifiability, priority=priorities.get(c.id, "low"))
+        v = changed(c.verifiability, priority=priorities.get(c.id, "low"))
         if not v.reason_code:
-            v = dataclasses.replace(v, reason_code="states_a_fact", reason="It states something that records or witnesses can settle.")
-        out.append(dataclasses.replace(c, verifiability=v))
+            v = changed(v, reason_code="states_a_fact", reason="It states something that records or witnesses can settle.")
+        out.append(changed(c, verifiability=v))
     return tuple(out)
 
 
@@ -62,7 +63,7 @@ def sources(claims: Iterable[Claim]) -> tuple[SourceRow, ...]:
     for claim in claims:
         for a in filter(None, (claim.attribution, *claim.further_attributions)):
             row = rows.setdefault(a.source.casefold(), (a.source, a.source_type, []))
-            if claim.id not in row[2]:
+            if row[2][-1:] != [claim.id]:  # claims come one after another, so a second mention follows the first
                 row[2].append(claim.id)
     return tuple(SourceRow(f"S{n:02}", name, kind, tuple(ids)) for n, (name, kind, ids) in enumerate(rows.values(), 1))
 

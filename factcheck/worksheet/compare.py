@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
+from factcheck.model.change import changed
 from factcheck.model.claim import Claim
 from factcheck.model.contradiction import Contradiction
 from factcheck.plugin.records import Fact, Finding, Mention
@@ -82,4 +82,4 @@ def link(claims: Sequence[Claim], contradictions: Sequence[Contradiction]) -> tu
     for x in contradictions:
         for cid in x.claims:
             by_claim.setdefault(cid, []).append(x.id)
-    return tuple(dataclasses.replace(c, contradictions=tuple(by_claim.get(c.id, ()))) for c in claims)
+    return tuple(changed(c, contradictions=tuple(by_claim.get(c.id, ()))) for c in claims)

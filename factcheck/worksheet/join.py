@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from factcheck.model.article import Article, Link, Sentence, Span
 from factcheck.model.attribution import Attribution
+from factcheck.model.change import changed
 from factcheck.model.claim import Claim, fingerprint
 from factcheck.model.claim_parts import Detail, OfferedSource
 from factcheck.plugin.records import Extracted
@@ -175,7 +176,7 @@ def with_frame_details(attribution: Attribution, details: Sequence[Detail]) -> A
     spans = spans_of(attribution)
     content = attribution.content_span
     own = [d for d in details if any(s[0] <= d.start and d.end <= s[1] for s in spans) and not shared((d.start, d.end), content)]
-    return dataclasses.replace(attribution, details=tuple(d for d in own if d.kind != "quotation"))
+    return changed(attribution, details=tuple(d for d in own if d.kind != "quotation"))
 
 
 def number_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -191,18 +192,18 @@ def number_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             for d in details:
                 key = (d.start, d.end, d.kind)
                 if frame and key in frames:
-                    done.append(dataclasses.replace(d, id=frames[key]))
+                    done.append(changed(d, id=frames[key]))
                     continue
                 count += 1
-                done.append(dataclasses.replace(d, id=f"{cid}.{count}"))
+                done.append(changed(d, id=f"{cid}.{count}"))
                 if frame:
                     frames[key] = f"{cid}.{count}"
             return tuple(done)
 
         details = numbered(claim.details)
-        attribution = claim.attribution and dataclasses.replace(claim.attribution, details=numbered(claim.attribution.details, frame=True))
-        further = tuple(dataclasses.replace(a, details=numbered(a.details, frame=True)) for a in claim.further_attributions)
-        out.append(dataclasses.replace(claim, id=cid, details=details, attribution=attribution, further_attributions=further))
+        attribution = claim.attribution and changed(claim.attribution, details=numbered(claim.attribution.details, frame=True))
+        further = tuple(changed(a, details=numbered(a.details, frame=True)) for a in claim.further_attributions)
+        out.append(changed(claim, id=cid, details=details, attribution=attribution, further_attributions=further))
     return tuple(out)
 
 
@@ -211,4 +212,4 @@ def with_claims(sentences: Sequence[Sentence], claims: Sequence[Claim], declared
     ids: dict[int, list[str]] = {}
     for claim in claims:
         ids.setdefault(claim.sentence, []).append(claim.id)
-    return tuple(dataclasses.replace(s, claims=tuple(ids.get(s.number, ())), nothing_to_check=declared.get(s.number)) for s in sentences)
+    return tuple(changed(s, claims=tuple(ids.get(s.number, ())), nothing_to_check=declared.get(s.number)) for s in sentences)
