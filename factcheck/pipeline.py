@@ -88,6 +88,12 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
+def contradictions(manager: Manager, article: Article, claims: tuple[Claim, ...]) -> tuple[Contradiction, ...]:
+    """What speaks against what among claims that are made already."""
+    with contextlib.redirect_stdout(sys.stderr):
+        return _Run(manager, article).contradictions(claims)
+
+
 def _provider(record: Any) -> str:
     return str(record.by).split(":", 1)[0]
 

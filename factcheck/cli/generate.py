@@ -48,6 +48,9 @@ from factcheck.plugin.manager import Manager
     metavar="ID",
     help="Write no worksheet; say which rule of which plugin did what to this claim (C012), and why.",
 )
+@click.option(
+    "--across", is_flag=True, help="The articles tell one story: say what one says against another, in each worksheet and comparison.json."
+)
 @click.option("--jobs", type=click.IntRange(0), default=1, metavar="N", help="Work in N processes; 0 is as many as there are cores.")
 @click.option("--resume", is_flag=True, help="Pass over articles whose worksheets are finished; go on after an interruption.")
 @click.option("--force", is_flag=True, help="Replace existing files, keeping each as a .bak file.")
@@ -62,6 +65,7 @@ def command(
     parts: str | None,
     practice: bool,
     explain: tuple[str, ...],
+    across: bool,
     jobs: int,
     resume: bool,
     force: bool,
@@ -81,6 +85,8 @@ def command(
     tell_failures(manager, verbose=options.verbose)
     if options.strict and manager.failures:
         raise FactcheckError("a plugin failed and --strict is set", hint="nothing was written")
+    if across:
+        return _across(manager, articles, order, output, format_ids)
     planned = plan(manager, articles, output, format_ids, force=force or resume)
     if jobs != 1 or resume:
         return _batch(manager, planned, order, output, jobs, resume=resume)
@@ -110,6 +116,13 @@ def _each(manager: Manager, planned: list[Job], order: Order) -> int:
     for job, made in done:
         write(job, made, order)
     return 1 if failed else 0
+
+
+def _across(manager: Manager, articles: tuple[str, ...], order: Order, output: str | None, format_ids: tuple[str, ...]) -> int:
+    """Several articles on one story, compared."""
+    from factcheck.cli.compare import run
+
+    return run(manager, articles, order, output, format_ids)
 
 
 def _batch(manager: Manager, planned: list[Job], order: Order, output: str | None, jobs: int, *, resume: bool) -> int:

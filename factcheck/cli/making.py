@@ -60,7 +60,13 @@ def read_article(manager: Manager, name: str, source: Source, published: str | N
 
 
 def make(manager: Manager, job: Job, order: Order, source: Source, *, told: bool = True) -> tuple[Worksheet, list[bytes]]:
-    """The worksheet of an article, and its bytes in each format that was asked for.
+    """The worksheet of an article, and its bytes in each format that was asked for; see ``make_sheet``."""
+    sheet = make_sheet(manager, job, order, source, told=told)
+    return sheet, dumped(manager, job, order, sheet)
+
+
+def make_sheet(manager: Manager, job: Job, order: Order, source: Source, *, told: bool = True) -> Worksheet:
+    """The worksheet of an article.
 
     Args:
         told: say on standard error what was guessed and what failed; it stands in the worksheet either way.
@@ -76,10 +82,12 @@ def make(manager: Manager, job: Job, order: Order, source: Source, *, told: bool
         say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
     if order.options.strict and sheet.problems:
         raise FactcheckError("a plugin failed and --strict is set", job.article, "nothing was written")
-    if order.practice:
-        sheet = blank(sheet)
-    made = [api.dump(sheet, f, manager=manager, templates=order.templates, date=order.date, parts=order.parts) for f in job.formats]
-    return sheet, made
+    return blank(sheet) if order.practice else sheet
+
+
+def dumped(manager: Manager, job: Job, order: Order, sheet: Worksheet) -> list[bytes]:
+    """A worksheet in each format that was asked for."""
+    return [api.dump(sheet, f, manager=manager, templates=order.templates, date=order.date, parts=order.parts) for f in job.formats]
 
 
 def write(job: Job, made: list[bytes], order: Order, *, told: bool = True) -> None:

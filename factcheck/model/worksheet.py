@@ -97,6 +97,22 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another article on the same story says against a claim of this one; from a comparison of several."""
+
+    id: str = doc("A01; the same in both articles")
+    kind: str = doc("as of a contradiction")
+    severity: str = doc("as of a contradiction")
+    claim: str = doc("id of the claim here")
+    article: str = doc("the other article")
+    other: str = doc("id of the claim there")
+    text: str = doc("its words")
+    explanation: str = doc("the two values and who says each", "")
+    resolve: str = doc("what would settle it", "")
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
 class Worksheet:
     """Everything: written by ``generate``, filled in by people, read by every command."""
 
@@ -117,6 +133,7 @@ class Worksheet:
     lineage: Lineage | None = doc("what became of each claim of the draft before", None)
     problems: tuple[Problem, ...] = doc("what failed while it was made", ())
     practice: bool | None = doc("true on a worksheet for teaching, whose judgements are left for students to fill in", None, optional=True)
+    elsewhere: tuple[Elsewhere, ...] = doc("what other articles on the same story say against this one", (), optional=True)
     extract: str | None = doc("open, corrections or contacts on a worksheet that holds only these rows of another", None, optional=True)
     extra: Mapping[str, Any] = extra()
 
@@ -128,6 +145,7 @@ __all__ = [
     "Claim",
     "ColumnInfo",
     "Contradiction",
+    "Elsewhere",
     "Entries",
     "Lineage",
     "Problem",

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
 from factcheck.formats.excel import grid, layout, lists, machine, package
+from factcheck.formats.excel.across import write_across
 from factcheck.formats.excel.article import write_article
 from factcheck.formats.excel.book import Book
 from factcheck.formats.excel.checklist import write_checklist
@@ -33,6 +34,8 @@ def workbook_bytes(worksheet: Worksheet, options: WriteOptions) -> bytes:
     told = captions(book)
     for table_id in ("names", "sources", "contradictions", "quotations", "legal", "contacts"):
         grid.write_table(book, table_id, told[table_id], offered, dress(book, table_id))
+    if worksheet.elsewhere:
+        write_across(book)
     write_corrections(book)
     write_progress(book)
     lists.write_lists(book)
