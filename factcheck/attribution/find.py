@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.attribution.candidates import Candidate, Range
-from factcheck.attribution.gates import keep, trim
+from factcheck.attribution.gates import STRONG, keep, trim
 from factcheck.attribution.kinds import directness, source_type
 from factcheck.attribution.labels import Handover, handovers
 from factcheck.attribution.nominals import nominal_candidates
@@ -79,8 +79,27 @@ class _Writer:
         """All attributions."""
         out: list[Attribution] = []
         for n in range(len(self.page.sents)):
-            out += self._sentence(n)
+            rows = list(self._sentence(n))
+            out += rows or self._enumerated(n, out)
         return out
+
+    def _enumerated(self, n: int, out: list[Attribution]) -> Iterator[Attribution]:
+        """``The audit found three faults. The first was …``: the parts that a content counts are its source's, too."""
+        page, sent = self.page, self.page.sents[n]
+        if not out or n == 0 or page.sents[n - 1].block != sent.block or not _is_part(page, sent):
+            return
+        before, last = page.sents[n - 1], out[-1]
+        a, b = page.span(before.start, before.end)
+        if last.content_span is None or not (a <= last.content_span[0] < b) or last.ambiguity:
+            return
+        content = page.tokens.within(*last.content_span)
+        if last.frame_span is None or not (a <= last.frame_span[0] < b):
+            counts = _is_part(page, before)  # itself carried on
+        else:
+            counts = _counts(page, content.start, content.stop)
+        if counts:
+            span = page.span(sent.start, sent.end)
+            yield replace(last, content_span=span, frame_span=None, quotation=quotation(page, span))
 
     def _sentence(self, n: int) -> Iterator[Attribution]:
         page = self.page
@@ -89,6 +108,11 @@ class _Writer:
         account = self._who(handover) if handover is not None else None
         named = [(c, self.resolver.who(c)) for c in rows]
         pieces = self.pieces.get(n, ())
+        if any(h.kind == "answer" for h, _ in pieces):  # all of it is the answerer's, whoever is cited in it
+            for h, piece in pieces:
+                inner = next(((c, w) for c, w in named if w.kind not in ("author", "vague") and c.how in STRONG), (None, None))
+                yield self._handed(h, self._who(h), piece, *inner)
+            return
         for h, piece in pieces:
             if h.kind != "account":
                 yield self._handed(h, self._who(h), piece, None, None)
@@ -161,17 +185,34 @@ class _Writer:
             source=who.name,
             source_type=kind,
             anonymity=anonymity,
-            directness="other_outlet" if h.kind == "account" else "unknown",
-            quotation="direct" if h.kind == "speaker" or (h.kind == "account" and inner is None) else quotation(page, span),
+            directness="other_outlet" if h.kind == "account" else "own_interview" if h.kind == "answer" else "unknown",
+            quotation="direct" if h.kind in ("speaker", "answer") or (h.kind == "account" and inner is None) else quotation(page, span),
             cue=page.words_of(*h.cue_at) if h.cue_at else None,
             chain=chain,
             source_span=page.span(h.subject.first, h.subject.last),
             cue_span=page.span(*h.cue_at) if h.cue_at else None,
-            frame_span=page.span(*inner.frame) if inner else page.span(*h.frame),
+            frame_span=page.span(*inner.frame) if inner else page.span(*h.frame) if h.frame[1] > h.frame[0] else None,
             content_span=span,
             ambiguity=who.ambiguity,
             cue_class=inner.cue.cue_class if inner else "say",
         )
+
+
+def _is_part(page: Page, sent: Sent) -> bool:
+    """Whether a sentence opens with a part of what was counted: "The first", "A second", "Another"."""
+    words = page.lower[sent.start : min(sent.end, sent.start + 2)]
+    return words[:1] == ["another"] or (
+        words[:1] in (["the"], ["a"], ["one"]) and words[1:2] != [] and words[1] in page.cues.words["ordinals"]
+    )
+
+
+def _counts(page: Page, first: int, last: int) -> bool:
+    """Whether a content ends in a counted plural: "three faults"."""
+    return any(
+        page.tags[i] == "M" and page.words[i].isalpha() and page.lower[i + 1 : i + 2] != [] and page.lower[j][-1:] == "s"
+        for i in range(first, last - 1)
+        for j in (min(i + 1, last - 1), min(i + 2, last - 1))
+    )
 
 
 def _frame_words(page: Page, frame: Range) -> list[str]:

@@ -157,6 +157,10 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False  # "spoke on condition of anonymity"
     if who == "none":
         return c.passive
+    if who == "relative" and c.subject is not None and c.subject.first == sent.start:
+        return False  # "Who would want it?"
+    if who == "pronoun" and c.subject is not None and page.lower[c.subject.first] == "you":
+        return False  # the reader, or the one who is asked
     if cue.part == "phrase":
         return True
     if c.how == "quote":

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.gates import subject_class
+from factcheck.attribution.interview import answers
 from factcheck.attribution.page import Page
 from factcheck.attribution.subjects import Subject, main_subject, subject_left
 from factcheck.attribution.verbforms import step_left
 from factcheck.language.phrases import phrase_right
+from factcheck.language.stamps import stamp_end
 
 STOPS = frozenset(("headline", "standfirst", "update", "correction", "comment", "boilerplate"))
 _LABEL = re.compile(r"(?:[DGnNMSP,()&/]|[eg](?=[nN])){1,24}:\Z")
@@ -26,7 +28,8 @@ class Handover:
     """What a colon hands on.
 
     Args:
-        kind: speaker (the words are the source's), account (the outlet tells it), via (an outlet brought what follows).
+        kind: speaker (the words are the source's), answer (the same, in an interview), account (the outlet tells it), via (an outlet
+            brought what follows).
         subject: who, as tokens.
         cue_at: the cue, or None for a label.
         frame: the frame.
@@ -49,7 +52,24 @@ class Handover:
 def handovers(page: Page) -> list[Handover]:
     """All hand-overs of an article, in order."""
     found: list[Handover] = []
+    plan = answers(page)
+    for block, (begin, stop) in plan.given.items():
+        pieces = [(max(a, plan.starts[block]), b) for a, b in _sentences(page, range(block, block + 1)) if b > plan.starts[block]]
+        number = page.by_block[block][0]
+        found.append(
+            Handover(
+                "answer",
+                Subject(begin, stop, "phrase", (begin, stop)),
+                None,
+                (plan.starts[block], plan.starts[block]),
+                pieces,
+                range(block, block + 1),
+                sentence=number,
+            )
+        )
     for block, numbers in page.by_block.items():
+        if block in plan.given or block in plan.asked:
+            continue
         last = numbers[-1]
         sent = page.sents[last]
         if page.block_kinds[block] == "headline":
@@ -95,12 +115,16 @@ def _closing(page: Page, block: int, number: int) -> Handover | None:
     follow = _next_block(page, block)
     if follow is None:
         return None
-    start, colon = sent.start, sent.end - 1
+    start, colon = _after_stamp(page, sent.start, sent.end), sent.end - 1
     if start < colon and lower[start] == "from":
         phrase = phrase_right(tags, start + 1, colon)
         if phrase and phrase[1] == colon and tags[colon - 1] in "Nn":
             subject = Subject(phrase[0], phrase[1], "phrase", phrase)
-            return Handover("via", subject, None, (start, colon), [], _run(page, follow), sentence=number)
+            blocks = _run(page, follow)
+            own = page.nouns.body.get(lower[colon - 1], "") in ("government", "military") and lower[colon - 1] != "agency"
+            if own:  # "From the Coastguard:" brings its own words
+                return Handover("speaker", subject, None, (start, colon), _sentences(page, blocks), blocks, sentence=number)
+            return Handover("via", subject, None, (start, colon), [], blocks, sentence=number)
     lead = start
     first_colon = tags.find(":", start, colon)
     if 0 <= first_colon < start + 4:
@@ -140,6 +164,12 @@ def _closing(page: Page, block: int, number: int) -> Handover | None:
             blocks = _run(page, follow)
             return Handover("speaker", label, None, (lead, colon), _sentences(page, blocks), blocks, sentence=number)
     return None
+
+
+def _after_stamp(page: Page, start: int, end: int) -> int:
+    """The first token after the clock time of a live entry: "17:10 From the Coastguard:"."""
+    a, b = page.span(start, end)
+    return min(end - 1, page.tokens.within(stamp_end(page.text, a, b), b).start)
 
 
 def _label_subject(page: Page, first: int, last: int) -> Subject | None:

@@ -33,7 +33,7 @@ def assign(page: Page, kept: list[list[Candidate]], handed: list[Handover]) -> l
         handed: hand-overs by colon; one that opens a paragraph speaks its quotations.
     """
     labels = {b: h for h in handed if h.kind == "speaker" and not h.pieces for b in h.blocks}
-    whole = {b for h in handed if h.kind == "speaker" and h.pieces for b in h.blocks}
+    whole = {b for h in handed if h.kind in ("speaker", "answer") and h.pieces for b in h.blocks}
     done: list[Spoken] = []
     last: dict[int, Spoken] = {}
     for n, q in enumerate(page.quotes):

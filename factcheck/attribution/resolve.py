@@ -309,6 +309,11 @@ class Resolver:
 
 
 def _clean(page: Page, first: int, last: int) -> str:
+    start = first
+    while start + 1 < last and page.tags[start] == "n" and page.nouns.kind(page.lower[start]) == "body":
+        start += 1
+    if start > first and set(page.tags[start:last]) <= {"N", "S"}:
+        first = start  # "news agency RIA", "the charity Quayside Trust"
     text = " ".join(page.words_of(first, last).split()) if last > first else ""
     return text.removesuffix("'s").removesuffix("’s").strip("'\"“”‘’, ")
 

@@ -29,9 +29,11 @@ def phrase_left(tags: str, floor: int, end: int) -> tuple[int, int] | None:
         floor: index of the first token that may belong to it.
         end: index of the token before which it ends.
     """
-    floor = max(floor, end - _LOOK)
-    m = _LEFT.search(tags, floor, end) or _LEFT_ONE.search(tags, floor, end)
-    return (m.start(), end) if m else None
+    low = max(floor, end - _LOOK)
+    window = tags[low:end] if low == floor else tags[low - 1 : end]  # what stands before the floor is no part of the sentence
+    skip = 0 if low == floor else 1
+    m = _LEFT.search(window, skip) or _LEFT_ONE.search(window, skip)
+    return (low - skip + m.start(), end) if m else None
 
 
 def joined_left(tags: str, floor: int, end: int) -> tuple[int, int] | None:

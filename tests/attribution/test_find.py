@@ -117,3 +117,30 @@ def test_any_text_keeps_the_contract(text: str) -> None:
         assert start < end
         assert any(s <= start and end <= e for s, e in sentences)
         assert a.cue is None or a.cue == read.words(a.cue_span)
+
+
+def test_counted_parts_run_on() -> None:
+    read = Read("The audit found three faults. The first was in the quay. The second was rust. The mayor slept.")
+    assert [a.source for a in read.found] == ["audit"] * 3
+    assert read.of("The second").directness == "document"
+
+
+def test_a_first_without_a_count_is_nobodys() -> None:
+    assert len(Read("The audit found that the quay was old. The first stone was laid in 1902.").found) == 1
+
+
+def test_a_stamp_before_a_hand_over() -> None:
+    read = Read("17:10 From the Harbour Police:", "All quays are closed.")
+    assert (read.of("All quays").source, read.of("All quays").via) == ("Harbour Police", ())
+
+
+def test_a_heading_without_a_stop_hides_no_subject() -> None:
+    assert Read("Quay lost", "Our reporter Edna Quill in Port Brand writes that the quay is gone.").found[0].source == "Edna Quill"
+
+
+def test_the_name_after_its_kind_stands_alone() -> None:
+    assert Read("The news agency RIA reported that the quay was lost.").found[0].source == "RIA"
+
+
+def test_a_question_has_no_source() -> None:
+    assert Read("Who would want to close the quay? Do you think that it is old?").found == []
