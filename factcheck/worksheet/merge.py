@@ -42,9 +42,7 @@ def merge(a: Worksheet, b: Worksheet, *, first: str, second: str) -> Worksheet:
     theirs = {renamed.get(key, key): dict(entry) for key, entry in b.entries.items()}
     entries: dict[str, Mapping[str, str]] = {}
     for key in dict.fromkeys((*a.entries, *theirs)):
-        both = _both(dict(a.entries.get(key, {})), theirs.get(key, {}), columns, first, second)
-        if any(both.values()):
-            entries[key] = {k: v for k, v in both.items() if v}
+        entries[key] = _both(dict(a.entries.get(key, {})), theirs.get(key, {}), columns, first, second)
     contacts = [*a.contacts, *(c for c in b.contacts if c not in a.contacts)]
     return dataclasses.replace(whole, entries=entries, added_claims=added, contacts=tuple(contacts), columns=_columns(a, b))
 
@@ -88,7 +86,7 @@ def from_table(whole: Worksheet, table: Worksheet) -> Worksheet:
     rows = {c.id for c in whole.claims}
     view = View(whole)
     places = {view.place(s.number): s.number for s in whole.article.sentences}
-    entries = {}
+    entries: dict[str, dict[str, str]] = {}
     for row_id, entry in table.entries.items():
         before = whole.entries.get(row_id, {})
         now = {}
@@ -99,7 +97,7 @@ def from_table(whole: Worksheet, table: Worksheet) -> Worksheet:
             own = before.get(column, "")
             unchanged = own and (same(own, value) or (column in shown and kept(shown[column], show(shown[column], own)) == value))
             now[column] = own if unchanged else kept(shown[column], value) if column in shown else value
-        entries[row_id] = now
+        entries |= {row_id: now} if now else {}
     added = []
     for claim in table.added_claims:
         at = places.get(entries.get(claim.id, {}).get("position", ""))
@@ -141,7 +139,7 @@ def _disagree(out: Entry, column: str, info: ColumnInfo | None, own: str, value:
     if column == "status":
         out[column] = "in_progress"
     elif info is not None and info.type in ("choice", "date", "tick"):
-        out[column] = ""
+        out.pop(column, None)
     else:
         out[column] = f"{own}\n{second}: {value}" if again else f"{first}: {own}\n{second}: {value}"
 

@@ -123,7 +123,7 @@ def checker(column: Column, entry: str) -> Put:
 def write_spare(sheet: Sheet, laid: Sequence[Laid]) -> None:
     """An empty row to type into; it has no id until it is read back."""
     puts = [Put(None, style.GAP) if p.column is None else _blank(p.column) for p in laid]
-    sheet.row(puts, fit.row_height((), least=2))
+    sheet.row(puts, fit.row_height((), least=1))
 
 
 def _blank(column: Column) -> Put:

@@ -59,7 +59,7 @@ class Laid:
 ID = Column(id="id", title="#", side="machine", width=8, help="Id of the row; for ever.")
 
 
-SHARES = {"claim": 36, "road": 14, "tick": 15, "check": 33, "flags": 14, "status": 16, "evidence": 17, "change": 14, "note": 14}
+SHARES = {"claim": 37, "road": 14, "tick": 15, "check": 36, "flags": 14, "status": 16, "evidence": 16, "change": 13, "note": 13}
 """Shares of the working view where they differ from the declared width: what is long gets room, so that rows stay low."""
 
 

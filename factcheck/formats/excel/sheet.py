@@ -91,9 +91,9 @@ class Sheet:
         ws.page_setup.orientation, ws.page_setup.paperSize = "landscape", 9
         ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
         margins = ws.page_margins
-        margins.left = margins.right = 0.4
-        margins.top = margins.bottom = 0.65
-        margins.header = margins.footer = 0.3
+        margins.left = margins.right = 0.3
+        margins.top = margins.bottom = 0.5
+        margins.header = margins.footer = 0.22
         ws.print_options.horizontalCentered = True
         ws.HeaderFooter.oddHeader.left.text = _field(page.title, 90)
         ws.HeaderFooter.oddHeader.right.text = _field(page.draft, 40)
