@@ -89,6 +89,9 @@ def _apposed(a: Amount, b: Amount, ctx: Context) -> bool:
     inside = [lower[i] for i in range(a.last + 1, b.first)]
     known = ctx.lexicons["contradictions"]["conversion"]["between"]
     words = [w for w in inside if w not in known]
+    if inside[:2] == [",", "or"]:
+        inside = inside[1:]
+        words = [w for w in words if w != ","]
     return any(w in _OPENERS for w in inside) and len(words) <= 3 and not any(w in (")", "]", ",", ".", ";", "and") for w in inside)
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.conversion import unit_of
-from factcheck.contradictions.keys import NAMES, Line, lines, stemmer
+from factcheck.contradictions.keys import NAMES, Line, class_index, lines, stemmer
 from factcheck.contradictions.tallies import is_part
+from factcheck.contradictions.things import aliases
 from factcheck.contradictions.voice import kind_of_block, sources
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -71,23 +72,26 @@ def _of_line(line: Line, ctx: Context) -> Iterable[Count]:
     make, words = stemmer(ctx), ctx.lexicons["counted_again"]
     lower = ctx.tokens.lower
     moved = set(words["moved"])
+    if any(lower[i] in words["foreseen"] for i in line.tokens):
+        return
     dated = any(lower[i] in moved for i in line.tokens) or any(d.kind == "date" and any(c.isdigit() for c in d.text) for d in line.details)
     for a in amounts(line, ctx):
         if a.kind not in ("number", "quantity") or a.value.approx or a.value.high is not None or not a.value.unit or a.low < 2:
             continue
-        noun = make(a.value.unit.lower())
-        if a.low != int(a.low) or noun in _generic(ctx) or unit_of(a, ctx) is not None:
+        own = make(a.value.unit.lower())
+        if a.low != int(a.low) or own in _generic(ctx) or unit_of(a, ctx) is not None:
             continue
-        head = next((n for n, w in enumerate(a.words) if make(w) == noun), None)
+        noun = _class(own, ctx)
+        head = next((n for n, w in enumerate(a.words) if make(w) == own), None)
         if head is None:
             continue
         at = a.last + 1 + head
         claim = line.claim_at((a.span[0], a.span[0] + 1))
         yield Count(
             noun,
-            frozenset(make(w) for w in a.words[:head]),
+            frozenset(make(w) for w in a.words[:head] if w not in words["told"]),
             a.low,
-            _PART if is_part(a, ctx) else _refers(a, words, lower),
+            _PART if is_part(a, ctx) and not _whole(a, lower) else _refers(a, words, lower),
             _act(a, words, ctx),
             _owner(at, ctx, line),
             a,
@@ -97,8 +101,19 @@ def _of_line(line: Line, ctx: Context) -> Iterable[Count]:
         )
 
 
+def _class(stem: str, ctx: Context) -> str:
+    """The noun under which synonyms are counted: storeys as floors, canvases as paintings, staff as workers."""
+    alias = aliases(ctx).get(stem, stem)
+    return alias if alias != stem else class_index(ctx, "counted").get(stem, stem)
+
+
 def _generic(ctx: Context) -> frozenset[str]:
     return ctx.once("contradictions.generic_nouns", lambda: frozenset(stemmer(ctx)(w) for w in ctx.lexicons["counted_again"]["generic"]))
+
+
+def _whole(a: Amount, lower: list[str]) -> bool:
+    """ "the last of the 48 floors": the number is the whole of which a part is told."""
+    return lower[max(0, a.first - 2) : a.first] == ["of", "the"] and lower[a.last + 1 : a.last + 2] not in (["of"], ["more"], ["other"])
 
 
 def _refers(a: Amount, words: Mapping[str, list[str]], lower: list[str]) -> int:

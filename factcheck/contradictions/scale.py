@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.amounts import amounts
+from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.keys import Line, lines, stems_of
 from factcheck.contradictions.likeness import MOST_LINES, frequencies
 from factcheck.model.article import Span
@@ -17,6 +17,7 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 
 RULE = "thousandfold"
 _STEP = 1000.0
+_NEAR = 6
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "mn", "tn"})
 _RESOLVE = "The figure in the source, in digits; million, billion and thousand are easily exchanged."
 
@@ -26,6 +27,7 @@ class _Figure:
     number: float
     matter: frozenset[str]
     line: Line
+    definite: bool
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
@@ -44,9 +46,17 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
             if a.kind not in ("money", "number", "quantity") or a.value.high is not None or a.low < _STEP or not _scaled(a.span, ctx):
                 continue
             span: Span = a.span
-            fact = Fact(f"scale|{_digits(a.low)}|{a.kind == 'money' and a.value.unit}", a.low, span, _Figure(a.low, matter, line))
+            fact = Fact(
+                f"scale|{_digits(a.low)}|{a.kind == 'money' and a.value.unit}", a.low, span, _Figure(a.low, matter, line, _definite(a, ctx))
+            )
             out.setdefault(line.claim_at((span[0], span[0] + 1)).id, []).append(fact)
     return out
+
+
+def _definite(a: Amount, ctx: Context) -> bool:
+    """ "the loan of 4.2 million": the figure is told as known."""
+    lower = ctx.tokens.lower
+    return lower[max(0, a.first - 3) : a.first - 2] == ["the"] and lower[a.first - 1] == "of"
 
 
 def _scaled(span: Span, ctx: Context) -> bool:
@@ -68,7 +78,9 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     low, high = sorted((x.number, y.number))
     if high not in (low * _STEP, low * _STEP * _STEP) or len(_digits(low)) < _TELLING:
         return None
-    if not x.matter & y.matter:
+    later, other = (y, x) if y.line.number > x.line.number else (x, y)
+    known = later.definite and later.line.number - other.line.number <= _NEAR
+    if not x.matter & y.matter and not known:
         return None
     return voice.finding(
         "quantity", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, _RESOLVE, lead="A thousand times as much: ", rule=RULE

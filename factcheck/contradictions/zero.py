@@ -162,7 +162,8 @@ def _single(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
                 break
             passive = lower[at - 1] in ("was", "were", "been", "is", "also", "seriously", "slightly", "badly")
             died = word in ("died", "drowned", "perished") and ev.subjects.get(make(word))
-            event = died or (ev.states.get(word) or ev.objects.get(make(word)) if passive else None)
+            harmed = "injured" if word in ev.reading["harmed"] else None
+            event = died or (ev.states.get(word) or ev.objects.get(make(word)) or harmed if passive else None)
             if event:
                 yield event, (tokens.starts[i], tokens.ends[at]), _Met(False, frozenset(), years, line)
                 break

@@ -43,6 +43,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.once",
     "factcheck.contradictions.order",
     "factcheck.contradictions.polarity",
+    "factcheck.contradictions.undone",
     "factcheck.contradictions.opposite",
     "factcheck.contradictions.state",
     "factcheck.contradictions.outcome",

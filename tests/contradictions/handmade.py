@@ -64,8 +64,15 @@ def _claim(article: Article, s: Sentence, details: Sequence[Detail], source: str
     said = Attribution(source=source, source_type="organization", content_span=(s.start, s.end), cue_class=cue_class) if source else None
     own = tuple(d for d in details if s.start <= d.start and d.end <= s.end)
     return Claim(
-        id=f"C{s.number:03}", fingerprint="", text=article.text[s.start : s.end], start=s.start, end=s.end, sentence=s.number, block=s.block,
-        details=own, attribution=said,
+        id=f"C{s.number:03}",
+        fingerprint="",
+        text=article.text[s.start : s.end],
+        start=s.start,
+        end=s.end,
+        sentence=s.number,
+        block=s.block,
+        details=own,
+        attribution=said,
     )
 
 

@@ -15,8 +15,17 @@ C, F = ("temperature", 1.0), ("temperature", 2.0)
 @pytest.mark.parametrize(
     ("a", "unit", "b", "into", "same"),
     [
-        (62, METER, 203, FOOT, True), (3, MILE, 8.2, KM, False), (8, KM, 5, MILE, True), (5, MILE, 8, KM, True), (100, KM, 62, MILE, True),
-        (100, KM, 90, MILE, False), (20, C, 68, F, True), (68, F, 20, C, True), (20, C, 38, F, False), (10, MILE, 16, KM, True), (10, MILE, 6.2, KM, False),
+        (62, METER, 203, FOOT, True),
+        (3, MILE, 8.2, KM, False),
+        (8, KM, 5, MILE, True),
+        (5, MILE, 8, KM, True),
+        (100, KM, 62, MILE, True),
+        (100, KM, 90, MILE, False),
+        (20, C, 68, F, True),
+        (68, F, 20, C, True),
+        (20, C, 38, F, False),
+        (10, MILE, 16, KM, True),
+        (10, MILE, 6.2, KM, False),
     ],
 )
 def test_equal(a: float, unit: tuple[str, float], b: float, into: tuple[str, float], same: bool) -> None:

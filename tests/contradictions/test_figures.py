@@ -20,7 +20,9 @@ def rules(text: str, details: list[Named]) -> list[str]:
 
 def test_shares_over_hundred() -> None:
     text = "55 percent were students, 30 percent were pensioners and {} percent were tourists."
-    assert rules(text.format(25), [percent("55 percent", 55), percent("30 percent", 30), percent("25 percent", 25)]) == ["shares-over-hundred"]
+    assert rules(text.format(25), [percent("55 percent", 55), percent("30 percent", 30), percent("25 percent", 25)]) == [
+        "shares-over-hundred"
+    ]
     assert rules(text.format(15), [percent("55 percent", 55), percent("30 percent", 30), percent("15 percent", 15)]) == []
 
 
@@ -30,7 +32,9 @@ def test_answers_that_overlap_are_left_alone() -> None:
 
 
 def test_share_of_a_number() -> None:
-    assert rules("Of these, 12 of 40 members, or 25 percent, voted.", [number("12", 12), number("40", 40), percent("25 percent", 25)]) == ["share-of-number"]
+    assert rules("Of these, 12 of 40 members, or 25 percent, voted.", [number("12", 12), number("40", 40), percent("25 percent", 25)]) == [
+        "share-of-number"
+    ]
     assert rules("Of these, 12 of 40 members, or 30 percent, voted.", [number("12", 12), number("40", 40), percent("30 percent", 30)]) == []
 
 
@@ -50,7 +54,11 @@ def test_parts_and_total() -> None:
 
 def test_age_against_year_of_birth() -> None:
     def found(born: int, published: str | None = "2024-03-13") -> int:
-        return len(findings(AGES, context(["Irma Falk, 58, keeps the lighthouse.", f"Falk, who was born in {born}, likes it."], published=published)))
+        return len(
+            findings(
+                AGES, context(["Irma Falk, 58, keeps the lighthouse.", f"Falk, who was born in {born}, likes it."], published=published)
+            )
+        )
 
     assert found(1975) == 1
     assert found(1965) == found(1966) == 0

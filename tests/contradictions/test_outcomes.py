@@ -33,7 +33,10 @@ def test_a_denial_by_another_source_is_disputed() -> None:
 
 def test_being_told_by_somebody_is_not_telling_them() -> None:
     ctx = context(
-        ["The council was warned by the river police during the flood.", "The company denied that it had warned the river police of the flood."],
+        [
+            "The council was warned by the river police during the flood.",
+            "The company denied that it had warned the river police of the flood.",
+        ],
     )
     assert findings(DENIED, ctx) == []
 
@@ -69,7 +72,9 @@ def test_admitted_later_supersedes() -> None:
 
 
 def test_accident_against_deliberate() -> None:
-    ctx = context(["The fire was an accident.", "The fire was no accident, it was deliberate."], sources={1: "the owner", 2: "the neighbors"})
+    ctx = context(
+        ["The fire was an accident.", "The fire was no accident, it was deliberate."], sources={1: "the owner", 2: "the neighbors"}
+    )
     (found,) = findings(INTENT, ctx)
     assert (found.kind, found.severity) == ("opposite", "disputed")
     assert findings(INTENT, context(["The fire was an accident.", "If the fire was deliberate, somebody will go to prison."])) == []
@@ -92,7 +97,11 @@ def test_a_state_denied() -> None:
 
 def test_two_orders_of_the_same_events() -> None:
     ctx = context(
-        ["A tenant reported cracks in the deck two months before the bridge was inspected.", "It rained.", "The cracks were reported only after the inspection."]
+        [
+            "A tenant reported cracks in the deck two months before the bridge was inspected.",
+            "It rained.",
+            "The cracks were reported only after the inspection.",
+        ]
     )
     (found,) = findings(ORDER, ctx)
     assert found.kind == "date"

@@ -42,6 +42,13 @@ def rules(manager: Manager, *paragraphs: str) -> set[str]:
         ("once-two-dates", "Construction of the tunnel began in 1998.", "The mayor broke ground for the tunnel in 2005."),
         ("once-two-dates", "The footbridge was opened on Saturday.", "At the opening of the footbridge on Friday, he wept."),
         ("once-two-dates", "A blast destroyed a bakery early on Thursday.", "The explosion on Wednesday was heard in Tarn."),
+        ("counted-again", "The tower is to have 54 floors.", "The last of the 48 storeys will be done in May."),
+        (
+            "outcomes-exclude",
+            "The council approved the wind farm by a large majority.",
+            "After the wind farm was rejected, the council left.",
+        ),
+        ("act-denied", "The mayor said she had not met the builder.", "The mayor met the builder in April and in June."),
         ("age-birth-year", "The 34-year-old driver, Timo Hask, is in hospital.", "Hask, 43, had passed his test a week earlier."),
     ],
 )
@@ -71,6 +78,9 @@ def test_told_twice(manager: Manager, rule: str, first: str, last: str) -> None:
         ("The bridge opened in 1932.", "The bridge reopened in 1951."),
         ("The fire broke out on Thursday.", "A second fire broke out on Friday."),
         ("Sarn won the cup final.", "Belm lost the cup final by a goal."),
+        ("Analysts had expected 30 stores.", "The 28 stores will be painted."),
+        ("The bill was rejected in May.", "A new version was approved in September."),
+        ("The dairy did not warn its customers.", "The brewery warned its customers within a day."),
         ("The fund is not registered in Holm to collect gifts.", "The fund is registered in Holm."),
     ],
 )

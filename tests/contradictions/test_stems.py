@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 from factcheck.contradictions.stems import Stemmer, stem
 
 
-@pytest.mark.parametrize("forms", [("plan", "plans", "planned", "planning"), ("release", "released", "releases"), ("city", "cities"), ("kill", "killed", "killing"), ("serviceman", "servicemen"), ("box", "boxes"), ("deny", "denied", "denies")])
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("plan", "plans", "planned", "planning"),
+        ("release", "released", "releases"),
+        ("city", "cities"),
+        ("kill", "killed", "killing"),
+        ("serviceman", "servicemen"),
+        ("box", "boxes"),
+        ("deny", "denied", "denies"),
+    ],
+)
 def test_forms_meet(forms: tuple[str, ...]) -> None:
     assert len({stem(f) for f in forms}) == 1
 
