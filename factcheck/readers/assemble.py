@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from factcheck.language.identify import identify, title
 from factcheck.model.article import Article, Block, Link
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.records import Source
@@ -47,6 +48,7 @@ def assemble(
     if not spoken:
         raise FactcheckError("the article is empty: it holds no word", where(source), "give a file with the article's text")
     head = read_head(text, spoken)
+    language, notes = _language(text, language, tuple(notes))
     done = [*head.parts, *body_kinds(text, head.rest)]
     return Article(
         title=title or head.title,
@@ -59,9 +61,19 @@ def assemble(
         text=text,
         blocks=tuple(Block(n, p.kind, p.start, p.end) for n, p in enumerate(done, 1)),
         links=tuple(sorted(links, key=lambda k: (k.start, k.end))),
-        notes=tuple(notes),
+        notes=notes,
         pages=pages,
     )
+
+
+def _language(text: str, declared: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The language of the text, whatever the file declares; one that is not English is told, with what that means."""
+    found = identify(text) or declared
+    if found == "en":
+        return found, notes
+    able = "sentences, numbers and names are found; who says what and what contradicts what are looked for with rules for English"
+    told = f"The text seems to be {title(found)}: {able}."
+    return found, (*notes, told)
 
 
 def file_name(source: Source) -> str | None:
