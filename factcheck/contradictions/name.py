@@ -20,7 +20,13 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 
 RULE = "name-spelling"
 _TOPS = frozenset({"headline", "standfirst"})
-_WHY = {"marks": "hyphen, space or apostrophe", "case": "capital letters", "transliteration": "transliteration", "letter": "a letter"}
+_WHY = {
+    "marks": "hyphen, space or apostrophe",
+    "case": "capital letters",
+    "transliteration": "transliteration",
+    "letter": "a letter",
+    "translation": "the language of a word",
+}
 _SHORTEST = 4
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash|ez|ad)[ -]\Z")
 

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _LEXICON = load_packaged("spellings")
 _ARTICLES = frozenset(_LEXICON["articles"])
 _GENERIC = frozenset(_LEXICON["generic"])
+_TRANSLATED = tuple(frozenset(row.split()) for row in _LEXICON["translated"])
+_KINDS = _GENERIC | frozenset(w for row in _TRANSLATED for w in row)
 _ENDINGS = frozenset(_LEXICON["endings"])
 _LETTERS = tuple(tuple(row.split()) for row in _LEXICON["letters"])
 _ROMAN = re.compile(r"[ivx]{1,4}")
@@ -76,7 +78,7 @@ def skeleton(form: str) -> str:
 
 
 def variant(a: str, b: str) -> str | None:
-    """How two forms are spellings of one name: "marks", "case", "transliteration", "letter" or None where they are not.
+    """How two forms are spellings of one name: "marks", "case", "transliteration", "translation", "letter" or None where they are not.
 
     >>> variant("Renwick", "Renwyck"), variant("al Nour", "al-Nour"), variant("Board", "Baird"), variant("Korea", "Korean")
     ('letter', 'marks', None, None)
@@ -96,10 +98,10 @@ def variant(a: str, b: str) -> str | None:
         found = _one_word(wa[-1], wb[-1], steady=False)  # a full name and a last name
         if found:
             return found
-    core_a, core_b = ([w for w in own if w not in _ARTICLES and w not in _GENERIC] for own in (wa, wb))
+    core_a, core_b = ([w for w in own if w not in _ARTICLES and w not in _KINDS] for own in (wa, wb))
     if len(core_a) == 1 and len(core_b) == 1:
         if core_a == core_b:
-            return None  # with and without its article
+            return "translation" if _translated(wa, wb) else None  # with and without its article
         return _one_word(core_a[0], core_b[0], steady=False)
     if len(wa) == len(wb) and len(wa) > 1:
         odd = [(x, y) for x, y in zip(wa, wb, strict=True) if x != y]
@@ -109,6 +111,12 @@ def variant(a: str, b: str) -> str | None:
     if len(wa) > 1 and len(wb) > 1 and skeleton(a) == skeleton(b) and _solid(a, b):
         return "transliteration"
     return None
+
+
+def _translated(a: list[str], b: list[str]) -> bool:
+    """Whether one form has the word for the kind of place in another language: "Jabal Serat", "Serat Mountain"."""
+    own_a, own_b = ({w for w in words_ if w in _GENERIC or any(w in row for row in _TRANSLATED)} for words_ in (a, b))
+    return own_a != own_b and any(own_a & row and own_b & row for row in _TRANSLATED)
 
 
 def _marks_or_case(a: str, b: str) -> str | None:

@@ -19,6 +19,7 @@ from factcheck.contradictions.spellings import letters, skeleton, variant
         ("Falkenrath", "Falkenrat"),
         ("Qasr ez-Zohr", "Kasr Az Zawhr"),
         ("Jabal Murrada", "Murradah Mountain"),
+        ("Jabal Serat", "al-Serat Mountain"),
         ("Peter Falkenrath", "Falkenrat"),
         ("Certified A", "Certification A"),
     ],
