@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.contradictions.keys import line_of, lines
@@ -17,7 +18,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
-from factcheck.plugin.records import ContradictionDetector, Finding, must, must_not
+from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 WEEKDAY, IMPOSSIBLE, AHEAD = "weekday-date", "impossible-date", "past-after-publication"
 _DATELINE = re.compile(r"(?:(?P<d1>\d{1,2})\s+)?(?P<m>[A-Z][a-z]{2,8})\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>\d{4})\b")
@@ -25,6 +26,7 @@ _MONTH_DAY = re.compile(
     r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%|\s+percent)"
     r"|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8}))\b(?:,?\s+(?P<y>\d{4})\b)?"
 )
+_TOP, _SHORT = 6, 60
 _MOST_DAYS = 39
 """Larger numbers after a month are years or counts."""
 _NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
@@ -66,7 +68,46 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
         framed = [moment(d, ctx) for d in claim.attribution.details if d.kind == "date" and _first_of_frame(claim, d, ctx)]
         yield from _stated(framed, ctx)
     yield from _impossible(claim, ctx)
-    yield from _ahead(claim, ctx)
+    if _dated_row(ctx) is None:
+        yield from _ahead(claim, ctx)
+
+
+def _dated_row(ctx: Context) -> tuple[Claim, Span] | None:
+    """The row near the top that states the article's own date, with its words; None where no row does."""
+
+    def find() -> tuple[Claim, Span] | None:
+        today = published(ctx)
+        tops = {b.number for b in ctx.article.blocks[:_TOP]}
+        for claim in ctx.claims if today is not None else ():
+            if claim.block in tops and len(claim.text) <= _SHORT:
+                for d in claim.details:
+                    if d.kind == "date" and full(moment(d, ctx).parts) == today:
+                        return claim, (d.start, d.end)
+        return None
+
+    return ctx.once("contradictions.dated_row", find)
+
+
+def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
+    """What would come after the article's own date, with the row that states that date."""
+    return ctx.once("contradictions.ahead", lambda: _ahead_facts(ctx)).get(claim.id, ())
+
+
+def _ahead_facts(ctx: Context) -> dict[str, list[Fact]]:
+    out: dict[str, list[Fact]] = {}
+    row = _dated_row(ctx)
+    for claim in ctx.claims if row is not None else ():
+        for finding in _ahead(claim, ctx):
+            if row is not None and claim.id != row[0].id:
+                for own, span in (row, (claim, finding.spans[0])):
+                    out.setdefault(own.id, []).append(Fact(f"{AHEAD}|{claim.id}", own.id, span, finding))
+    return out
+
+
+def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
+    """The two rows of what would come after the article's own date."""
+    found = b.fact.about
+    return replace(found, spans=(a.fact.span, b.fact.span), scope="article") if isinstance(found, Finding) else None
 
 
 def _impossible(claim: Claim, ctx: Context) -> Iterable[Finding]:
@@ -195,6 +236,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
         ContradictionDetector(
             id="calendar",
             title="Calendar",
+            keys=keys,
+            compare=compare,
             check=check,
             source="Gregorian calendar (ISO 8601); AP Stylebook on days and dates: look up every weekday",
             examples=(

@@ -86,3 +86,9 @@ def test_told_twice(manager: Manager, rule: str, first: str, last: str) -> None:
 )
 def test_two_things_are_let_alone(manager: Manager, first: str, last: str) -> None:
     assert rules(manager, first, "It was a Tuesday in autumn.", last) == set()
+
+
+def test_what_lies_ahead_names_the_row_that_states_the_date(manager: Manager) -> None:
+    text = "Fair opens in Holm\n\nMonday, March 5, 2007\n\nThe fair opened on Saturday. I went back the next Tuesday and saw nobody there."
+    (found,) = make_worksheet(text, manager).contradictions
+    assert (found.rule, len(found.claims), found.scope) == ("past-after-publication", 2, "article")
