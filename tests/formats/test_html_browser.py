@@ -202,6 +202,7 @@ def test_printed_whole(browser: Any, builtin_manager: Manager, tmp_path: Path, p
     for c in made.claims:
         assert c.id in whole and squeeze(c.text) in whole
     of = len(pages)
+    assert of <= 5, "a row takes no more paper than it did"
     assert all(f"Page {n} of {of}" in text for n, text in enumerate(pages, 1))
     assert all(made.article.sha256[:8] in text and squeeze(made.article.title or "")[:20] in squeeze(text) for text in pages)
     row_pages = [text for text in pages if "Waiting for" in text]
@@ -211,7 +212,7 @@ def test_printed_whole(browser: Any, builtin_manager: Manager, tmp_path: Path, p
 
 def test_call_sheets_are_printed_when_they_are_chosen(page: Any) -> None:
     page.locator(".tools summary").click()
-    for part in ("cover", "proof", "rows", "tables"):
+    for part in ("cover", "proof", "rows", "contradictions", "tables"):
         page.locator(f"#print-{part}").uncheck()
     page.get_by_label("Call sheets, one page a source").check()
     (only,) = words_of(page.pdf(format="A4"))
