@@ -32,6 +32,7 @@ class Config:
         requires: plugins, or packages with a version (``factcheck-docx>=1.2``), without which nothing is done.
         settings: by plugin name.
         origin: the file that a plugin's settings come from, by plugin name.
+        shared: the keys that the project's file sets, by plugin name; a setting of the user only is refused there.
     """
 
     load: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Config:
     requires: tuple[str, ...] = ()
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     origin: Mapping[str, str] = field(default_factory=dict)
+    shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def user_file() -> Path:
@@ -91,6 +93,7 @@ def read(start: Path) -> Config:
         requires=(*mine.get("requires", ()), *ours.get("requires", ())),
         settings=settings,
         origin=origin,
+        shared={name: frozenset(values) for name, values in shared.get("settings", {}).items()},
     )
 
 

@@ -70,7 +70,7 @@ class Manager:
                 raise FactcheckError(error, name)
         given = self.config.settings.get(provider, {}) if provider != BUILTIN else {}
         for key, value in given.items():
-            error = setting_error(declared, key, value)
+            error = setting_error(declared, key, value, shared=key in self.config.shared.get(provider, ()))
             if error is not None:
                 raise FactcheckError(error, self.config.origin.get(provider, name))
         self.pluggy.register(module, name=name)
@@ -219,7 +219,8 @@ def create_manager(
     config = config or Config()
     if settings:
         known = {name: {**config.settings.get(name, {}), **values} for name, values in settings.items()}
-        config = dataclasses.replace(config, settings={**config.settings, **known})
+        shared = {name: keys - frozenset(settings.get(name, ())) for name, keys in config.shared.items()}
+        config = dataclasses.replace(config, settings={**config.settings, **known}, shared=shared)
     asked = [p for p in plugins if not p.startswith("no:")]
     installed = {p.name: p for p in entry_point_plugins()} if entry_points or asked else {}
     wanted = [installed[p] for p in asked if p in installed and not entry_points]

@@ -332,11 +332,13 @@ class Setting:
         key: its name in the configuration.
         default: its value where nothing is configured; its type is the setting's type.
         help: one sentence.
+        user_only: read from the user's own file and the command line only, refused in a project's: where data is written or sent to.
     """
 
     key: str
     default: Any
     help: str = ""
+    user_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

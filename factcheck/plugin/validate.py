@@ -26,13 +26,19 @@ def declaration_error(declared: object) -> str | None:
     return None
 
 
-def setting_error(declared: Plugin | None, key: str, value: object) -> str | None:
-    """Why a configured value is refused, or None: the key has to be declared, the value of its default's type."""
+def setting_error(declared: Plugin | None, key: str, value: object, *, shared: bool = False) -> str | None:
+    """Why a configured value is refused, or None: the key has to be declared, the value of its default's type.
+
+    Args:
+        shared: whether it stands in a project's file, where a setting of the user only is refused.
+    """
     known = {s.key: s for s in declared.settings} if declared else {}
     if key not in known:
         near = difflib.get_close_matches(key, known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(known) or 'none'}"
         return f"the plugin has no setting {key!r}; {hint}"
+    if shared and known[key].user_only:
+        return f"the setting {key!r} is read from your own file or the command line only; take it out here"
     default = known[key].default
     kinds = (int, float) if isinstance(default, float) else (list, tuple) if isinstance(default, list | tuple) else (type(default),)
     if default is None or (isinstance(value, kinds) and isinstance(value, bool) == isinstance(default, bool)):

@@ -58,6 +58,20 @@ def test_the_projects_settings_win_key_by_key_over_the_users(user: Path, project
     assert read.origin["house"].endswith("desk/factcheck.toml") or read.origin["house"].endswith("desk\\factcheck.toml")
 
 
+def test_where_data_goes_is_no_matter_of_the_projects_file(user: Path, project: Path) -> None:
+    declared = Plugin(settings=(Setting("database", "", "where", user_only=True),))
+    user.write_text('[settings.tides]\ndatabase = "mine"\n', "utf-8")
+    assert with_config(config.read(project), tides=module(PLUGIN=declared)).settings_of("tides") == {"database": "mine"}
+    (project / "factcheck.toml").write_text('[settings.tides]\ndatabase = "theirs"\n', "utf-8")
+    refused = with_config(config.read(project), tides=module(PLUGIN=declared))
+    assert "your own file or the command line only" in refused.problems[0].message and not refused.providers
+    given = {"tides": {"database": "given"}}
+    line = create_manager(
+        builtins=(), entry_points=False, modules={"tides": module(PLUGIN=declared)}, config=config.read(project), settings=given
+    )
+    assert line.problems == () and line.settings_of("tides") == {"database": "given"}
+
+
 def test_a_table_of_pyproject_counts_and_one_without_is_passed_over(user: Path, project: Path) -> None:
     (project / "pyproject.toml").write_text("[project]\nname = 'x'\n", "utf-8")
     (project.parent / "pyproject.toml").write_text('[tool.factcheck.plugins]\ndisable = ["readers.markdown"]\n', "utf-8")
