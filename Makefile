@@ -33,6 +33,7 @@ quality: $(VENV)/.dev
 
 speed: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed/run.py
+	$(BIN)/python benchmarks/speed/worksheets.py
 	$(BIN)/python benchmarks/speed/analysis.py
 
 # One virtual environment, filled as far as a target needs it.
