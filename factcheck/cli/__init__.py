@@ -92,6 +92,9 @@ def main(args: list[str] | None = None) -> None:
     except click.exceptions.Abort:
         _say("factcheck: interrupted; nothing half-written")
         sys.exit(130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)  # "factcheck" alone: the whole help, line by line
+        sys.exit(2)
     except click.ClickException as error:
         ctx = getattr(error, "ctx", None)
         where = f" ({ctx.command_path} --help)" if ctx else ""

@@ -196,3 +196,9 @@ def test_shell_completion(folder: Path, shell: str) -> None:
         check=False,
     )
     assert "_FACTCHECK_COMPLETE" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("plugins",)])
+def test_a_group_alone_shows_its_help_line_by_line(folder: Path, words: tuple[str, ...]) -> None:
+    out, err = run(*words, cwd=folder, code=2)
+    assert out == "" and err.startswith("Usage: factcheck") and len(err.splitlines()) > 8
