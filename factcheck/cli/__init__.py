@@ -85,7 +85,7 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line. Exit codes: 0 done, 1 a gate or some inputs failed, 2 bad input or usage, 3 internal error, 130 interrupted."""
     _utf8_streams()
     try:
-        code = cli.main(args=args, standalone_mode=False)
+        code = cli.main(args=args, prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:
         _say(f"factcheck: {error}")
         sys.exit(2)
