@@ -190,6 +190,8 @@ def _leads_into(segment: Segment, frames: Sequence[Span], ctx: Context, shop: Wo
 def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:
     at = ctx.tokens.within(segment.start, segment.end)
     letters = shop.letters[at.start : at.stop]
+    opening = len(letters) - len(letters.lstrip('"'))
+    at, letters = at[opening:], letters[opening:]
     if letters[:1] == "t":
         return False  # refused to speak
     verb = next((k for k, c in enumerate(letters) if c in FINITE), -1)

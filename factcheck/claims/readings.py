@@ -35,6 +35,7 @@ PRONOUNS = {
 }
 _GOVERNED = frozenset({"of", "in", "from", "for", "at", "with", "between", "to"})
 """After these the noun before a relative may be part of a longer phrase: "members of the crew, who …"."""
+_JOINED = frozenset({"and", "or"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 
 
@@ -91,7 +92,7 @@ def antecedent(view: View, end: int, low: int) -> str | None:
         i -= 1
     if i > low and view.letters[i - 1] == "d":
         i -= 1
-    if i == end or view.letters[end - 1] not in "nN" or view.word(i - 1) in _GOVERNED:
+    if i == end or view.letters[end - 1] not in "nN" or view.word(i - 1) in _GOVERNED | _JOINED:
         return None
     return view.tokens.text[view.tokens.starts[i] : view.tokens.ends[end - 1]]
 

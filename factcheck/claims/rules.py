@@ -187,11 +187,19 @@ def participle(view: View, begin: int, i: int) -> Cut | None:
     start = view.over_adverbs(i + 1)
     letter = view.letter(start)
     length = view.size(start, view.until(start, ";,"))
-    if letter == "G" and length >= 3 and view.word(start) not in view.words.not_participles:
+    if letter == "G" and length >= 3 and view.word(start) not in view.words.not_participles and not _is_subject(view, start):
         return Cut(i, i + 1, "participle")
     if letter == "R" and length >= 4 and view.letter(start + 1) in "pdmqt" and view.letter(i - 1) in 'nNm)"':
         return Cut(i, i + 1, "participle")
     return Cut(i, i + 1, "verb_phrase") if letter == "F" and length >= 3 else None
+
+
+def _is_subject(view: View, i: int) -> bool:
+    """Whether an -ing word belongs to the subject of a clause of its own: ", mailing lists have been shut down"."""
+    noun = i + 1
+    while view.letter(noun) in "nN":
+        noun += 1
+    return noun > i + 1 and view.letter(view.over_adverbs(noun)) in "FX" and view.letter(i + 1) == "n"
 
 
 def apposition(view: View, begin: int, i: int) -> Cut | None:
@@ -274,6 +282,8 @@ def subordinate(view: View, begin: int, i: int) -> Cut | None:
         return Cut(i, at + 1, "clause") if length >= 4 else None
     if word == "as" and view.word(at - 1) != "well" and view.letter(i - 1) not in "apc" and length >= 6:
         return Cut(i, at + 1, "clause")
+    if word in ("after", "before") and view.word(at - 1) in view.words.measures:
+        return None  # "moments after the senator spoke": the clause only says when
     if (word == "until" and length >= 6) or (word in ("after", "before") and length > _SHORT_TIME_CLAUSE):
         return Cut(i, at, "clause")
     return None

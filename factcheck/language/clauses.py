@@ -47,7 +47,7 @@ class ClauseWords:
         self.plural_pronouns, self.subject_pronouns = words("plural_pronouns"), words("subject_pronouns")
         self.attributive, self.also_nouns = words("attributive"), words("also_nouns")
         self.not_participles, self.not_past = words("not_participles"), words("not_past")
-        self.frame_remarks = words("frame_remarks")
+        self.frame_remarks, self.measures = words("frame_remarks"), words("measures")
         self.post_nouns, self.quantifiers = words("post_nouns"), words("quantifiers")
         self.indefinite, self.apposing, self.calendar = words("indefinite"), words("apposing"), words("calendar")
         self.remarks = words("remarks")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factcheck.claims.extract import register_claim_extractors
 from factcheck.language.lexicon import Lexicons
 from factcheck.plugin.records import Extraction
+from factcheck.plugin.testing import make_worksheet
 
 CUT = [
     (
@@ -317,3 +318,25 @@ def test_the_dash_ends_the_subject(desk):
 
 def test_a_dateline_is_cut_by_nobody(desk):
     assert desk("NORRBY (VC)", "dateline").extraction() == Extraction()
+
+
+def rows_of(manager, text: str) -> list[str]:
+    return [c.text for c in make_worksheet(f"Meeting held\n\n{text}\n", manager).claims[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Her remarks came moments after the senator spoke at a long meeting of farmers to discuss the drought.", 1),
+        ("Her remarks ended the meeting after the senator spoke at a long gathering of farmers to discuss the drought.", 2),
+        ("Lawsuits have been filed, mailing lists have been shut down.", 1),
+        ("The flood reached the town on Monday, killing nine people in the valley.", 2),
+    ],
+)
+def test_time_measured_and_subjects_in_ing_are_not_cut(builtin_manager, text: str, rows: int) -> None:
+    assert len(rows_of(builtin_manager, text)) == rows
+
+
+def test_a_quoted_condition_is_a_clause_and_its_frame_stays_outside(builtin_manager) -> None:
+    text = "“If anybody was looking for a way out, this is probably it,” Harlan told The Ostrava Times then."
+    assert rows_of(builtin_manager, text) == ["“If anybody was looking for a way out, this is probably it,”"]
