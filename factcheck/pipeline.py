@@ -163,11 +163,18 @@ class _Run:
         return dataclasses.replace(made, claims=self.with_cells(made))
 
     def found(self, hook: str, step: str, wanted: type) -> Iterator[Any]:
-        """What the records of a hook find over the whole article, with ``by`` set; the most trusted first."""
+        """What the records of a hook find over the whole article, with ``by`` set; the most trusted first.
+
+        A plugin's record sees what those before it found, so that a second reader need not say it again.
+        """
+        earlier: list[Any] = []
         for record in self.manager.collect(hook):
-            find = self.sound(record, record.find, wanted, many=True)
-            for item in self.call(record, step, find, self.article, self.ctx(record)):
-                yield changed(item, by=record.by)
+            find, ctx = self.sound(record, record.find, wanted, many=True), self.ctx(record)
+            if _provider(record) != BUILTIN:
+                ctx = dataclasses.replace(ctx, earlier=tuple(earlier))
+            for item in self.call(record, step, find, self.article, ctx):
+                earlier.append(changed(item, by=record.by))
+        yield from earlier
 
     def claims(self, details: tuple[Detail, ...], attributions: tuple[Attribution, ...]) -> tuple[tuple[Claim, ...], tuple[Sentence, ...]]:
         """The claims with ids, and the sentences with their claims or their reason."""

@@ -78,6 +78,8 @@ def make_sheet(manager: Manager, job: Job, order: Order, source: Source, *, told
         say(f"{job.article}: {note}")
     loading = len(manager.failures)
     sheet = api.generate(article, manager=manager)
+    for note in sheet.article.notes[len(article.notes) :] if told else ():  # what a plugin did with the text
+        say(f"{job.article}: {note}")
     for p in sheet.problems[loading:] if told else ():
         say(f"plugin {p.plugin} failed in {p.hook}: {p.message}")
     if order.options.strict and sheet.problems:

@@ -62,6 +62,6 @@ class Article:
     blocks: tuple[Block, ...] = doc("in order, not overlapping; together they hold every word", ())
     links: tuple[Link, ...] = doc("links, footnotes and comments", ())
     sentences: tuple[Sentence, ...] = doc("in order, not overlapping; together they hold every word outside boilerplate", ())
-    notes: tuple[str, ...] = doc("what the reader had to guess, in sentences: encoding, line breaks", (), optional=True)
+    notes: tuple[str, ...] = doc("what the reader had to guess, and what a plugin did with the text, in sentences", (), optional=True)
     pages: tuple[int, ...] = doc("offsets at which pages 2, 3 … of the file begin; empty where it has no pages", (), optional=True)
     extra: Mapping[str, Any] = extra()

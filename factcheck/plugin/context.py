@@ -25,6 +25,7 @@ class Context:
         settings: of this plugin, with defaults filled in.
         claims: all claims; empty before the claims are joined.
         contradictions: all contradictions; empty before assessment.
+        earlier: for a plugin's detail finders and attributors: the details, or attributions, that earlier records found.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class Context:
     settings: Mapping[str, Any] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    earlier: tuple[Any, ...] = ()
     _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from factcheck import api
 from factcheck.formats.json_format import dumps, loads
+from factcheck.model.attribution import Attribution
+from factcheck.model.claim_parts import Detail
 from factcheck.model.vocabulary import NOTHING_TO_CHECK, ids
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
 from factcheck.plugin.manager import create_manager
 from factcheck.plugin.records import Assessor, Attributor, ClaimExtractor, Column, ContradictionDetector, DetailFinder
 from factcheck.plugin.testing import make_worksheet
@@ -188,3 +191,22 @@ def test_a_review_may_reorder() -> None:
     text = "The bridge opened in 1998.\n\nIt fell in 2024.\n"
     sheet = make_worksheet(text, create_manager(entry_points=False, modules={"turn": module}))
     assert [c.id for c in sheet.claims] == sorted((c.id for c in sheet.claims), reverse=True)
+
+
+def test_a_second_reader_sees_what_was_found_before_it() -> None:
+    seen: dict[str, list[str]] = {}
+
+    def names(article: object, ctx: Context) -> list[Detail]:
+        seen["details"] = [d.text for d in ctx.earlier]
+        return []
+
+    def sources(article: object, ctx: Context) -> list[Attribution]:
+        seen["sources"] = [a.source for a in ctx.earlier]
+        return []
+
+    plugin = types.SimpleNamespace(
+        register_detail_finders=hookimpl(lambda: [DetailFinder(id="x", priority=200, find=names)]),
+        register_attributors=hookimpl(lambda: [Attributor(id="x", priority=200, find=sources)]),
+    )
+    make_worksheet("The clinic has 40 beds, Vera Lund said.", plugins={"second": plugin})
+    assert "Vera Lund" in seen["details"] and seen["sources"] == ["Vera Lund"]
