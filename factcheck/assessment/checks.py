@@ -135,7 +135,12 @@ def checks_of(claim: Claim, ctx: Context) -> tuple[str, ...]:
         return ()
     text = ctx.article.text
     found = [
-        *shares(details, text), *changes(details, text), *totals(details), *conversions(details, ctx.lexicons["routes"]["units"]),
-        *weekdays(details), *ages(details, ctx.article.published), *durations(details),
+        *shares(details, text),
+        *changes(details, text),
+        *totals(details),
+        *conversions(details, ctx.lexicons["routes"]["units"]),
+        *weekdays(details),
+        *ages(details, ctx.article.published),
+        *durations(details),
     ]
     return tuple(dict.fromkeys(found))

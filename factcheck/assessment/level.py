@@ -84,5 +84,13 @@ EXAMPLES = (
 @hookimpl
 def register_assessors() -> list[Assessor]:
     """The level of every claim."""
-    return [Assessor(id="level", title="Whether it can be checked", priority=10, assess=assess, examples=EXAMPLES,
-                     source="Konstantinovskiy et al. 2018 (Full Fact schema); Quirk et al. 1985")]
+    return [
+        Assessor(
+            id="level",
+            title="Whether it can be checked",
+            priority=10,
+            assess=assess,
+            examples=EXAMPLES,
+            source="Konstantinovskiy et al. 2018 (Full Fact schema); Quirk et al. 1985",
+        )
+    ]

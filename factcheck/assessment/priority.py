@@ -108,5 +108,13 @@ EXAMPLES = (
 @hookimpl
 def register_assessors() -> list[Assessor]:
     """The score of every claim; runs after levels and flags."""
-    return [Assessor(id="priority", title="How soon to check it", priority=90, assess=assess, examples=EXAMPLES,
-                     source="Hassan et al. 2017 (ClaimBuster); The Chicago Guide to Fact-Checking; IPSO Editors' Code")]
+    return [
+        Assessor(
+            id="priority",
+            title="How soon to check it",
+            priority=90,
+            assess=assess,
+            examples=EXAMPLES,
+            source="Hassan et al. 2017 (ClaimBuster); The Chicago Guide to Fact-Checking; IPSO Editors' Code",
+        )
+    ]

@@ -75,8 +75,10 @@ def assess(claim: Claim, ctx: Context) -> Assessment:
 EXAMPLES = (
     must("Miners were killed.", "So: death or injury: police, hospital or next of kin; a register or an obituary"),
     must("The mill was sold for $4 million.", "So: money: accounts, budget or contract; the year and the currency"),
-    must("Tom Ashby did not respond to two e-mails.",
-         "So: asked: the record of the request (e-mail, call log), when and to whom, and any answer since"),
+    must(
+        "Tom Ashby did not respond to two e-mails.",
+        "So: asked: the record of the request (e-mail, call log), when and to whom, and any answer since",
+    ),
     must("It must be inspected every two years under state law.", "So: law: the text in force, with its section and date"),
     must_not("The mill stood on a hill.", "So: money: accounts, budget or contract; the year and the currency"),
     must_not("The mill stood on a hill.", "Said: the author's notes, and an editor who knows who it is"),
@@ -86,5 +88,13 @@ EXAMPLES = (
 @hookimpl
 def register_assessors() -> list[Assessor]:
     """Routes and checks of every claim; runs after levels and flags."""
-    return [Assessor(id="routes", title="Where to check it", priority=80, assess=assess, examples=EXAMPLES,
-                     source="The Chicago Guide to Fact-Checking; Verification Handbook (2014)")]
+    return [
+        Assessor(
+            id="routes",
+            title="Where to check it",
+            priority=80,
+            assess=assess,
+            examples=EXAMPLES,
+            source="The Chicago Guide to Fact-Checking; Verification Handbook (2014)",
+        )
+    ]

@@ -32,7 +32,7 @@ OPAQUE = NAMED | {"date", "title"}
 """Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
 _ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\Z", re.IGNORECASE)
 _OWN_STORY = 3
-_QUOTES = ("\"", "“", "‘", "«", "„")
+_QUOTES = ('"', "“", "‘", "«", "„")
 Found = dict[str, Span | None]
 
 

@@ -28,8 +28,8 @@ def asides(tokens: Tokens, letters: str, words: ClauseWords, frames: Sequence[Sp
     for frame in frames:
         at = tokens.within(*frame)
         for i in range(at.start, at.stop - _LEAST):
-            if letters[i] != ",":
-                continue
+            if letters[i] != "," and not (letters[i] in "nN" and tokens.lower[i + 1] == "who" and "," in letters[at.start : i]):
+                continue  # ", who …", or "X, a professor at Ostrava who …"
             if tokens.lower[i + 1] in _OPENERS or _partitive(tokens, i + 1):
                 stop = _end(letters, i + 1, at.stop)
                 if _adds(tokens, letters, words, i + 1, stop, cues):

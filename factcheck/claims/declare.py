@@ -143,7 +143,7 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         return "heading"
     if see.block in ("headline", "standfirst") and see.states:
         return None
-    if see.text.rstrip("\"'”’ )").endswith("?") and not see.hard and "." not in see.letters[:-2]:
+    if see.text.rstrip("\"'”’ )").endswith("?") and not see.hard and not _STOP_INSIDE.search(see.text[:-2]):
         return "sarcasm" if lower.endswith(lexicon.ends) and see.states and not _asks(see) else "question"
     if lexicon.interjections.match(lower) and not see.hard:
         return "sarcasm"
@@ -199,6 +199,9 @@ def _titles(see: Look, lower: str, size: int, lexicon: Nothing) -> bool:
     if see.hard or see.quoted or "superlative" in see.kinds or set(see.letters) & _BROKEN:
         return False
     return not see.states or (see.bare and (size <= 2 or lexicon.transitions.match(lower) is not None))
+
+
+_STOP_INSIDE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])\.(?!\w)")  # a statement before the question
 
 
 def _about_page(lower: str, lexicon: Nothing) -> bool:

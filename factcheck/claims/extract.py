@@ -176,6 +176,14 @@ def _continued(found: list[Segment], ctx: Context, shop: Workshop) -> list[Segme
     return out
 
 
+_CONCEDES = re.compile(
+    r"(?:as|however) \w+(?: \w+)? (?:as )?(?:it|this|that) (?:may|might|could|must|will)? ?(?:seem|sound|be|appear|look)s?\W*\Z"
+    r"|(?:believe it or not|needless to say|to be sure|to be fair|in other words|in short|that said)\W*\Z",
+    re.IGNORECASE,
+)
+"""Comment clauses before a frame: "As improbable as it may seem, she said …" (Quirk et al. 1985, 15.53)."""
+
+
 def _leads_into(segment: Segment, frames: Sequence[Span], ctx: Context, shop: Workshop) -> bool:
     """Whether a stretch of the article's own voice only leads into the frame after it: "The report goes on to | say"."""
     if segment.attribution is not None or not any(f[0] == segment.end for f in frames):
@@ -183,6 +191,8 @@ def _leads_into(segment: Segment, frames: Sequence[Span], ctx: Context, shop: Wo
     at = ctx.tokens.within(segment.start, segment.end)
     if not at:
         return False
+    if _CONCEDES.match(ctx.article.text, segment.start, segment.end):
+        return True
     last = shop.letters[at.stop - 1]
     return last in "tAbdpF" or (last in "ru" and not set(shop.letters[at.start : at.stop]) & {"A", "F"})
 

@@ -67,6 +67,8 @@ def _apposed(tokens: Tokens, letters: str, words: ClauseWords, frame: range, nam
     stop = i + 1
     while stop < frame.stop and letters[stop] not in ",;:-)F" and letters[stop] not in "AX":
         stop += 1
+    if letters[stop - 1] == "r" and letters[i + 1] != "r":
+        stop -= 1  # ", a professor at Ostrava who has …": the relative is no part of who he is
     if letters[i + 1] in "rGR":  # ", who led the divers, said"
         stop = i + 1
         while stop < frame.stop and letters[stop] not in ",;-)":

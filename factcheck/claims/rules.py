@@ -176,7 +176,8 @@ def relative(view: View, begin: int, i: int) -> Cut | None:
         start -= 1
     named = "N" in view.letters[start:i] and view.letter(start - 1) != "p"  # a name needs no relative to be identified: this one adds a
     # fact; not so in "a man from Oldport who …", where it belongs to the man
-    weighty = view.size(at, stop) >= 5 and (named or "m" in view.letters[verb:stop])
+    counted = any(view.letters[k] == "m" and view.word(k) != "one" for k in range(verb, stop))
+    weighty = view.size(at, stop) >= 5 and (named or counted)
     return Cut(i, at, "relative") if own and weighty else None
 
 
@@ -268,6 +269,11 @@ def after_relative(view: View, begin: int, i: int) -> Cut | None:
     return Cut(i, i + 1, "verb_phrase")
 
 
+def _compares(view: View, at: int) -> bool:
+    """Whether an "as" is the second of "as high as", "so far as"."""
+    return any(view.word(k) in ("as", "so", "such") for k in range(at - 4, at))
+
+
 def subordinate(view: View, begin: int, i: int) -> Cut | None:
     """ "while", "although", "as", "until", and long "after" and "before" clauses with a verb of their own."""
     at = i + 1 if view.letters[i] == "," else i
@@ -280,7 +286,7 @@ def subordinate(view: View, begin: int, i: int) -> Cut | None:
     length = view.size(at, view.until(at, ";"))
     if word in ("while", "whereas", "although", "though"):
         return Cut(i, at + 1, "clause") if length >= 4 else None
-    if word == "as" and view.word(at - 1) != "well" and view.letter(i - 1) not in "apc" and length >= 6:
+    if word == "as" and view.word(at - 1) != "well" and view.letter(i - 1) not in "apc" and length >= 6 and not _compares(view, at):
         return Cut(i, at + 1, "clause")
     if word in ("after", "before") and view.word(at - 1) in view.words.measures:
         return None  # "moments after the senator spoke": the clause only says when

@@ -23,7 +23,7 @@ _GLUED = re.compile(
 
 _WIRE = re.compile(
     r"(?P<line>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"  # CITY
-    r"(?:, (?:[A-Z][a-z]{2,12}\.?|(?:[A-Z]\.){2,4}|[A-Z][a-z]+ [A-Z][a-z]+))?"  # , State
+    r"(?:, (?:[A-Z][a-z]{1,12}\.?|(?:[A-Z][a-z]{0,2}\.){2,4}|[A-Z][a-z]+ [A-Z][a-z]+))?"  # , State
     r"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"  # , May 6, 2024
     r"(?: \([A-Z][\w .&/-]{1,24}\))?)"  # (Agency)

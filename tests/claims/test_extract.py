@@ -340,3 +340,26 @@ def test_time_measured_and_subjects_in_ing_are_not_cut(builtin_manager, text: st
 def test_a_quoted_condition_is_a_clause_and_its_frame_stays_outside(builtin_manager) -> None:
     text = "“If anybody was looking for a way out, this is probably it,” Harlan told The Ostrava Times then."
     assert rows_of(builtin_manager, text) == ["“If anybody was looking for a way out, this is probably it,”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The coal was piled about as high as it could go on Monday morning.",
+            ["The coal was piled about as high as it could go on Monday morning"],
+        ),
+        ("As improbable as it may seem, Mr. Clarke said the deal had cost him $4 million.", ["the deal had cost him $4 million"]),
+        (
+            "“It was a good deal,” said Patrick McGill, a law professor at Ostrava University who has advised coal firms since 1990.",
+            ["“It was a good deal,”", "Patrick McGill, a law professor at Ostrava University", "who has advised coal firms since 1990"],
+        ),
+        ("Why then, would someone like Mr. Clarke want to take over a mine?", []),
+        (
+            "“We want to thank all of the towns that expressed an interest in one of these old ships,” said Bolden.",
+            ["“We want to thank all of the towns that expressed an interest in one of these old ships,”"],
+        ),
+    ],
+)
+def test_comparisons_concessions_and_people_in_frames(builtin_manager, text: str, rows: list[str]) -> None:
+    assert rows_of(builtin_manager, text) == rows

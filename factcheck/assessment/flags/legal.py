@@ -14,8 +14,15 @@ from factcheck.plugin.records import Assessment, Assessor, must, must_not
 
 STYLE = "AP Stylebook on arrests, indictments and allegations; McNae's Essential Law for Journalists"
 SOMEBODY = (
-    "detail:person", "detail:organization", "detail:name", "detail:title", "detail:place", "accusations.party", "flags.pronoun",
-    "flags.short_form", "consequence.power",
+    "detail:person",
+    "detail:organization",
+    "detail:name",
+    "detail:title",
+    "detail:place",
+    "accusations.party",
+    "flags.pronoun",
+    "flags.short_form",
+    "consequence.power",
 )
 PERSONS = frozenset({"he", "she", "they"})
 OBJECT_WORDS = 10
@@ -106,34 +113,55 @@ def no_reply(claim: Claim, ctx: Context) -> Assessment:
 def register_assessors() -> list[Assessor]:
     """One record a flag."""
     return [
-        flag_record("accusation", by_rule("accusation", _somebody), STYLE, (
-            must("Nora Pell accused Tom Ashby of cheating.", "accusation"),
-            must("Tom Ashby allegedly left with the papers.", "accusation"),
-            must("Nora Pell sued Tom Ashby over the papers.", "accusation"),
-            must("Nora Pell blamed the council for the delay.", "accusation"),
-            must("“He stole from us,” Nora Pell said of Tom Ashby.", "accusation"),
-            must("Nora Pell claims Tom Ashby broke the city charter.", "accusation"),
-            must_not("Tom Ashby left with the papers.", "accusation"),
-            must_not("Nora Pell claims Tom Ashby broke the record.", "accusation"),
-            must_not("Tom Ashby has not been charged.", "accusation"),
-        )),
-        flag_record("crime", by_rule("crime", _structures), STYLE, (
-            must("Tom Ashby was charged with fraud in Leeds.", "crime"),
-            must_not("Tom Ashby was elected in Leeds.", "crime"),
-        )),
-        flag_record("court_stage", by_rule("court_stage", _structures), STYLE, (
-            must("Tom Ashby was convicted of arson in Leeds.", "court_stage"),
-            must("Prosecutors charged Tom Ashby with arson.", "court_stage"),
-            must("The judge said that the accused had a right to silence.", "court_stage"),
-            must("Tom Ashby is accused of stealing the papers.", "court_stage"),
-            must_not("Nora Pell accused Tom Ashby of cheating.", "court_stage"),
-            must_not("The Leeds mill burned in 1911.", "court_stage"),
-            must_not("The museum charged visitors with a card.", "court_stage"),
-        )),
-        flag_record("no_reply", no_reply, "BBC Editorial Guidelines on fairness: right of reply; IPSO Editors' Code, clause 1", (
-            must("Nora Pell said Tom Ashby lied to the board.", "no_reply"),
-            must_not("Nora Pell said Tom Ashby lied to the board. Ashby denied that he had lied.", "no_reply"),
-            must_not("Tom Ashby was convicted of arson in Leeds.", "no_reply"),
-            must_not("Nora Pell said Tom Ashby lied to the board. Ashby did not respond.", "no_reply"),
-        ), priority=60),
+        flag_record(
+            "accusation",
+            by_rule("accusation", _somebody),
+            STYLE,
+            (
+                must("Nora Pell accused Tom Ashby of cheating.", "accusation"),
+                must("Tom Ashby allegedly left with the papers.", "accusation"),
+                must("Nora Pell sued Tom Ashby over the papers.", "accusation"),
+                must("Nora Pell blamed the council for the delay.", "accusation"),
+                must("“He stole from us,” Nora Pell said of Tom Ashby.", "accusation"),
+                must("Nora Pell claims Tom Ashby broke the city charter.", "accusation"),
+                must_not("Tom Ashby left with the papers.", "accusation"),
+                must_not("Nora Pell claims Tom Ashby broke the record.", "accusation"),
+                must_not("Tom Ashby has not been charged.", "accusation"),
+            ),
+        ),
+        flag_record(
+            "crime",
+            by_rule("crime", _structures),
+            STYLE,
+            (
+                must("Tom Ashby was charged with fraud in Leeds.", "crime"),
+                must_not("Tom Ashby was elected in Leeds.", "crime"),
+            ),
+        ),
+        flag_record(
+            "court_stage",
+            by_rule("court_stage", _structures),
+            STYLE,
+            (
+                must("Tom Ashby was convicted of arson in Leeds.", "court_stage"),
+                must("Prosecutors charged Tom Ashby with arson.", "court_stage"),
+                must("The judge said that the accused had a right to silence.", "court_stage"),
+                must("Tom Ashby is accused of stealing the papers.", "court_stage"),
+                must_not("Nora Pell accused Tom Ashby of cheating.", "court_stage"),
+                must_not("The Leeds mill burned in 1911.", "court_stage"),
+                must_not("The museum charged visitors with a card.", "court_stage"),
+            ),
+        ),
+        flag_record(
+            "no_reply",
+            no_reply,
+            "BBC Editorial Guidelines on fairness: right of reply; IPSO Editors' Code, clause 1",
+            (
+                must("Nora Pell said Tom Ashby lied to the board.", "no_reply"),
+                must_not("Nora Pell said Tom Ashby lied to the board. Ashby denied that he had lied.", "no_reply"),
+                must_not("Tom Ashby was convicted of arson in Leeds.", "no_reply"),
+                must_not("Nora Pell said Tom Ashby lied to the board. Ashby did not respond.", "no_reply"),
+            ),
+            priority=60,
+        ),
     ]

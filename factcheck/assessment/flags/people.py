@@ -34,12 +34,22 @@ def _office(claim: Claim, seen: Traits, ctx: Context) -> Found:
 def register_assessors() -> list[Assessor]:
     """One record a flag."""
     return [
-        flag_record("private_person", by_rule("private_person", _office), IPSO, (
-            must("Leonard Pruett, a retired teacher, was flown to Danbrook.", "private_person"),
-            must_not("The bridge at Danbrook opened in 1998.", "private_person"),
-        )),
-        flag_record("minor", by_rule("minor", _young), IPSO, (
-            must("A schoolboy was pulled from the river.", "minor"),
-            must_not("The driver had minor injuries.", "minor"),
-        )),
+        flag_record(
+            "private_person",
+            by_rule("private_person", _office),
+            IPSO,
+            (
+                must("Leonard Pruett, a retired teacher, was flown to Danbrook.", "private_person"),
+                must_not("The bridge at Danbrook opened in 1998.", "private_person"),
+            ),
+        ),
+        flag_record(
+            "minor",
+            by_rule("minor", _young),
+            IPSO,
+            (
+                must("A schoolboy was pulled from the river.", "minor"),
+                must_not("The driver had minor injuries.", "minor"),
+            ),
+        ),
     ]

@@ -102,8 +102,14 @@ def _first(claim: Claim, ctx: Context, start: int) -> bool:
     return claim.end > start >= claim.start - 2
 
 
-LONG = "“" + " ".join(f"The {word} stood by the river and nobody ever came to look at it again." for word in (
-    "mill", "barn", "tower", "chapel", "school", "bakery", "smithy", "tavern", "depot")) + "” Harold Finch said."
+LONG = (
+    "“"
+    + " ".join(
+        f"The {word} stood by the river and nobody ever came to look at it again."
+        for word in ("mill", "barn", "tower", "chapel", "school", "bakery", "smithy", "tavern", "depot")
+    )
+    + "” Harold Finch said."
+)
 QUOTED: tuple[Example, ...] = (must(LONG, "long_extract"), must_not("“The mill stood by the river,” Harold Finch said.", "long_extract"))
 
 
@@ -111,19 +117,33 @@ QUOTED: tuple[Example, ...] = (must(LONG, "long_extract"), must_not("“The mill
 def register_assessors() -> list[Assessor]:
     """One record a flag."""
     return [
-        flag_record("quote_edited", edited, "Reuters Handbook of Journalism: quotes; Chicago Manual of Style on quotations", (
-            must("“They [the owners] sold the mill in 1990,” Harold Finch said.", "quote_edited"),
-            must_not("“They sold the mill in 1990,” Harold Finch said.", "quote_edited"),
-        )),
-        flag_record("quote_unbalanced", unbalanced, "Chicago Manual of Style on quotations of several paragraphs", (
-            must("Harold Finch said: “The owners sold the mill in 1990.", "quote_unbalanced"),
-            must_not("Harold Finch said: “The owners sold the mill in 1990.”", "quote_unbalanced"),
-        )),
-        flag_record("translated", translated, "Reuters Handbook of Journalism: translated quotes", (
-            must("“The mill is sold,” Harold Finch said in French.", "translated"),
-            must_not("“The mill is sold,” Harold Finch said.", "translated"),
-            must_not("“The mill is sold,” Petra Lind said.", "translated"),
-        )),
+        flag_record(
+            "quote_edited",
+            edited,
+            "Reuters Handbook of Journalism: quotes; Chicago Manual of Style on quotations",
+            (
+                must("“They [the owners] sold the mill in 1990,” Harold Finch said.", "quote_edited"),
+                must_not("“They sold the mill in 1990,” Harold Finch said.", "quote_edited"),
+            ),
+        ),
+        flag_record(
+            "quote_unbalanced",
+            unbalanced,
+            "Chicago Manual of Style on quotations of several paragraphs",
+            (
+                must("Harold Finch said: “The owners sold the mill in 1990.", "quote_unbalanced"),
+                must_not("Harold Finch said: “The owners sold the mill in 1990.”", "quote_unbalanced"),
+            ),
+        ),
+        flag_record(
+            "translated",
+            translated,
+            "Reuters Handbook of Journalism: translated quotes",
+            (
+                must("“The mill is sold,” Harold Finch said in French.", "translated"),
+                must_not("“The mill is sold,” Harold Finch said.", "translated"),
+                must_not("“The mill is sold,” Petra Lind said.", "translated"),
+            ),
+        ),
         flag_record("long_extract", long_extract, "Chicago Manual of Style on fair use; the limit is a house rule", QUOTED),
     ]
-

@@ -67,29 +67,59 @@ def plural_for_one(claim: Claim, ctx: Context) -> Assessment:
 def register_assessors() -> list[Assessor]:
     """One record a flag."""
     return [
-        flag_record("unnamed", by_rule("unnamed"), AP, (
-            must("A military source said that the depot was empty.", "unnamed"),
-            must_not("Harold Finch said that the depot was empty.", "unnamed"),
-        )),
-        flag_record("single_source", by_rule("single_source", _several), AP, (
-            must("A military source said that the depot was empty.", "single_source"),
-            must_not("The depot was built in 1950.", "single_source"),
-        )),
-        flag_record("plural_for_one", plural_for_one, "Reuters Handbook of Journalism: 'sources' only for more than one", (
-            must("Sources said that the depot was empty.", "plural_for_one"),
-            must_not("A source said that the depot was empty.", "plural_for_one"),
-        )),
-        flag_record("second_hand", by_rule("second_hand"), "Reuters Handbook of Journalism: pick-ups from other media", (
-            must("The bridge will close, the Herald reported, citing Mayor Ruth Hallam.", "second_hand"),
-            must_not("The bridge will close, Mayor Ruth Hallam said.", "second_hand"),
-        )),
-        flag_record("unattributed_number", by_rule("unattributed_number", _offered), AP, (
-            must("The flood destroyed 46 houses.", "unattributed_number"),
-            must_not("The three sisters were born in Leeds.", "unattributed_number"),
-            must_not("The flood destroyed 46 houses, the fire department said.", "unattributed_number"),
-        )),
-        flag_record("interested_party", by_rule("interested_party"), "BBC Editorial Guidelines on contributors", (
-            must("The pills are safe, a spokesman for the manufacturer said.", "interested_party"),
-            must_not("The pills are safe, Dr. Amara Lind said.", "interested_party"),
-        )),
+        flag_record(
+            "unnamed",
+            by_rule("unnamed"),
+            AP,
+            (
+                must("A military source said that the depot was empty.", "unnamed"),
+                must_not("Harold Finch said that the depot was empty.", "unnamed"),
+            ),
+        ),
+        flag_record(
+            "single_source",
+            by_rule("single_source", _several),
+            AP,
+            (
+                must("A military source said that the depot was empty.", "single_source"),
+                must_not("The depot was built in 1950.", "single_source"),
+            ),
+        ),
+        flag_record(
+            "plural_for_one",
+            plural_for_one,
+            "Reuters Handbook of Journalism: 'sources' only for more than one",
+            (
+                must("Sources said that the depot was empty.", "plural_for_one"),
+                must_not("A source said that the depot was empty.", "plural_for_one"),
+            ),
+        ),
+        flag_record(
+            "second_hand",
+            by_rule("second_hand"),
+            "Reuters Handbook of Journalism: pick-ups from other media",
+            (
+                must("The bridge will close, the Herald reported, citing Mayor Ruth Hallam.", "second_hand"),
+                must_not("The bridge will close, Mayor Ruth Hallam said.", "second_hand"),
+            ),
+        ),
+        flag_record(
+            "unattributed_number",
+            by_rule("unattributed_number", _offered),
+            AP,
+            (
+                must("The flood destroyed 46 houses.", "unattributed_number"),
+                must_not("The three sisters were born in Leeds.", "unattributed_number"),
+                must_not("The flood destroyed 46 houses, the fire department said.", "unattributed_number"),
+            ),
+        ),
+        flag_record(
+            "interested_party",
+            by_rule("interested_party"),
+            "BBC Editorial Guidelines on contributors",
+            (
+                must("The pills are safe, a spokesman for the manufacturer said.", "interested_party"),
+                must_not("The pills are safe, Dr. Amara Lind said.", "interested_party"),
+            ),
+        ),
     ]

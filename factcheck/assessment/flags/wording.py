@@ -16,6 +16,7 @@ from factcheck.plugin.records import Assessment, Assessor, must, must_not
 CHICAGO = "The Chicago Guide to Fact-Checking: superlatives, statements that age"
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 PLURAL = frozenset({"they", "them", "their"})
+OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 DEFINED = frozenset({"of", "for", "that", "which", "in"})
 """After these words a short form ("the report of the committee") says itself what it means."""
 
@@ -29,9 +30,17 @@ def _superlative(claim: Claim, seen: Traits, ctx: Context) -> Found:
     """A superlative that no fixed phrase ("first aid", "last week", "at least") covers."""
     plain = _plain(claim, ctx)
     for d in claim.details:
-        if d.kind == "superlative" and not any(s[0] < d.end and d.start < s[1] for s in plain):
+        if d.kind == "superlative" and not any(s[0] < d.end and d.start < s[1] for s in plain) and not _owned(d.start, ctx):
             return {"plain_superlative": (d.start, d.end)}
     return {}
+
+
+def _owned(start: int, ctx: Context) -> bool:
+    """Whether a possessive before it says of what: "its last flight", "the mayor's first speech"."""
+    tokens = ctx.tokens
+    at = tokens.at(start)
+    near = tokens.lower[max(0, at - 1) : at + 1]
+    return any(word in OWNERS or word.endswith(("'s", "s'")) for word in near)
 
 
 def _plain(claim: Claim, ctx: Context) -> list[Span]:
@@ -91,16 +100,32 @@ def missing_referent(claim: Claim, ctx: Context) -> Assessment:
 def register_assessors() -> list[Assessor]:
     """One record a flag."""
     return [
-        flag_record("time_bound", by_rule("time_bound", _time), CHICAGO, (
-            must("The road is currently closed.", "time_bound"),
-            must_not("The road was closed in 1950.", "time_bound"),
-        )),
-        flag_record("undefined_superlative", by_rule("undefined_superlative", _superlative), CHICAGO, (
-            must("The tower is the highest building.", "undefined_superlative"),
-            must_not("At least four towers stand in Leeds.", "undefined_superlative"),
-        )),
-        flag_record("missing_referent", missing_referent, "house rule; Quirk et al. 1985 on personal pronouns", (
-            must("She opened the depot in 1950.", "missing_referent"),
-            must_not("Nora Pell opened the depot in 1950. She sold it in 1960.", "missing_referent"),
-        )),
+        flag_record(
+            "time_bound",
+            by_rule("time_bound", _time),
+            CHICAGO,
+            (
+                must("The road is currently closed.", "time_bound"),
+                must_not("The road was closed in 1950.", "time_bound"),
+            ),
+        ),
+        flag_record(
+            "undefined_superlative",
+            by_rule("undefined_superlative", _superlative),
+            CHICAGO,
+            (
+                must("The tower is the highest building.", "undefined_superlative"),
+                must_not("At least four towers stand in Leeds.", "undefined_superlative"),
+                must_not("The shuttle went on display after its last flight.", "undefined_superlative"),
+            ),
+        ),
+        flag_record(
+            "missing_referent",
+            missing_referent,
+            "house rule; Quirk et al. 1985 on personal pronouns",
+            (
+                must("She opened the depot in 1950.", "missing_referent"),
+                must_not("Nora Pell opened the depot in 1950. She sold it in 1960.", "missing_referent"),
+            ),
+        ),
     ]
