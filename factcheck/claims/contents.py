@@ -6,6 +6,7 @@ since without its frame the row accuses them in the tool's words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,11 @@ from factcheck.model.attribution import Attribution
 
 _THINGS = frozenset({"everything", "anything", "something", "nothing", "all", "what", "whatever", "much"})
 _OWN = frozenset({"he", "she", "it", "they", "we", "i"})
+_FEW = "one|two|three|four|five|six|seven|eight|nine"
+_MANY = (
+    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "half|most|hundreds|thousands|dozens|two-thirds|three-quarters"
+)
 _APART = 3  # characters between the lead-in, the frame and the content of an admission
 
 
@@ -36,8 +42,17 @@ def names_it(words: Sequence[str], letters: str) -> bool:
     return verbs[:1] == [0] and len(verbs) == 1 and not set(rest[1:]) & set("dnNmpr")
 
 
-def with_admissions(rows: list[Row], attributions: Sequence[Attribution], admissions: frozenset[str], tokens: Tokens) -> list[Row]:
-    """Rows in which an admission about oneself keeps its frame.
+_SHARE = re.compile(
+    r"(?:(?:about|around|nearly|almost|over|under|some|just|only|roughly|more than|fewer than|less than|at least|up to|another)\s+){0,2}"
+    rf"(?:(?:\d[\d,.]*|(?:{_MANY})(?:[-\s](?:{_FEW}))?)\s?(?:%|per\s?cents?\b|of\b|out\s+of\b|in\b)"
+    rf"|(?:{_FEW})\s(?:per\s?cent\b|in\s|out\s+of\s))",
+    re.IGNORECASE,
+)
+"""A source that is a share: "60 percent", "Twelve of the residents", "nine in 10". How many said it is the fact, not only what."""
+
+
+def with_frames(rows: list[Row], attributions: Sequence[Attribution], admissions: frozenset[str], tokens: Tokens) -> list[Row]:
+    """Rows that keep their frame: an admission about oneself, and what a counted share of people said.
 
     Args:
         rows: in order, not overlapping.
@@ -46,14 +61,15 @@ def with_admissions(rows: list[Row], attributions: Sequence[Attribution], admiss
     """
     for a in attributions:
         cue = tokens.text[slice(*a.cue_span)].lower().split() if a.cue_span else []
-        if not any(w in admissions for w in cue):
+        counted = a.source_span is not None and _SHARE.match(tokens.text, *a.source_span) is not None
+        if not counted and not any(w in admissions for w in cue):
             continue
         start, end = min(frame_spans(a), default=(0, 0))
         n = next((n for n, r in enumerate(rows) if 0 <= r.start - end <= _APART and r.content), None)
         if n is None:
             continue
         first = tokens.within(rows[n].start, rows[n].end)
-        if not first or tokens.lower[first.start] not in _OWN:
+        if not first or (not counted and tokens.lower[first.start] not in _OWN):
             continue
         low = start
         if n and 0 <= start - rows[n - 1].end <= _APART and not rows[n - 1].content:  # "… released a statement | admitting that"

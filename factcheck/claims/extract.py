@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.asides import asides
-from factcheck.claims.contents import names_it, with_admissions
+from factcheck.claims.contents import names_it, with_frames
 from factcheck.claims.cuts import goes_on, pieces, undivided
 from factcheck.claims.declare import look, reason
 from factcheck.claims.identity import identities
@@ -90,7 +90,7 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
         if not cut:
             rest.append(segment)
     rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, (begin, sentence.end))
-    rows = with_admissions(sorted(rows, key=lambda r: r.start), attributions, shop.admissions, tokens)
+    rows = with_frames(sorted(rows, key=lambda r: r.start), attributions, shop.admissions, tokens)
     free = [f for f in frames if not any(r.start < f[1] and f[0] < r.end for r in rows)]
     cues = [a.cue_span for a in attributions if a.cue_span]
     rows += [

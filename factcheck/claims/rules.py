@@ -111,8 +111,16 @@ def coordination(view: View, begin: int, i: int) -> Cut | None:
     if letter in "AF" or (letter == "K" and view.letter(i - 1) not in "KR"):
         return Cut(end, i + 1, "verb_phrase") if view.size(start, view.until(start, ";")) >= 3 else None
     if _subject_and_verb(view, start) >= 0:
-        return None if _listed(view, begin, i) else Cut(end, i + 1, "clause")
+        return None if _listed(view, begin, i) or _no_main_verb(view, begin, i) else Cut(end, i + 1, "clause")
     return _elliptic(view, begin, i, end, start)
+
+
+def _no_main_verb(view: View, begin: int, i: int) -> bool:
+    """Whether the only verb so far is that of a relative inside the subject: "All those who were hurt | and the dead have been …"."""
+    relative = next((k for k in range(begin, i) if view.letters[k] == "r"), -1)
+    if relative <= begin or view.finite(begin, relative) >= 0 or view.letter(relative - 1) not in "nNqd":
+        return False
+    return sum(view.letters[k] in FINITE for k in range(relative, i)) == 1
 
 
 def _elliptic(view: View, begin: int, i: int, end: int, start: int) -> Cut | None:

@@ -359,6 +359,13 @@ def test_a_quoted_condition_is_a_clause_and_its_frame_stays_outside(builtin_mana
             "“We want to thank all of the towns that expressed an interest in one of these old ships,” said Bolden.",
             ["“We want to thank all of the towns that expressed an interest in one of these old ships,”"],
         ),
+        ("Twelve percent said that they were not sure.", ["Twelve percent said that they were not sure"]),
+        ("Nine in 10 residents said they would move.", ["Nine in 10 residents said they would move"]),
+        ("Two officials said the road was closed.", ["the road was closed"]),
+        (
+            "The general said “All those who were wounded and the dead have been taken to hospital.”",
+            ["“All those who were wounded and the dead have been taken to hospital.”"],
+        ),
     ],
 )
 def test_comparisons_concessions_and_people_in_frames(builtin_manager, text: str, rows: list[str]) -> None:
