@@ -123,12 +123,48 @@ def _aligned(old: Worksheet, new: Worksheet) -> Iterator[tuple[Unit, Unit]]:
 
 
 def _equal(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    """Units of the same words, in their order; twins whose number changed are left to the matching of rows."""
+    """Units of the same words, in their order; twins whose number changed by what stands before or after them, else left to the rows."""
     ours, theirs = _by_key(before), _by_key(after)
+    beside: list[tuple[Mapping[int, Beside], Mapping[int, Beside]]] = []
     for key, units in theirs.items():
         same = ours.get(key, [])
         if len(same) == len(units) and units[0].tokens:
             yield from zip(same, units, strict=True)
+        elif same and units[0].tokens:
+            beside = beside or [(_beside(before), _beside(after))]
+            yield from _by_place(same, units, *beside[0])
+
+
+Beside = tuple[tuple[str, ...], tuple[str, ...]]
+"""The keys of the units before and after one."""
+
+
+def _beside(units: Sequence[Unit]) -> Mapping[int, Beside]:
+    """What stands before and after each unit, by its start."""
+    keys = [(), *(u.key for u in units), ()]
+    return {u.start: (keys[i], keys[i + 2]) for i, u in enumerate(units)}
+
+
+def _by_place(
+    same: Sequence[Unit], units: Sequence[Unit], ours: Mapping[int, Beside], theirs: Mapping[int, Beside]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Twins that follow, or else precede, the same words in both drafts, where only one does."""
+    done: set[int] = set()
+    for side in (0, 1):
+        mine, others = _once(same, ours, side), _once(units, theirs, side)
+        for words, b in others.items():
+            a = mine.get(words)
+            if a is not None and not done & {-1 - a.start, b.start}:
+                done |= {-1 - a.start, b.start}
+                yield a, b
+
+
+def _once(units: Sequence[Unit], beside: Mapping[int, Beside], side: int) -> Mapping[tuple[str, ...], Unit]:
+    """Units by the words on one side of them, where no other of them has these."""
+    found: dict[tuple[str, ...], list[Unit]] = {}
+    for u in units:
+        found.setdefault(beside[u.start][side], []).append(u)
+    return {words: same[0] for words, same in found.items() if len(same) == 1}
 
 
 def _by_key(units: Sequence[Unit]) -> Mapping[tuple[str, ...], list[Unit]]:

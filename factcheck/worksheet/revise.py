@@ -108,9 +108,9 @@ def _facts(claim: Claim) -> Iterator[tuple[str, str, str]]:
 
 def _wording(old: Claim, new: Claim) -> str:
     """The first difference of words that is more than punctuation, capitals or one misspelt letter."""
-    a, b = words(old.text), words(new.text)
+    a, b = ([w for w in words(c.text) if w[0].isalnum()] for c in (old, new))  # a comma that moved must not pass for a word that moved
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        before, after = [w for w in a[i:j] if w[0].isalnum()], [w for w in b[k:m] if w[0].isalnum()]
+        before, after = a[i:j], b[k:m]
         if tag == "equal" or [w.casefold() for w in before] == [w.casefold() for w in after]:
             continue
         if len(before) == len(after) and all(x.casefold() == y.casefold() or misspelt(x, y) for x, y in zip(before, after, strict=True)):

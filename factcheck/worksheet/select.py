@@ -116,7 +116,7 @@ def _entries(whole: Worksheet, made: Worksheet) -> Mapping[str, Mapping[str, str
 
 def without_contacts(worksheet: Worksheet) -> Worksheet:
     """A worksheet to hand on: the contact log is empty, and nothing says how a source was reached or who it is."""
-    private = {s.id for s in worksheet.sources}
+    private = {s.id for s in worksheet.sources} | {g.id for g in (worksheet.lineage.gone if worksheet.lineage else ())}
     entries = {
         key: {k: v for k, v in entry.items() if k not in PRIVATE} if key in private or key.startswith("sources+") else entry
         for key, entry in worksheet.entries.items()

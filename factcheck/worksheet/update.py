@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count
-from typing import TypeVar
 
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
@@ -21,7 +20,8 @@ from factcheck.worksheet.progress import is_done
 from factcheck.worksheet.recut import recut
 from factcheck.worksheet.revise import Change, judge
 
-R = TypeVar("R", SourceRow, Quotation, Contradiction)
+Keyed = tuple[Hashable, str]
+"""What a row is known by in any draft, and its id."""
 Entry = Mapping[str, str]
 
 
@@ -44,11 +44,11 @@ def update(old: Worksheet, new: Worksheet) -> Worksheet:
     changes = {p.new.id: judge(p.old, p.new) for p in pairs}
     ids = _claim_ids(old, new, pairs)
     details = _detail_ids(pairs, ids, new)
-    xids = _kept_ids(old.contradictions, new.contradictions, _conflict_key(old, {}), _conflict_key(new, ids), "X")
+    xids = _kept_ids(_conflicts(old, {}), _conflicts(new, ids), old, "X")
     claims = tuple(_renamed(c, ids, details, xids) for c in new.claims)
     sentences = tuple(dataclasses.replace(s, claims=tuple(ids[i] for i in s.claims)) for s in new.article.sentences)
-    sids = _kept_ids(old.sources, new.sources, lambda s: s.name.casefold(), lambda s: s.name.casefold(), "S")
-    qids = _kept_ids(old.quotations, new.quotations, _words_of(old), _words_of(new), "Q")
+    sids = _kept_ids(_names(old), _names(new), old, "S")
+    qids = _kept_ids(_words(old), _words(new), old, "Q")
     made = dataclasses.replace(
         new,
         article=dataclasses.replace(new.article, sentences=sentences),
@@ -65,6 +65,9 @@ def update(old: Worksheet, new: Worksheet) -> Worksheet:
         extra={**old.extra, **new.extra},
     )
     lineage, entries = _carried(old, pairs, ids, changes, View(made))
+    others = tuple(_gone_others(old, {*sids.values(), *qids.values(), *xids.values()}))
+    back = {*sids.values(), *qids.values()}
+    lineage = dataclasses.replace(lineage, gone=(*(g for g in lineage.gone if g.id not in back), *others))
     return dataclasses.replace(made, lineage=lineage, entries=follow(old, dataclasses.replace(made, entries=entries)))
 
 
@@ -137,32 +140,49 @@ def _renamed(claim: Claim, ids: Mapping[str, str], details: Mapping[str, str], x
     )
 
 
-def _kept_ids(
-    old: Sequence[R], new: Sequence[R], old_key: Callable[[R], Hashable], new_key: Callable[[R], Hashable], prefix: str
-) -> dict[str, str]:
-    """Ids of rows that are equal by a key stay; the others take the next numbers."""
+def _kept_ids(before: Iterable[Keyed], after: Iterable[Keyed], old: Worksheet, prefix: str) -> dict[str, str]:
+    """Ids of rows that are equal by a key stay, also where they were gone for a while; the others take numbers that no row ever had."""
     free: dict[Hashable, list[str]] = {}
-    for row in old:
-        free.setdefault(old_key(row), []).append(row.id)
-    numbers = _numbers(prefix, [row.id for row in old])
+    gone = old.lineage.gone if old.lineage else ()
+    for key, row_id in before:
+        free.setdefault(key, []).append(row_id)
+    for g in gone:
+        if g.id.startswith(prefix):
+            free.setdefault(g.text.casefold() if prefix == "S" else g.text, []).append(g.id)
+    rows: tuple[tuple[SourceRow | Quotation | Contradiction, ...], ...] = (old.sources, old.quotations, old.contradictions)
+    numbers = _numbers(prefix, [*(r.id for table in rows for r in table), *(g.id for g in gone), *old.entries])
     out: dict[str, str] = {}
-    for row in new:
-        same = free.get(new_key(row))
-        out[row.id] = same.pop(0) if same else f"{prefix}{next(numbers):02}"
+    for key, row_id in after:
+        same = free.get(key)
+        out[row_id] = same.pop(0) if same else f"{prefix}{next(numbers):02}"
     return out
 
 
-def _words_of(w: Worksheet) -> Callable[[Quotation], str]:
-    return lambda q: " ".join(w.article.text[q.start : q.end].split())
+def _names(w: Worksheet) -> Iterator[Keyed]:
+    for s in w.sources:
+        yield s.name.casefold(), s.id
 
 
-def _conflict_key(w: Worksheet, ids: Mapping[str, str]) -> Callable[[Contradiction], Hashable]:
-    return lambda x: (
-        x.kind,
-        x.rule,
-        tuple(sorted(ids.get(i, i) for i in x.claims)),
-        tuple(sorted(w.article.text[a:b] for a, b in x.spans)),
-    )
+def _words(w: Worksheet) -> Iterator[Keyed]:
+    for q in w.quotations:
+        yield _quoted(w, q), q.id
+
+
+def _quoted(w: Worksheet, q: Quotation) -> str:
+    return " ".join(w.article.text[q.start : q.end].split())
+
+
+def _conflicts(w: Worksheet, ids: Mapping[str, str]) -> Iterator[Keyed]:
+    for x in w.contradictions:
+        claims = tuple(sorted(ids.get(i, i) for i in x.claims))
+        yield (x.kind, x.rule, claims, tuple(sorted(w.article.text[a:b] for a, b in x.spans))), x.id
+
+
+def _gone_others(old: Worksheet, there: Set[str]) -> Iterator[GoneRow]:
+    """Sources, quotations and contradictions that the new draft no longer has; their numbers are not used again either."""
+    yield from (GoneRow(s.id, s.name, status="") for s in old.sources if s.id not in there)
+    yield from (GoneRow(q.id, _quoted(old, q), status="") for q in old.quotations if q.id not in there)
+    yield from (GoneRow(x.id, x.explanation, status="") for x in old.contradictions if x.id not in there)
 
 
 def _carried(

@@ -110,7 +110,7 @@ def test_the_worksheet_inside_is_the_contract(tree: Tree) -> None:
     assert "<" not in inside and "&" not in inside
     assert json_format.loads(inside, "page") == sheet()
     settings = json.loads(tree.raw["script"][1])
-    assert settings["notKept"] == {"contacts": None, "sources": ["reached", "identity_checked"]}
+    assert settings["notKept"] == {"contacts": None, "sources": ["reached", "identity_checked"], "gone": ["reached", "identity_checked"]}
     assert ["none", "none"] in next(c for c in settings["columns"]["claims"] if c["id"] == "desk.risk")["choices"]
     assert "My own" in [c["id"] for c in settings["columns"]["claims"]]
 

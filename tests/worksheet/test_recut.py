@@ -8,7 +8,7 @@ from factcheck.plugin.manager import Manager
 from factcheck.plugin.testing import make_worksheet
 from factcheck.worksheet.check import invariant_breaches
 from factcheck.worksheet.recut import plain, recut
-from factcheck.worksheet.update import update
+from factcheck.worksheet.update import reset_rows, update
 
 BASE = "Dr. Ida Munk, who was born in 1960, will not run again. She left the party in 2004; nobody asked why. Bo Ray said the mill closed."
 
@@ -96,3 +96,13 @@ def test_plain_words(a: str, b: str, same: bool) -> None:
 
 def test_hostile_marks_cost_little() -> None:
     assert plain('"' * 20_000 + "“" * 20_000 + "a-" * 20_000 + "1." * 20_000)
+
+
+def test_twins_are_told_apart_by_what_stands_beside_them(builtin_manager) -> None:
+    twin = "The bridge in the old mill closed in 1950, and 12 people lost their way to work."
+    before = ["Mill to reopen", twin, twin]
+    after = ["Mill to reopen", twin.replace("1950, and", "1950 and"), twin.replace("1950", "1450")]
+    old, new = (make_worksheet("\n\n".join(p) + "\n", builtin_manager) for p in (before, after))
+    old = dataclasses.replace(old, entries={c.id: {"status": "wrong"} for c in old.claims})
+    start = len("\n\n".join(before[:2]))
+    assert set(reset_rows(update(old, new))) <= {c.id for c in old.claims if c.start > start}

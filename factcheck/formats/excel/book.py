@@ -53,7 +53,8 @@ class Book:
         columns = (*self._links(), *(options.columns or register_columns()))
         self.workbook = Workbook(write_only=True)
         self._styles: Styles | None = None
-        names = ("claims", "names", "sources", "contradictions", "quotations", "contacts", "cover")
+        gone = ("gone",) if worksheet.lineage and worksheet.lineage.gone else ()
+        names = ("claims", "names", "sources", "contradictions", "quotations", *gone, "contacts", "cover")
         found = {n: table(n, self.view, columns) for n in names}
         self.tables: Mapping[str, Table] = {**found, "contacts": _with_own(found["contacts"]), "legal": legal.legal_table(self.view)}
         self.laid: Mapping[str, tuple[Laid, ...]] = {n: layout.lay(t) for n, t in self.tables.items()}

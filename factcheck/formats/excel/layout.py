@@ -22,7 +22,7 @@ NARROW = 14
 """Declared width up to which a column of the tool's is as wide as its longest word."""
 GAP_WIDTH = 2.0
 """Width of the tab of a collapsed group."""
-SPARE = {"claims": 30, "contacts": 30}
+SPARE = {"claims": 30, "contacts": 30, "gone": 0}
 """Empty rows to type into; ten on other tables."""
 SHEETS = {**TITLES, "legal": "Legal and reply"}
 LINKS = {"see_contradiction": "contradictions", "see_source": "sources"}

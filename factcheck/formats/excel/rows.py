@@ -245,6 +245,7 @@ class Rows:
     def _others(self, table_id: str, lines: Sequence[Line], found: Found, columns: Sequence[Column], named: Mapping[str, str]) -> None:
         w = self.worksheet
         known = {*(s.id for s in w.sources), *(x.id for x in w.contradictions), *(q.id for q in w.quotations), *named}
+        known |= {g.id for g in w.lineage.gone} if w.lineage and table_id == "gone" else set()
         by_name = {fold(shown(name)): row_id for row_id, name in named.items()}
         id_at, name_at = _at(found, "id"), _at(found, "name")
         if not (id_at or name_at):

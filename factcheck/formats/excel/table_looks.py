@@ -21,6 +21,7 @@ CAPTIONS = {
     "contradictions": "Conflicts first, then where sources disagree (the story, not an error), what an update replaced, and spellings.",
     "quotations": "Tick a quotation as a whole: speaker, wording, context, translation. The facts inside it have rows of their own.",
     "legal": "One row for each person or body that the article accuses. A name here is a question to the lawyer, not a finding.",
+    "gone": "No longer in the draft, with all that was typed. Its numbers are not used again.",
     "contacts": "Whom you asked, when and what they answered. For a confidential source write a code.",
 }
 EMPTY = {
@@ -34,7 +35,7 @@ EMPTY = {
 
 def captions(book: Book) -> Mapping[str, str]:
     """The sentence above each table."""
-    return {t: EMPTY[t] if t in EMPTY and not book.tables[t].rows else text for t, text in CAPTIONS.items()}
+    return {t: EMPTY[t] if t in EMPTY and not book.tables[t].rows else text for t, text in CAPTIONS.items() if t in book.tables}
 
 
 def dress(book: Book, table_id: str) -> Dress:

@@ -32,7 +32,9 @@ def workbook_bytes(worksheet: Worksheet, options: WriteOptions) -> bytes:
     checklist = write_checklist(book, offered)
     write_article(book)
     told = captions(book)
-    for table_id in ("names", "sources", "contradictions", "quotations", "legal", "contacts"):
+    for table_id in ("names", "sources", "contradictions", "quotations", "legal", "contacts", "gone"):
+        if table_id not in book.tables:
+            continue
         grid.write_table(book, table_id, told[table_id], offered, dress(book, table_id))
     if worksheet.elsewhere:
         write_across(book)

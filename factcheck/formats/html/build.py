@@ -19,7 +19,7 @@ from factcheck.plugin.records import Column
 from factcheck.worksheet import legal, select
 from factcheck.worksheet.progress import EVIDENCE
 
-NOT_KEPT = {"contacts": None, "sources": select.PRIVATE}
+NOT_KEPT = {"contacts": None, "sources": select.PRIVATE, "gone": select.PRIVATE}
 """What never stays in browser storage: the contact log, and who a source is and how to reach them. None is every column."""
 
 

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from factcheck.formats import excel
 from factcheck.formats.excel.rows import COMMENTS
 from factcheck.model.errors import FactcheckError
-from factcheck.model.worksheet import AddedClaim, Worksheet
+from factcheck.model.worksheet import AddedClaim, GoneRow, Lineage, Worksheet
 from factcheck.plugin.records import WriteOptions
 
 from .conftest import column, make, put
@@ -126,11 +126,11 @@ def test_spare_rows_become_added_claims_and_ids_are_for_ever(filled: Filled, she
     assert got.entries == {"N01": {"note": "a"}, "N03": {"status": "in_progress"}, "N04": {"note": "only a note"}}
 
 
-def shuffle(ws: Any) -> None:
+def shuffle(ws: Any, first: int = 2) -> None:
     """Sort the rows another way, values only, as a program does."""
-    rows = [[c.value for c in row] for row in ws.iter_rows(min_row=2)]
+    rows = [[c.value for c in row] for row in ws.iter_rows(min_row=first)]
     random.Random(4).shuffle(rows)
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         for at, value in enumerate(row, 1):
             ws.cell(number, at).value = value
 
@@ -337,3 +337,19 @@ def test_what_a_formula_computed_is_kept_and_told(sheet: Worksheet, options: Wri
     got = excel.read_xlsx(zipped(parts), "a.xlsx")
     assert got.entries == {"C001": {"evidence": "two!"}}
     assert told(got) == "Checklist: J2 held a formula: what it computed is kept, the formula is not"
+
+
+def test_what_is_gone_has_a_sheet_of_its_own(filled: Filled, sheet: Worksheet) -> None:
+    gone = (GoneRow("C009", "The pier sank", "2.1", "wrong"), GoneRow("S04", "Leo Voss", status=""))
+    entries = {"C009": {"status": "wrong", "evidence": "log", "my own": "x"}, "S04": {"reached": "telephone", "note": "code 2"}}
+    full = dataclasses.replace(sheet, lineage=Lineage("0" * 64, {"C009": "gone"}, {}, gone), entries=entries)
+    assert filled(lambda book: None, full) == full
+
+    def fill(book: Any) -> None:
+        ws = book["Gone"]
+        assert [ws.cell(3, n).value for n in range(1, 5)] == ["C009", "2.1", "The pier sank", "Wrong"]
+        put(ws, 3, "Note", "sank twice", 2)
+        shuffle(ws, 3)
+
+    assert filled(fill, full).entries == {**entries, "C009": {**entries["C009"], "note": "sank twice"}}
+    assert "Gone" not in [s.title for s in load_workbook(io.BytesIO(excel.write_xlsx(sheet, WriteOptions()))).worksheets]
