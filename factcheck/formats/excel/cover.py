@@ -11,6 +11,7 @@ from factcheck.formats.excel.sheet import Formula, Put, Sheet
 from factcheck.formats.excel.style import Look
 from factcheck.model import vocabulary as v
 from factcheck.plugin.records import Column
+from factcheck.worksheet.counts import counts
 from factcheck.worksheet.progress import start_here, whom_to_ask
 from factcheck.worksheet.tables import in_order_of_severity
 
@@ -129,15 +130,14 @@ def _about(book: Book) -> tuple[str, str, str, str]:
 
 
 def _counts(sheet: Sheet, book: Book) -> None:
-    w = book.worksheet
-    severities = [x.severity for x in w.contradictions]
+    found = counts(book.view)
     done: object = Formula("='Progress'!B5") if book.area("status") and book.area("claim") else ""
     tiles: list[tuple[object, str]] = [
-        (len(w.claims) + len(w.added_claims), "rows"),
-        ("–" if w.practice else sum(c.verifiability.priority == "high" for c in w.claims), "of high priority"),
-        (severities.count("conflict") + severities.count("discrepancy"), "conflicts"),
-        (len(w.sources), "sources"),
-        (len(w.quotations), "quotations"),
+        (found.rows, "rows"),
+        (found.priorities.get("high", "–"), "of high priority"),
+        (found.conflicts, "conflicts"),
+        (found.sources, "sources"),
+        (found.quotations, "quotations"),
         (done, "rows done"),
     ]
     _section(sheet, FORM_ENDS)

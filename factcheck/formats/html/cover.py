@@ -11,7 +11,7 @@ from factcheck.model import vocabulary as v
 from factcheck.model.claim import Claim
 from factcheck.model.view import View
 from factcheck.plugin.records import Column
-from factcheck.worksheet.names import names
+from factcheck.worksheet.counts import counts as counted
 from factcheck.worksheet.progress import is_done, start_here, whom_to_ask
 from factcheck.worksheet.tables import in_order_of_severity, table
 
@@ -66,20 +66,18 @@ def cover(view: View, columns: Sequence[Column]) -> Cover:
 
 def counts(view: View) -> tuple[tuple[int, str], ...]:
     """What there is to do."""
-    w = view.worksheet
-    priorities = [c.verifiability.priority for c in w.claims]
-    severities = [x.severity for x in w.contradictions]
-    found = (
-        (len(w.claims) + len(w.added_claims), "row", "rows"),
-        *((priorities.count(t.id), *(f"of {t.title.lower()} priority",) * 2) for t in v.PRIORITIES if not w.practice),
-        (severities.count("conflict") + severities.count("discrepancy"), "conflict", "conflicts"),
-        (severities.count("disputed"), "matter on which sources disagree", "matters on which sources disagree"),
-        (len(w.sources), "source", "sources"),
-        (len(w.quotations), "quotation", "quotations"),
-        (len(names(view)), "name", "names"),
-        (sum(1 for s in w.article.sentences if not s.claims), "sentence with nothing to check", "sentences with nothing to check"),
+    found = counted(view)
+    lines = (
+        (found.rows, "row", "rows"),
+        *((found.priorities[t.id], *(f"of {t.title.lower()} priority",) * 2) for t in v.PRIORITIES if t.id in found.priorities),
+        (found.conflicts, "conflict", "conflicts"),
+        (found.disputed, "matter on which sources disagree", "matters on which sources disagree"),
+        (found.sources, "source", "sources"),
+        (found.quotations, "quotation", "quotations"),
+        (found.names, "name", "names"),
+        (found.declared, "sentence with nothing to check", "sentences with nothing to check"),
     )
-    return tuple((n, one if n == 1 else many) for n, one, many in found)
+    return tuple((n, one if n == 1 else many) for n, one, many in lines)
 
 
 def people_to_ask(view: View) -> tuple[Person, ...]:
