@@ -26,7 +26,20 @@ from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import answers
 from factcheck.plugin.context import Context
 from factcheck.plugin.manager import BUILTIN, Manager
-from factcheck.plugin.records import Assessment, ContradictionDetector, Extracted, Extraction, Fact, Finding, Mention, Reader, Source
+from factcheck.plugin.records import (
+    NOTHING,
+    Assessment,
+    ContradictionDetector,
+    Extracted,
+    Extraction,
+    Fact,
+    Finding,
+    Mention,
+    Reader,
+    Source,
+    no_check,
+    no_facts,
+)
 from factcheck.version import __version__
 from factcheck.worksheet import build, compare, join
 from factcheck.worksheet.check import invariant_breaches
@@ -148,7 +161,7 @@ class _Run:
         attributions = tuple(self.found("register_attributors", "attributor", Attribution))
         claims, cut = self.claims(details, attributions)
         repeated = groups(claims)
-        claims = tuple(changed(c, repeats=repeated.get(c.id)) for c in claims)
+        claims = tuple(changed(c, repeats=repeated[c.id]) if c.id in repeated else c for c in claims)
         contradictions = self.contradictions(claims)
         claims = self.assessed(compare.link(claims, contradictions), contradictions)
         made = Worksheet(
@@ -227,24 +240,39 @@ class _Run:
             found: Finding | None = self.call(record, step, compared_by, a, b, ctx, default=None, claims=(a.claim.id, b.claim.id))
             return found
 
-        keys = self.sound(record, record.keys, Fact, many=True)
-        facts = [(c, f) for c, stated in self.each(record, step, keys, claims, ctx, ()) for f in stated]
+        facts = self.stated(record, record.keys, Fact, claims, ctx)
         yield from compare.compared(record.by, compare.group(facts), compared)
-        check = self.sound(record, record.check, Finding, many=True)
-        for c, findings in self.each(record, step, check, claims, ctx, ()):
-            for finding in findings:
-                yield record.by, finding, (c,), (c,)
+        for c, finding in self.stated(record, record.check, Finding, claims, ctx):
+            yield record.by, finding, (c,), (c,)
+
+    def stated(
+        self,
+        record: ContradictionDetector,
+        function: Callable[[Claim, Context], Iterable[Any]],
+        wanted: type,
+        claims: tuple[Claim, ...],
+        ctx: Context,
+    ) -> list[tuple[Claim, Any]]:
+        """Each claim with each thing that a detector states of it, in one guarded call, or claim by claim where that fails."""
+        if function is no_facts or function is no_check:
+            return []
+        step, state = "contradiction detector", self.sound(record, function, wanted, many=True)
+        bare = function if _provider(record) == BUILTIN else state
+        said = self.call(record, step, lambda: [(c, item) for c in claims for item in bare(c, ctx)], default=None)
+        if said is None:
+            said = [(c, item) for c in claims for item in self.call(record, step, state, c, ctx, claims=(c.id,))]
+        return said  # type: ignore[no-any-return]
 
     def assessed(self, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...]) -> tuple[Claim, ...]:
         """Levels, routes, flags, scores; then the order of work."""
         for record in self.manager.collect("register_assessors"):
             ctx = self.ctx(record, claims, contradictions)
             assess = self.sound(record, record.assess, Assessment)
-            said = self.each(record, "assessor", assess, claims, ctx, build.NOTHING)
+            said = self.each(record, "assessor", assess, claims, ctx, NOTHING)
             if self.watch is not None:
                 for c, assessment in said:
                     self.watch(record.by, c, assessment)
-            claims = tuple(build.apply(c, record.by, assessment) for c, assessment in said)
+            claims = tuple(c if assessment is NOTHING else build.apply(c, record.by, assessment) for c, assessment in said)
         return build.with_priorities(claims, rank(claims))
 
     def with_cells(self, worksheet: Worksheet) -> tuple[Claim, ...]:

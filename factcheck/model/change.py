@@ -9,12 +9,16 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_Plan = tuple[Callable[[Any], tuple[Any, ...]], dict[str, int], tuple[Callable[[Any, Any], None], ...]]
 
 
 @lru_cache(maxsize=64)
-def _plan(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+def _plan(cls: Any) -> _Plan:
+    """How the fields of a class are read and, where they are slots, written: the frozen constructor looks each up by name again."""
     names = [f.name for f in dataclasses.fields(cls)]
-    return attrgetter(*names), {name: i for i, name in enumerate(names)}
+    slots = [getattr(cls.__dict__.get(name), "__set__", None) for name in names]
+    plain = hasattr(cls, "__post_init__") or None in slots
+    return attrgetter(*names), {name: i for i, name in enumerate(names)}, () if plain else tuple(s for s in slots if s)
 
 
 def changed(record: T, **changes: Any) -> T:
@@ -29,8 +33,13 @@ def changed(record: T, **changes: Any) -> T:
     7
     """
     cls: Any = type(record)
-    values_of, place = _plan(cls)
+    values_of, place, writers = _plan(cls)
     values = list(values_of(record))
     for name, value in changes.items():
         values[place[name]] = value
-    return cls(*values)  # type: ignore[no-any-return]
+    if not writers:
+        return cls(*values)  # type: ignore[no-any-return]
+    made = object.__new__(cls)
+    for write, value in zip(writers, values, strict=True):
+        write(made, value)
+    return made  # type: ignore[no-any-return]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from factcheck.language.lexicon import Lexicons
@@ -41,13 +42,10 @@ class Context:
         """ISO 639-1 code of the article."""
         return self.article.language
 
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
-        """The article's tokens, made once."""
-        made: Tokens | None = self._memo.get("tokens")  # asked for at every claim by every record: no call, no closure
-        if made is None:
-            made = self._memo["tokens"] = Tokens(self.article.text)
-        return made
+        """The article's tokens, made once; asked for at every claim by every record, so each context keeps hold of them."""
+        return self.once("tokens", lambda: Tokens(self.article.text))
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """A value that several records need: made by the first that asks, the same for the rest of this article."""
@@ -60,6 +58,7 @@ class Context:
     def forget(self) -> None:
         """Let go of what ``once`` keeps, when the article's road has ended: much of it points at itself and would stay long."""
         self._memo.clear()
+        self.__dict__.pop("tokens", None)
 
     def with_claims(self, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The same context for a later station."""

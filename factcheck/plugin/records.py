@@ -239,6 +239,10 @@ class Assessment:
     flags: tuple[Flag, ...] = ()
 
 
+NOTHING = Assessment()
+"""Said of a claim that an assessor has nothing to say of; the core passes over this very object at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessor(Record):
     """Judges whether, how urgently and how a claim can be checked. Runs after the contradictions.
@@ -359,6 +363,7 @@ class Plugin:
 
 __all__ = [
     "API",
+    "NOTHING",
     "Assessment",
     "Assessor",
     "Attribution",

@@ -8,28 +8,34 @@ from operator import attrgetter
 
 from factcheck.model.change import changed
 from factcheck.model.claim import Claim
-from factcheck.model.claim_parts import Detail, Verifiability
+from factcheck.model.claim_parts import Detail, Flag, Verifiability
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import ColumnInfo, Quotation, SourceRow
-from factcheck.plugin.records import Assessment, Column
+from factcheck.plugin.records import NOTHING, Assessment, Column
 
-NOTHING = Assessment()
 QUOTED_WORDS = 4
 """A quotation of fewer words is a quoted term: ticked as a detail, not as a quotation of its own."""
 
 _PARTS = attrgetter(*(f.name for f in dataclasses.fields(Assessment)))
 _NOTHING_SAID = _PARTS(NOTHING)
+_JUDGED = attrgetter(*(f.name for f in dataclasses.fields(Assessment) if f.name != "flags"))
+_NOTHING_JUDGED = _JUDGED(NOTHING)
 
 
 def apply(claim: Claim, by: str, said: Assessment) -> Claim:
     """A claim with one more assessment: the first stated level stays, the highest score counts, the rest is united."""
-    if _PARTS(said) == _NOTHING_SAID:  # most flags say nothing of most claims
+    if said is NOTHING or _PARTS(said) == _NOTHING_SAID:  # most flags say nothing of most claims
         return claim
-    v = claim.verifiability
+    return changed(claim, verifiability=_joined(claim.verifiability, said), flags=_flagged(claim.flags, by, said.flags))
+
+
+def _joined(v: Verifiability, said: Assessment) -> Verifiability:
+    if _JUDGED(said) == _NOTHING_JUDGED:  # a flag alone
+        return v
     level = (v.level, v.reason_code, v.reason)
     if said.level and not v.reason_code:
         level = (said.level, said.reason_code or "stated", said.reason)
-    new = Verifiability(
+    return Verifiability(
         *level,
         priority=v.priority,
         priority_reasons=_union(v.priority_reasons, said.priority_reasons),
@@ -37,13 +43,17 @@ def apply(claim: Claim, by: str, said: Assessment) -> Claim:
         routes=_union(v.routes, said.routes),
         checks=_union(v.checks, said.checks),
     )
-    old = {(f.code, f.span) for f in claim.flags}
-    flags = tuple(dataclasses.replace(f, by=by) for f in said.flags if (f.code, f.span) not in old)
-    return changed(claim, verifiability=new, flags=(*claim.flags, *flags))
 
 
-def _union(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*a, *b)))
+def _flagged(flags: tuple[Flag, ...], by: str, new: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    if not new:
+        return flags
+    old = {(f.code, f.span) for f in flags}
+    return (*flags, *(changed(f, by=by) for f in new if (f.code, f.span) not in old))
+
+
+def _union(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*a, *b))) if b else a
 
 
 def with_priorities(claims: Sequence[Claim], priorities: Mapping[str, str]) -> tuple[Claim, ...]:

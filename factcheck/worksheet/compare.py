@@ -82,4 +82,4 @@ def link(claims: Sequence[Claim], contradictions: Sequence[Contradiction]) -> tu
     for x in contradictions:
         for cid in x.claims:
             by_claim.setdefault(cid, []).append(x.id)
-    return tuple(changed(c, contradictions=tuple(by_claim.get(c.id, ()))) for c in claims)
+    return tuple(changed(c, contradictions=tuple(by_claim.get(c.id, ()))) if c.id in by_claim or c.contradictions else c for c in claims)

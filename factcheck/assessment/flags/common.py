@@ -12,10 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Flag
 from factcheck.model.vocabulary import FLAGS, title
 from factcheck.plugin.context import Context
-from factcheck.plugin.records import Assessment, Assessor, Example
-
-NOTHING = Assessment()
-"""Said of a claim that raises no flag; one object, so that nothing is made for most claims."""
+from factcheck.plugin.records import NOTHING, Assessment, Assessor, Example
 
 Add = Callable[[Claim, Traits, Context], dict[str, Span | None]]
 

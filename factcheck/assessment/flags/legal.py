@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from factcheck.assessment.accused import Accused, accused
-from factcheck.assessment.flags.common import NOTHING, by_rule, flag_record, raised
+from factcheck.assessment.flags.common import by_rule, flag_record, raised
 from factcheck.assessment.marks import marks
 from factcheck.assessment.traits import Found, Traits, traits
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
-from factcheck.plugin.records import Assessment, Assessor, must, must_not
+from factcheck.plugin.records import NOTHING, Assessment, Assessor, must, must_not
 
 STYLE = "AP Stylebook on arrests, indictments and allegations; McNae's Essential Law for Journalists"
 SOMEBODY = (

@@ -5,13 +5,13 @@ Never says that a source is wrong: it says what its place in the article leaves 
 
 from __future__ import annotations
 
-from factcheck.assessment.flags.common import NOTHING, by_rule, flag_record, raised, shown
+from factcheck.assessment.flags.common import by_rule, flag_record, raised, shown
 from factcheck.assessment.marks import marks
 from factcheck.assessment.traits import Found, Traits
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
-from factcheck.plugin.records import Assessment, Assessor, must, must_not
+from factcheck.plugin.records import NOTHING, Assessment, Assessor, must, must_not
 
 AP = "AP News Values and Principles: anonymous sources, numbers; Reuters Handbook of Journalism: sourcing"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factcheck.assessment.flags.common import NOTHING, by_rule, flag_record, raised, shown, uncovered
+from factcheck.assessment.flags.common import by_rule, flag_record, raised, shown, uncovered
 from factcheck.assessment.marks import marks
 from factcheck.assessment.traits import Found, Traits
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
-from factcheck.plugin.records import Assessment, Assessor, must, must_not
+from factcheck.plugin.records import NOTHING, Assessment, Assessor, must, must_not
 
 CHICAGO = "The Chicago Guide to Fact-Checking: superlatives, statements that age"
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
