@@ -68,7 +68,9 @@ def _checked(name: str, target: str) -> list[Result]:
     module = manager.pluggy.get_plugin(loaded.name)
     reviews = any(i.plugin is module for i in manager.pluggy.hook.review_worksheet.get_hookimpls())
     adds = [f"{type(r).__name__} {r.id}" for r in records] + ["review_worksheet"] * reviews
-    out.append(Result(bool(adds), "adds", ", ".join(adds) or "nothing; mark a hook function with @hookimpl"))
+    waits = bool(manager.pluggy.get_hookcallers(module)) and bool(getattr(getattr(module, "PLUGIN", None), "settings", ()))
+    nothing = "nothing with its settings as they come" if waits else "nothing; mark a hook function with @hookimpl"
+    out.append(Result(bool(adds) or waits, "adds", ", ".join(adds) or nothing))
     out += [Result(False, "registers", p.message) for p in manager.problems]
     out += _declared(getattr(module, "PLUGIN", None), provider, records)
     failing = failing_examples(manager, provider)

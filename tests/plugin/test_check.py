@@ -67,3 +67,13 @@ def test_a_folder_without_a_plugin_is_refused(tmp_path: Path, project: str | Non
         (tmp_path / "pyproject.toml").write_text(project, "utf-8")
     with pytest.raises(FactcheckError):
         check(tmp_path)
+
+
+def test_a_plugin_may_wait_for_its_settings(tmp_path: Path) -> None:
+    body = (
+        "PLUGIN = Plugin(settings=(Setting('file', '', 'the tables'),))\n"
+        "@hookimpl\ndef register_columns(settings):\n    return [Column(id='tides.a', title='A')] if settings['file'] else []"
+    )
+    file = tmp_path / "tides.py"
+    file.write_text(HEAD + body, "utf-8")
+    assert [r.seen for r in check(file) if r.what == "adds"] == ["nothing with its settings as they come"] and failing(tmp_path, body) == []
