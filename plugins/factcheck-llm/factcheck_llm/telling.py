@@ -26,7 +26,8 @@ def _note(sheet: Worksheet, reading: Reading, settings: Mapping[str, Any]) -> st
         return f"Second reader (plugin llm): nothing was sent to the model {settings['model']!r}."
     parts = [
         f"THE TEXT WENT OUT: {reading.characters:,} characters were sent to the language model {reading.model!r} "
-        f"in {_counted(reading.requests, 'request', 'requests')} (plugin llm).",
+        f"in {_counted(reading.requests, 'request', 'requests')} (plugin llm). "
+        "Where the limits speak of rules and of no network, that holds for all but this.",
         f"It added {_added(sheet)}; each stands in the article word by word, nothing it proposes is checked.",
     ]
     dropped = reading.proposals.dropped

@@ -101,6 +101,7 @@ def test_the_cover_says_that_the_text_went_out_and_to_whom(model: Any, sheet: An
     model(answer([place(MONEY, "it worth the money"), place(MONEY, "it cost nothing")], verdicts=["all true"]))
     (note,) = sheet().article.notes
     assert note.startswith("THE TEXT WENT OUT: ") and "'rehearsal' in 1 request " in note
+    assert "no network, that holds for all but this" in note
     assert "added 1 claim, 0 sources and 0 contradictions" in note and f"Dropped: 2 (1 {ASKED}, 1 {NOT_VERBATIM})" in note
 
 
