@@ -20,10 +20,19 @@ if TYPE_CHECKING:
     from factcheck.plugin.manager import create_manager
 
 _WHERE = {
-    "read": "factcheck.api", "generate": "factcheck.api", "load": "factcheck.api", "write": "factcheck.api",
-    "hookimpl": "factcheck.plugin", "create_manager": "factcheck.plugin.manager", "FactcheckError": "factcheck.model.errors",
-    "Article": "factcheck.model.article", "Attribution": "factcheck.model.attribution", "Claim": "factcheck.model.claim",
-    "Detail": "factcheck.model.claim_parts", "Contradiction": "factcheck.model.contradiction", "Worksheet": "factcheck.model.worksheet",
+    "read": "factcheck.api",
+    "generate": "factcheck.api",
+    "load": "factcheck.api",
+    "write": "factcheck.api",
+    "hookimpl": "factcheck.plugin",
+    "create_manager": "factcheck.plugin.manager",
+    "FactcheckError": "factcheck.model.errors",
+    "Article": "factcheck.model.article",
+    "Attribution": "factcheck.model.attribution",
+    "Claim": "factcheck.model.claim",
+    "Detail": "factcheck.model.claim_parts",
+    "Contradiction": "factcheck.model.contradiction",
+    "Worksheet": "factcheck.model.worksheet",
 }
 
 __all__ = [

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import Line, lines, sentence_of, stemmer, stems_of
+from factcheck.contradictions.keys import Line, lines, sentence_of, stems_of
 from factcheck.contradictions.negation import negations
+from factcheck.contradictions.postings import stemming
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -35,7 +36,7 @@ def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
 
 
 def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
-    verbs = stems_of(ctx, ctx.lexicons["denial"]["admit"])
+    verbs = stemming("denial.admit", stems_of(ctx, ctx.lexicons["denial"]["admit"]), ctx)
     out: dict[str, list[Fact]] = {}
     for line in lines(ctx):
         negated = {n.at for n in negations(line, ctx)}
@@ -44,7 +45,7 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
             starts: set[int] = set()
             if a and a.cue_span and a.cue_class in ("admit", "confirm"):
                 starts = {ctx.tokens.at(a.cue_span[1] - 1)}  # the verb ends its cue: "has not acknowledged"
-            starts |= {i for i in ctx.tokens.within(claim.start, claim.end) if stemmer(ctx)(ctx.tokens.lower[i]) in verbs}
+            starts |= verbs.intersection(ctx.tokens.within(claim.start, claim.end))
             for at in sorted(starts):
                 no = at in negated or any(w in ("not", "never") or w.endswith("n't") for w in ctx.tokens.lower[max(0, at - 3) : at])
                 said = _said(claim, line, at, ctx)

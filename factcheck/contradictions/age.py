@@ -25,6 +25,8 @@ _LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<d
 _DIED = re.compile(
     r"\bdied\b(?:[^.;\d]{0,30}\b\d{1,2}\b)?[^.;\d]{0,30}?(?P<year>1[89]\d\d|20\d\d)?,?\s*(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+)(?P<age>\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%))"
 )
+_DIGIT = re.compile(r"\d")
+"""Every one of these names a number."""
 _BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30})(?:, +who\b[^,.;]{1,50})?,? +(?:who\s+)?(?:was\s+)?\Z")
 _WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
 _BACK = 3
@@ -69,6 +71,8 @@ def _stated(
 ) -> Iterator[tuple[Span, str, _Years, str]]:
     """Each statement of an age or birth: where, of whom, the years of birth, and what they are counted from."""
     text = ctx.article.text
+    if not _DIGIT.search(text, start, end):
+        return
     for pattern in (_AGED, _AGED_IN_WORDS, _AGED_AFTER):
         for m in pattern.finditer(text, start, end):
             age = int(m["age"])

@@ -12,6 +12,7 @@ from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.conversion import unit_of
 from factcheck.contradictions.keys import NAMES, Line, class_index, lines, stemmer
+from factcheck.contradictions.postings import among, standing
 from factcheck.contradictions.tallies import is_part
 from factcheck.contradictions.things import aliases
 from factcheck.contradictions.voice import kind_of_block, sources
@@ -72,7 +73,7 @@ def _of_line(line: Line, ctx: Context) -> Iterable[Count]:
     make, words = stemmer(ctx), ctx.lexicons["counted_again"]
     lower = ctx.tokens.lower
     moved = set(words["moved"])
-    if any(lower[i] in words["foreseen"] for i in line.tokens):
+    if not line.details or among(line, standing("counted_again.foreseen", words["foreseen"], ctx)):
         return
     dated = any(lower[i] in moved for i in line.tokens) or any(d.kind == "date" and any(c.isdigit() for c in d.text) for d in line.details)
     for a in amounts(line, ctx):

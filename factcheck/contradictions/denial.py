@@ -12,6 +12,7 @@ from factcheck.contradictions import likeness
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.keys import NAMES, Line, line_of, lines, stemmer, stems_of
 from factcheck.contradictions.negation import negations
+from factcheck.contradictions.postings import stemming
 from factcheck.contradictions.voice import sources
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -31,9 +32,16 @@ def _deny_stems(ctx: Context) -> frozenset[str]:
     return ctx.once("contradictions.deny", lambda: stems_of(ctx, ctx.lexicons["denial"]["deny"]))
 
 
-def denied(line: Line, ctx: Context) -> Iterator[tuple[Claim, tuple[int, ...]]]:
-    """Each denial of a line as its claim and the tokens of what is denied."""
-    verbs = _deny_stems(ctx)
+def denied(line: Line, ctx: Context) -> tuple[tuple[Claim, tuple[int, ...]], ...]:
+    """Each denial of a line as its claim and the tokens of what is denied, made once."""
+    memo: dict[int, tuple[tuple[Claim, tuple[int, ...]], ...]] = ctx.once("contradictions.denied", dict)
+    if line.number not in memo:
+        memo[line.number] = tuple(_denied(line, ctx))
+    return memo[line.number]
+
+
+def _denied(line: Line, ctx: Context) -> Iterator[tuple[Claim, tuple[int, ...]]]:
+    verbs = stemming("denial.deny", _deny_stems(ctx), ctx)
     tokens_ = ctx.tokens
     for claim in line.claims:
         inside = tuple(tokens_.within(claim.start, claim.end))
@@ -41,8 +49,10 @@ def denied(line: Line, ctx: Context) -> Iterator[tuple[Claim, tuple[int, ...]]]:
         if a is not None and a.cue_class == "deny":
             yield claim, tuple(i for i in inside if a.content_span[0] <= tokens_.starts[i]) or inside
             continue
+        if verbs.isdisjoint(inside):
+            continue
         for n, i in enumerate(inside):
-            if _stem(ctx, i) in verbs and tokens_.lower[i] != "dismissed" and not (n and tokens_.lower[i - 1] in ("not", "never")):
+            if i in verbs and tokens_.lower[i] != "dismissed" and not (n and tokens_.lower[i - 1] in ("not", "never")):
                 rest = inside[n + 1 :]
                 if len(rest) >= 3 and _embedded(rest, ctx):
                     yield claim, rest
@@ -83,7 +93,7 @@ def _statement(line: Line, claim: Claim, tokens: tuple[int, ...], ctx: Context) 
     weight = likeness.weights(ctx)
     best: tuple[float, Line, Claim] | None = None
     for other in likeness.lines_with(content, ctx):
-        if other.number == line.number or any(c for c, _ in denied(other, ctx)):
+        if other.number == line.number or denied(other, ctx):
             continue
         for candidate in other.claims:
             theirs = [t.stem for t in other.terms if candidate.start <= ctx.tokens.starts[t.at] < candidate.end]

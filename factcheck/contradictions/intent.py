@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.keys import Line, lines, stemmer, stems_of
+from factcheck.contradictions.postings import stemming
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -31,9 +32,10 @@ def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
 
 def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     acts = stems_of(ctx, ctx.lexicons["opposites"]["intent"]["acts"])
+    at = stemming("intent.acts", acts, ctx)
     out: dict[str, list[Fact]] = {}
     for line in lines(ctx):
-        if not any(t.stem in acts for t in line.terms):
+        if at.isdisjoint(line.tokens) or not any(t.stem in acts for t in line.terms):
             continue
         matter = frozenset(t.stem for t in line.terms)
         for claim in line.claims:

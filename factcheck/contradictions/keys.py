@@ -144,9 +144,8 @@ def _terms(ctx: Context, tokens: Iterable[int], stop: frozenset[str]) -> Iterabl
     lower = ctx.tokens.lower
     for i in tokens:
         word = lower[i]
-        if word in stop or not word[0].isalpha() or len(word) < 2:
-            continue
-        yield Term(make(word), word, i)
+        if word not in stop and len(word) > 1 and word[0].isalpha():
+            yield Term(make(word), word, i)
 
 
 def table(ctx: Context, lexicon: str, key: str) -> Mapping[str, Any]:

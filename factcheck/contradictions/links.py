@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.contradictions import voice
 from factcheck.contradictions.keys import Line, in_words, lines, stemmer
 from factcheck.contradictions.negation import is_negator
+from factcheck.contradictions.postings import among, standing
 from factcheck.contradictions.things import Thing, one, phrase_after, phrase_before
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -69,7 +70,7 @@ def _table(ctx: Context) -> Mapping[str, list[tuple[str, str, tuple[str, ...]]]]
 
 def _found(line: Line, table: Mapping[str, list[tuple[str, str, tuple[str, ...]]]], ctx: Context) -> Iterator[tuple[str, Span, _Link]]:
     lower = ctx.tokens.lower
-    for i in line.tokens:
+    for i in among(line, standing("links", table, ctx)):
         for relation, form, words in table.get(lower[i], ()):
             end = i + len(words)
             if tuple(lower[i:end]) != words or any(is_negator(j, ctx) for j in range(max(0, i - 3), i)):

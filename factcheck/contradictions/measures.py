@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from factcheck.contradictions import voice
 from factcheck.contradictions.amounts import Amount, amounts, differ, key_of, rounded_alike
 from factcheck.contradictions.conversion import unit_of
-from factcheck.contradictions.keys import Line, in_words, lines
+from factcheck.contradictions.keys import Line, lines
+from factcheck.contradictions.postings import among, standing
 from factcheck.contradictions.things import Thing, one, phrase_after, phrase_before, read
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -68,7 +69,7 @@ def _measures(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Measure]]:
     found = [a for a in amounts(line, ctx) if a.kind in ("money", "quantity", "duration", "number") and a.value.number]
     words = ctx.lexicons["measures"]
     lower = ctx.tokens.lower
-    if not found or any(in_words(i, words["unreal"], ctx) for i in line.tokens):
+    if not found or among(line, standing("measures.unreal", words["unreal"], ctx, may=False)):
         return
     for a in found:
         made = _size(a, ctx)

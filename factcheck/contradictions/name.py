@@ -53,16 +53,13 @@ def _forms(ctx: Context) -> Iterable[_Form]:
     for claim in ctx.claims:
         framed = claim.attribution.details if claim.attribution else ()
         for d in (*claim.details, *framed):
+            if d.kind not in NAMES:
+                continue
             start = _with_article(d.start, ctx.article.text)
             text = plain(ctx.article.text[start : d.end])
             if ctx.article.text[max(0, d.start - 1) : d.start] in ("@", "#") or "@" in d.text:
                 continue  # an account's name has no spaces
-            if (
-                d.kind in NAMES
-                and ((d.start, d.end), claim.id) not in seen
-                and len(letters(text)) >= _SHORTEST
-                and any(c.isupper() for c in text)
-            ):
+            if ((d.start, d.end), claim.id) not in seen and len(letters(text)) >= _SHORTEST and any(c.isupper() for c in text):
                 seen.add(((d.start, d.end), claim.id))
                 yield _Form(text, d.kind if claim.block not in tops else f"top {d.kind}", claim, (start, d.end))
 

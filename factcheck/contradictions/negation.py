@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.contradictions.keys import Line, stemmer, stems_of
+from factcheck.contradictions.postings import places
 from factcheck.plugin.context import Context
 
 _REACH = 5
@@ -33,31 +34,46 @@ def negations(line: Line, ctx: Context) -> tuple[Negated, ...]:
     """The negated words of a line: the first that carries the statement after each negator."""
     memo: dict[int, tuple[Negated, ...]] = ctx.once("contradictions.negations", dict)
     if line.number not in memo:
-        memo[line.number] = tuple(_negations(line.tokens, ctx))
+        memo[line.number] = tuple(_negations(line.tokens, ctx)) if not negators(ctx).isdisjoint(line.tokens) else ()
     return memo[line.number]
+
+
+def negators(ctx: Context) -> frozenset[int]:
+    """Indices of the tokens that negate, set phrases like "not only" apart."""
+
+    def make() -> frozenset[int]:
+        words, stem = ctx.lexicons.words("denial", "negators"), stemmer(ctx)
+        failing = stems_of(ctx, ctx.lexicons["denial"]["failing"])
+        lower = ctx.tokens.lower
+        out: set[int] = set()
+        for word, at in places(ctx).items():
+            if word in words or word.endswith("n't"):
+                out.update(i for i in at if not _excepted(i, ctx))
+            elif stem(word) in failing:
+                out.update(i for i in at if lower[i + 1 : i + 2] == ["to"])
+        return frozenset(out)
+
+    return ctx.once("contradictions.negators", make)
 
 
 def is_negator(at: int, ctx: Context) -> bool:
     """Whether a token negates, set phrases like "not only" apart."""
-    lower = ctx.tokens.lower
-    word = lower[at]
-    failing = ctx.once("contradictions.failing", lambda: stems_of(ctx, ctx.lexicons["denial"]["failing"]))
-    if word not in ctx.lexicons.words("denial", "negators") and not word.endswith("n't"):
-        return stemmer(ctx)(word) in failing and at + 1 < len(lower) and lower[at + 1] == "to"
-    exceptions: frozenset[str] = ctx.once("contradictions.exceptions", lambda: ctx.lexicons.words("denial", "exceptions"))
-    for size in (2, 3):
-        for start in range(max(0, at - size + 1), at + 1):
-            if " ".join(lower[start : start + size]) in exceptions:
-                return False
-    return True
+    return at in negators(ctx)
+
+
+def _excepted(at: int, ctx: Context) -> bool:
+    """Whether a negating word is part of a set phrase."""
+    lower, exceptions = ctx.tokens.lower, ctx.lexicons.words("denial", "exceptions")
+    starts = ((start, size) for size in (2, 3) for start in range(max(0, at - size + 1), at + 1))
+    return any(" ".join(lower[start : start + size]) in exceptions for start, size in starts)
 
 
 def _negations(tokens: tuple[int, ...], ctx: Context) -> list[Negated]:
     between = ctx.once("contradictions.between", lambda: ctx.lexicons.words("denial", "between") | ctx.lexicons.words("likeness", "stop"))
     lower, make = ctx.tokens.lower, stemmer(ctx)
-    found = []
+    found, negating = [], negators(ctx)
     for place, i in enumerate(tokens):
-        if not is_negator(i, ctx):
+        if i not in negating:
             continue
         for j in tokens[place + 1 : place + 1 + _REACH]:
             if lower[j] in _STOPS:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import Line, in_words, line_of, lines
+from factcheck.contradictions.keys import Line, line_of, lines
 from factcheck.contradictions.likeness import MOST_LINES, frequencies
 from factcheck.contradictions.moments import moments
 from factcheck.contradictions.negation import is_negator
+from factcheck.contradictions.postings import among, standing
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -83,11 +84,12 @@ def _found(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Outcome]]:
     tokens, table = ctx.tokens, _table(ctx)
     lower, own = tokens.lower, set(line.tokens)
     reading = ctx.lexicons["outcomes"]["reading"]
-    if any(in_words(i, reading["unreal"], ctx) for i in line.tokens) or "?" in line.claims[-1].text:
+    told_at = among(line, standing("outcomes", table, ctx))
+    if not told_at or among(line, standing("outcomes.unreal", reading["unreal"], ctx, may=False)) or "?" in line.claims[-1].text:
         return
     taken: set[int] = set()
     told: set[tuple[str, str]] = set()
-    for i in line.tokens:
+    for i in told_at:
         for name, side, words in table.get(lower[i], ()):
             last = i + len(words) - 1
             if (name, side) in told or last not in own or i in taken or tuple(lower[i : last + 1]) != words:

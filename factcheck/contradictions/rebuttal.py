@@ -11,6 +11,7 @@ from factcheck.contradictions import likeness
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.keys import Line, Term, line_of, lines, stems_of
 from factcheck.contradictions.negation import negations
+from factcheck.contradictions.postings import standing
 from factcheck.contradictions.voice import same_source, sources
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -45,9 +46,13 @@ def _stems(ctx: Context, key: str) -> frozenset[str]:
 def _no_such(line: Line, ctx: Context) -> Iterator[tuple[Claim, tuple[Term, ...]]]:
     """ "there were no talks", "there was never a plan to move the gate"."""
     lower, own = ctx.tokens.lower, line.tokens
+    if standing("rebuttals.there", ("there",), ctx).isdisjoint(own):
+        return
     for n, i in enumerate(own):
+        if lower[i] != "there":
+            continue
         after = [lower[j] for j in own[n + 1 : n + 5]]
-        if lower[i] != "there" or not after or after[0] not in _BE or not ({"no", "never"} & set(after[:3])):
+        if not after or after[0] not in _BE or not ({"no", "never"} & set(after[:3])):
             continue
         claim = line.claim_at((ctx.tokens.starts[i], ctx.tokens.ends[i]))
         content = tuple(t for t in line.terms if t.at > i and ctx.tokens.starts[t.at] < claim.end)[:_LONG]

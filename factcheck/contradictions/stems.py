@@ -60,20 +60,19 @@ def _end(w: str) -> str:
     return w
 
 
-class Stemmer:
-    """Stems with irregular verbs brought back to their lemma.
+class Stemmer(dict[str, str]):
+    """Stems with irregular verbs brought back to their lemma: ``stemmer("went")``. A table that makes what is not in it yet.
 
     Args:
         irregular: lemma to "third past participle ing", as in the grammar lexicon.
     """
 
     def __init__(self, irregular: Mapping[str, str]) -> None:
+        super().__init__()
         self._back = {form: lemma for lemma, forms in irregular.items() for form in forms.split()}
-        self._made: dict[str, str] = {}
 
-    def __call__(self, lower: str) -> str:
-        """The stem of a word in lower case."""
-        made = self._made.get(lower)
-        if made is None:
-            made = self._made[lower] = stem(self._back.get(lower, lower))
+    def __missing__(self, lower: str) -> str:
+        made = self[lower] = stem(self._back.get(lower, lower))
         return made
+
+    __call__ = dict.__getitem__

@@ -12,6 +12,7 @@ from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.differences import noun_class
 from factcheck.contradictions.keys import NAMES, Line, in_words, lines, stemmer
 from factcheck.contradictions.moments import moments
+from factcheck.contradictions.postings import standing
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin.context import Context
@@ -121,9 +122,7 @@ def _bare_year(line: Line, ctx: Context) -> int | None:
 
 
 def elsewhere(line: Line, ctx: Context) -> bool:
-    lower = ctx.tokens.lower
-    away = events(ctx).reading["elsewhere"]
-    return any(lower[i] in away for i in line.tokens)
+    return not standing("events.elsewhere", events(ctx).reading["elsewhere"], ctx).isdisjoint(line.tokens)
 
 
 def _class_of(amount: Amount, ctx: Context) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import Line, in_words, lines
+from factcheck.contradictions.keys import Line, lines
 from factcheck.contradictions.negation import is_negator
+from factcheck.contradictions.postings import among, standing
 from factcheck.contradictions.things import Thing, one, phrase_after, phrase_before
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -57,9 +58,10 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
 def _trends(line: Line, ctx: Context) -> Iterator[tuple[Span, _Trend]]:
     tokens, table = ctx.tokens, ctx.lexicons["trends"]
     lower = tokens.lower
-    if any(in_words(i, table["unreal"], ctx) for i in line.tokens):
+    told = among(line, _told(ctx))
+    if not told or among(line, standing("trends.unreal", table["unreal"], ctx, may=False)):
         return
-    for i in line.tokens:
+    for i in told:
         way = next((w for w in ("up", "down") if lower[i] in table[w]["verbs"]), "")
         thing = phrase_before(i, line, ctx) if way and not any(is_negator(j, ctx) for j in range(max(0, i - 3), i)) else None
         if thing is None:
@@ -69,6 +71,12 @@ def _trends(line: Line, ctx: Context) -> Iterator[tuple[Span, _Trend]]:
         if thing is not None and thing.head not in table["no_measure"]:
             span = (min(tokens.starts[thing.first], tokens.starts[i]), max(tokens.ends[thing.last], tokens.ends[i]))
             yield span, _Trend(way, thing, _period(line, ctx), line)
+
+
+def _told(ctx: Context) -> frozenset[int]:
+    """Where a word stands that can tell of a change."""
+    table = ctx.lexicons["trends"]
+    return standing("trends", {w for way in ("up", "down") for sort in ("verbs", "nouns") for w in table[way][sort]}, ctx)
 
 
 def _period(line: Line, ctx: Context) -> frozenset[str]:

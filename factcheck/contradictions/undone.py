@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.contradictions.clashes import Clash, keyed, told
-from factcheck.contradictions.keys import Line, Term, in_words, lines
+from factcheck.contradictions.keys import Line, Term, lines
 from factcheck.contradictions.likeness import MOST_LINES, frequencies, lines_with, pairs
 from factcheck.contradictions.moments import Moment, clash_of, moments
 from factcheck.contradictions.negation import Negated, negations
+from factcheck.contradictions.postings import standing
 from factcheck.contradictions.things import phrase_before
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -27,11 +28,11 @@ _RESOLVE = "A record of the act itself: calendar, letter, log, minutes; and what
 
 def find(ctx: Context) -> Iterable[Clash]:
     """Each denied act with the first statement of it."""
-    unreal = ctx.lexicons["undone"]["unreal"]
+    unreal = _unreal(ctx)
     like = {frozenset((p.a.number, p.b.number)) for p in pairs(ctx)}
     for line in lines(ctx):
         denied = negations(line, ctx)
-        if not denied or any(in_words(i, unreal, ctx) for i in line.tokens):
+        if not denied or not unreal.isdisjoint(line.tokens):
             continue
         for n in denied:
             if len(n.stem) < _LEAST or ctx.tokens.lower[n.at] in ctx.lexicons["undone"]["no_act"]:
@@ -45,12 +46,15 @@ def find(ctx: Context) -> Iterable[Clash]:
                 break
 
 
+def _unreal(ctx: Context) -> frozenset[int]:
+    return standing("undone.unreal", ctx.lexicons["undone"]["unreal"], ctx, may=False)
+
+
 def _told(n: Negated, line: Line, ctx: Context) -> Iterator[tuple[Line, int]]:
     """The lines that tell the act, with the index of its verb."""
-    words = ctx.lexicons["undone"]
-    mine = _objects(line, n.at, ctx)
+    unreal, mine = _unreal(ctx), _objects(line, n.at, ctx)
     for other in lines_with([n.stem], ctx):
-        if other.number == line.number or any(in_words(i, words["unreal"], ctx) for i in other.tokens):
+        if other.number == line.number or not unreal.isdisjoint(other.tokens):
             continue
         if any(x.stem == n.stem for x in negations(other, ctx)) or _other_day(line, other, ctx):
             continue

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import Line, in_words, lines, stemmer, stems_of
+from factcheck.contradictions.keys import Line, lines, stemmer, stems_of
 from factcheck.contradictions.moments import moments
+from factcheck.contradictions.postings import standing
 from factcheck.contradictions.tallies import Tally, elsewhere, events, tallies
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -66,8 +67,8 @@ def _years(line: Line, ctx: Context) -> frozenset[int]:
 
 def _stated(line: Line, ctx: Context) -> bool:
     """Whether a line reports what was, on this occasion."""
-    unreal = events(ctx).reading["unreal"]
-    return not elsewhere(line, ctx) and not any(in_words(i, unreal, ctx) for i in line.tokens) and "?" not in line.claims[-1].text
+    unreal = standing("events.unreal", events(ctx).reading["unreal"], ctx, may=False)
+    return not elsewhere(line, ctx) and unreal.isdisjoint(line.tokens) and "?" not in line.claims[-1].text
 
 
 def _nones(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:

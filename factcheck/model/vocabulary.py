@@ -185,29 +185,63 @@ STATUSES = _terms(
     ("nothing_to_check", "Nothing to check", "states nothing that can be checked"),
 )
 WAITING_FOR = _terms(
-    ("author", "Author", ""), ("source", "Source", ""), ("document", "Document", ""), ("expert", "Expert", ""), ("lawyer", "Lawyer", ""), ("editor", "Editor", ""),
+    ("author", "Author", ""),
+    ("source", "Source", ""),
+    ("document", "Document", ""),
+    ("expert", "Expert", ""),
+    ("lawyer", "Lawyer", ""),
+    ("editor", "Editor", ""),
 )
 BASIS = _terms(
-    ("recording", "Recording", ""), ("primary_document", "Primary document", ""), ("person_asked", "Person asked", ""),
-    ("own_calculation", "Own calculation", ""), ("two_secondary", "Two independent secondary", ""), ("one_secondary", "One secondary", ""),
-    ("authors_notes", "Author's notes", ""), ("none", "None", ""),
+    ("recording", "Recording", ""),
+    ("primary_document", "Primary document", ""),
+    ("person_asked", "Person asked", ""),
+    ("own_calculation", "Own calculation", ""),
+    ("two_secondary", "Two independent secondary", ""),
+    ("one_secondary", "One secondary", ""),
+    ("authors_notes", "Author's notes", ""),
+    ("none", "None", ""),
 )
 DECIDED = _terms(
-    ("stet", "Stet", "let it stand"), ("change", "Change", "as proposed"), ("soften", "Attribute or soften", ""), ("cut", "Cut", "take it out"),
+    ("stet", "Stet", "let it stand"),
+    ("change", "Change", "as proposed"),
+    ("soften", "Attribute or soften", ""),
+    ("cut", "Cut", "take it out"),
 )
 ROW_CHECK = _terms(
-    ("right", "Right", ""), ("wrong_source", "Wrong source", ""), ("wrong_reading", "Wrong reading", ""), ("split", "Split", ""),
-    ("join", "Join", ""), ("not_a_claim", "Not a claim", ""), ("agree", "Agree", "nothing to check, indeed"), ("make_a_row", "Make a row", "it should be checked"),
+    ("right", "Right", ""),
+    ("wrong_source", "Wrong source", ""),
+    ("wrong_reading", "Wrong reading", ""),
+    ("split", "Split", ""),
+    ("join", "Join", ""),
+    ("not_a_claim", "Not a claim", ""),
+    ("agree", "Agree", "nothing to check, indeed"),
+    ("make_a_row", "Make a row", "it should be checked"),
 )
 
 STATUS_SIGNS = {
-    "not_checked": "☐", "in_progress": "…", "confirmed": "✔", "confirmed_as_said": "“✔”", "confirmed_with_change": "✎",
-    "wrong": "✘", "cannot_verify": "?", "nothing_to_check": "–",
+    "not_checked": "☐",
+    "in_progress": "…",
+    "confirmed": "✔",
+    "confirmed_as_said": "“✔”",
+    "confirmed_with_change": "✎",
+    "wrong": "✘",
+    "cannot_verify": "?",
+    "nothing_to_check": "–",
 }
 """A sign beside each status word, readable without colour."""
 
 _TYPED_SIGNS = {
-    "✓": "✔", '"✔"': "“✔”", '"✓"': "“✔”", "“✓”": "“✔”", "✗": "✘", "✕": "✘", "-": "–", "—": "–", "...": "…", "□": "☐",
+    "✓": "✔",
+    '"✔"': "“✔”",
+    '"✓"': "“✔”",
+    "“✓”": "“✔”",
+    "✗": "✘",
+    "✕": "✘",
+    "-": "–",
+    "—": "–",
+    "...": "…",
+    "□": "☐",
 }
 """Signs as a keyboard or another program writes them."""
 
@@ -215,10 +249,25 @@ DONE = frozenset({"confirmed", "confirmed_as_said", "confirmed_with_change", "wr
 """Statuses that close a row; ``confirmed`` only with evidence."""
 
 LISTS: dict[str, tuple[Term, ...]] = {
-    "block kind": BLOCK_KINDS, "level": LEVELS, "priority": PRIORITIES, "quotation": QUOTATION, "severity": SEVERITIES, "scope": SCOPES,
-    "source type": SOURCE_TYPES, "anonymity": ANONYMITY, "directness": DIRECTNESS, "claim kind": CLAIM_KINDS, "detail kind": DETAIL_KINDS,
-    "flag": FLAGS, "contradiction kind": CONTRADICTION_KINDS, "nothing to check": NOTHING_TO_CHECK, "status": STATUSES,
-    "waiting for": WAITING_FOR, "basis": BASIS, "decided": DECIDED, "row check": ROW_CHECK,
+    "block kind": BLOCK_KINDS,
+    "level": LEVELS,
+    "priority": PRIORITIES,
+    "quotation": QUOTATION,
+    "severity": SEVERITIES,
+    "scope": SCOPES,
+    "source type": SOURCE_TYPES,
+    "anonymity": ANONYMITY,
+    "directness": DIRECTNESS,
+    "claim kind": CLAIM_KINDS,
+    "detail kind": DETAIL_KINDS,
+    "flag": FLAGS,
+    "contradiction kind": CONTRADICTION_KINDS,
+    "nothing to check": NOTHING_TO_CHECK,
+    "status": STATUSES,
+    "waiting for": WAITING_FOR,
+    "basis": BASIS,
+    "decided": DECIDED,
+    "row check": ROW_CHECK,
 }
 """Every list by its name."""
 
@@ -258,6 +307,8 @@ def id_of(terms: tuple[Term, ...], words: str) -> str | None:
         names = {term.id.replace("_", " "), term.title.casefold()}
         if sign and sign == STATUS_SIGNS.get(term.id):
             return term.id
-        if folded in names or any(folded in (f"{STATUS_SIGNS.get(term.id, '')} {n}".casefold(), f"{n} {STATUS_SIGNS.get(term.id, '')}".casefold()) for n in names):
+        if folded in names or any(
+            folded in (f"{STATUS_SIGNS.get(term.id, '')} {n}".casefold(), f"{n} {STATUS_SIGNS.get(term.id, '')}".casefold()) for n in names
+        ):
             return term.id
     return None

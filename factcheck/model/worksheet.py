@@ -80,7 +80,9 @@ class Lineage:
 
     previous_sha256: str = doc("sha256 of the text before")
     outcome: Mapping[str, str] = doc("claim id: same, moved, reworded, changed, gone or new", {})
-    remarks: Mapping[str, Mapping[str, str]] = doc("claim id: before (old words), why, diff, status (taken back), tie, in_draft", {}, optional=True)
+    remarks: Mapping[str, Mapping[str, str]] = doc(
+        "claim id: before (old words), why, diff, status (taken back), tie, in_draft", {}, optional=True
+    )
     gone: tuple[GoneRow, ...] = doc("claims that are no longer in the draft, of all revisions", (), optional=True)
     extra: Mapping[str, Any] = extra()
 
