@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, subject_left, subject_right
 from factcheck.attribution.table import Cue, Form
+
+_NP = r"(?:(?:[DG]+r?|M)?[nNMSeg]{0,8}[nN])"
+_FRONTED = re.compile(
+    rf"[Ps](?:{_NP}(?:P{_NP}){{0,2}}(?=[DGIE])|(?P<time>My?n?(?=[nNDGIE]))|[yM]{{1,3}}(?=[DGIEnN])){_NP}?[^,;:]{{0,12}}?[xV]"
+)
+_FINITE = re.compile(r"[xVJ]")
+_CLAUSAL = frozenset(("after", "before", "since", "until", "till", "as", "than", "like", "unlike"))
+"""Prepositions that are subordinators, too (Quirk et al. 1985, 14.12)."""
 
 
 def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int, cue: Cue, form: Form) -> Candidate | None:
@@ -33,6 +43,7 @@ def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int,
             and tags[first.last : first.last + 1] == ","
             and tags[at - 2] != '"'
             and not any(c in "xVJq" for c in tags[sent.start : first.first])
+            and not _own_verb(tags[first.last + 1 : at - 1])
         ):
             return None  # "Smith, the mayor, said voters …": an apposition, not an inversion
     stop = subject.extent[1]
@@ -44,6 +55,12 @@ def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int,
     return around(page, number, sent, end, cue, (at, after), subject, content, (at, stop))
 
 
+def _own_verb(inside: str) -> bool:
+    """Whether the words between two commas have a finite verb that no relative opens: then they are no apposition."""
+    found = _FINITE.search(inside)
+    return found is not None and not any(c in "RsH" for c in inside[: found.start()])
+
+
 def _opening(page: Page, number: int, end: int, at: int, after: int, cue: Cue) -> Candidate | None:
     """``Said X: "…"`` at the start of a sentence."""
     subject = subject_right(page.masked, after, end)
@@ -53,8 +70,15 @@ def _opening(page: Page, number: int, end: int, at: int, after: int, cue: Cue) -
     return Candidate(cue, (at, after), subject, [(stop + 1, end)], (at, stop), number, "before", "quote", clause_start=at)
 
 
-def left_content(page: Page, sent: Sent, subject: Subject, earlier: list[Candidate], parenthetical: bool = False) -> Range | None:
-    """The words before ``X said`` where these stand after their content."""
+def left_content(
+    page: Page, sent: Sent, subject: Subject, earlier: list[Candidate], parenthetical: bool = False, closing: bool = False
+) -> Range | None:
+    """The words before ``X said`` where these stand after their content.
+
+    Args:
+        parenthetical: whether the content goes on after the cue.
+        closing: whether the cue says and closes its sentence: then what stands before it is its content, also without a known verb.
+    """
     tags = page.masked
     first = subject.extent[0]
     floor = sent.start
@@ -76,10 +100,16 @@ def left_content(page: Page, sent: Sent, subject: Subject, earlier: list[Candida
     if parenthetical:
         return (floor, last)
     if '"' in span or "q" in span or any(c in "xVJeg" for c in span):
-        if span[0] in "sgP" and '"' not in span and not _independent(span):
+        if span[0] in "sgP" and '"' not in span and not _independent(span) and not _main_after(page, floor, last):
             return None
         return (floor, last)
-    return None
+    return (floor, last) if closing and last - floor > 2 and span[0] not in "sgPrtcRy" else None
+
+
+def _main_after(page: Page, first: int, last: int) -> bool:
+    """Whether an adverbial and a main clause make up the words: "By noon the ships were", "After two years weed covered"."""
+    m = _FRONTED.match(page.masked, first, last)
+    return m is not None and (m["time"] is not None or (page.masked[first] == "P" and page.lower[first] not in _CLAUSAL))
 
 
 def _independent(span: str) -> bool:
@@ -126,6 +156,8 @@ def _runs_on(page: Page, q: int, end: int, spoken: bool) -> bool:
         return False
     if (letter == "g" and page.lower[q] in page.cues.forms) or (letter == "c" and _next_cue(page, q, end)):
         return False
+    if page.lower[q] == "not" and not spoken:
+        return True
     return letter in "xVePHIcE" or (any(ch in "xV" for ch in tags[q : q + 12]) and letter not in "sg")
 
 

@@ -24,6 +24,7 @@ _INF = re.compile(r"(?:,[^,.;:]{1,40},)?r?t(?=[VbnNrxeg])")  # "asked Jo Example
 _NEAR_VERB = re.compile(r"[^,.;:]{0,40}?[xVJe]")
 _NAMED = re.compile(r",[DnNMS]{1,8},P")  # "accused its leader, Jo Example, of …"
 _NUMBERED = re.compile(r"[^,.;:\"qIxVc]{1,30}(?:P|n?t)[DPrn]{0,3}M")  # "the cost at about 3 million", "the figure closer to 900"
+_QUOTED_SUM = re.compile(r"[^,.;:\"qIxc]{1,14}P\"q")  # "the loss at “well over a million”"
 _MARKS = frozenset("\"'“‘`")
 _CITING = frozenset(("citing", "quoting"))
 _FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
@@ -59,6 +60,8 @@ def complement(tags: str, lower: list[str], cue: Cue, at: int, end: int, *, pass
     if cue.addressee == "object" and not passive and tags[p] in "ODGnNMSe":
         receiver, q = _receiver(tags, lower, cue, p, end)
         if receiver is not None:
+            while q + 1 < end and tags[q] == "r" and tags[q + 1] in "HIJEDs" and lower[q] not in cue.takes:
+                q += 1  # "told me later that"
             if "obj-inf" in cue.takes and _INF.match(tags, q, end):
                 return Complement((p, end), p, "obj-inf", receiver)
             got = _direct(tags, lower, cue, q, end)
@@ -175,7 +178,8 @@ def _nominal(tags: str, lower: list[str], takes: frozenset[str], p: int, end: in
     if any(i < end and "obj-" + lower[i] in takes for i in (after, short[1] if short else after)):
         return (p, end), "noun"  # "see it as a chance", "linked the leak to"
     if "obj-number" in takes:
-        return ((p, end), "noun") if _NUMBERED.match(tags, p, end) else None
+        amount = _NUMBERED.match(tags, p, end) or ("at" in lower[p : p + 16] and _QUOTED_SUM.match(tags, p, end))
+        return ((p, end), "noun") if amount else None
     if "pred" in takes and (_predicated(tags, p, after, end) or any(lower[i] in _MARKS for i in range(p + 1, after - 1))):
         return (p, noun_end(tags, lower, p, end)), "noun"
     if "clause" in takes:

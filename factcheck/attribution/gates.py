@@ -111,7 +111,7 @@ def _tidy(page: Page, content: Range) -> Range:
 def keep(page: Page, sent: Sent, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that pass every gate, the one with the widest content first."""
     kept: list[Candidate] = []
-    for c in sorted(candidates, key=lambda c: c.position not in ("after", "around")):
+    for c in sorted(candidates, key=lambda c: (c.position not in ("after", "around"), c.passive)):
         if c.contents and _passes(page, sent, c, kept):
             kept.append(c)
     return sorted(kept, key=lambda c: (-sum(r[1] - r[0] for r in c.contents), c.cue_at))

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from factcheck.attribution.page import Page
 
+_MENTIONS = 40  # of a word that a description looks back at
+_APOSTROPHES = frozenset(("'", "’"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
-_RUN = re.compile(r"(?:[NS]N{0,7}|N{1,8})n{0,2}(?=[^nNS]|\Z)|N{1,8}")
+_RUN = re.compile(r"(?:N{0,6}SSN{1,6}|[NS]N{0,7}|N{1,8})n{0,2}(?=[^nNS]|\Z)|N{1,8}")  # "the Dockers' Union"
 
 
 @dataclass(slots=True)
@@ -81,6 +83,17 @@ def _lines(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield begin, last
 
 
+def clean(page: Page, first: int, last: int) -> str:
+    """The words of a source without possessive ending and marks; a body noun before a name falls away."""
+    start = first
+    while start + 1 < last and page.tags[start] == "n" and page.nouns.kind(page.lower[start]) == "body":
+        start += 1
+    if start > first and set(page.tags[start:last]) <= {"N", "S"}:
+        first = start  # "news agency RIA", "the charity Quayside Trust"
+    text = " ".join(page.words_of(first, last).split()) if last > first else ""
+    return text.removesuffix("'s").removesuffix("’s").strip("'\"“”‘’, ")
+
+
 class Register:
     """All entities by place of mention."""
 
@@ -91,6 +104,7 @@ class Register:
         self._small = frozenset(word for word in set(page.words) if word[:1].islower())
         self._alone: dict[str, bool] = {}
         self._by_last: dict[str, list[Entity]] = {}
+        self._index: dict[str, list[int]] | None = None
         tags = page.tags
         for m in _RUN.finditer(tags):
             for first, last in _lines(page, m.start(), m.end()):
@@ -103,6 +117,8 @@ class Register:
         page = self.page
         while last > first and page.words[last - 1] in ".&@#/":
             last -= 1
+        while first < last and page.lower[first] in _APOSTROPHES:
+            first += 1
         if last <= first:
             return
         tail = bare(page.lower[last - 1])
@@ -115,7 +131,7 @@ class Register:
             names -= 1
         role_after = [page.lower[i] for i in range(names, last) if page.lower[i] in page.nouns.role]
         if page.tags[first] == "S" and names - first > 1:
-            first += 1
+            first += 1 + (page.lower[first + 1] in _APOSTROPHES)
         if names <= first:
             return
         if " ".join(bare(w) for w in page.lower[first:names]) in page.nouns.outlet_phrases or (
@@ -249,3 +265,23 @@ class Register:
         return [
             e for e in self.before(at, ("body", "media"), 4000) if wanted < set(e.words) and (e.words[-1] == words[-1] or len(wanted) > 1)
         ]
+
+    def beside(self, word: str, before: int) -> list[tuple[int, Entity]]:
+        """The mentions that stand beside a word in their sentence, the latest first: a name and its apposition."""
+        page = self.page
+        found: list[tuple[int, Entity]] = []
+        places = self._word_places(word)
+        upto = bisect_left(places, before)
+        for i in places[max(0, upto - _MENTIONS) : upto]:
+            sent = page.sents[page.sentence_at(i)]
+            low, high = bisect_left(self._places, max(sent.start, i - 6)), bisect_left(self._places, min(sent.end, i + 5))
+            near = sorted(self.mentions[low:high], key=lambda row: abs(row[0] - i))
+            found += near[:1]
+        return found[::-1]
+
+    def _word_places(self, word: str) -> list[int]:
+        if self._index is None:
+            self._index = {}
+            for i, w in enumerate(self.page.lower):
+                self._index.setdefault(w, []).append(i)
+        return self._index.get(word, [])

@@ -23,6 +23,8 @@ class Nouns:
         self.vague = frozenset(roles["vague"].split())
         self.given = frozenset(name.lower() for name in given)
         self.trade = frozenset(bodies.get("trade", "").split())
+        self.short = frozenset(bodies.get("short", "").split())
+        self.demonyms = tuple(roles.get("demonyms", "").split())
         self.printed = frozenset(bodies.get("printed", "").split())
         self.male, self.female = (frozenset(roles.get(key, "").split()) for key in ("male", "female"))
         self.outlets = frozenset(outlets["names"].split())

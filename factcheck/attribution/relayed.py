@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.attribution.around import left_content
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.complements import complement
+from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, main_subject, subject_left, subject_right
 from factcheck.attribution.table import Cue
@@ -54,6 +55,31 @@ def quoted_as(page: Page, number: int, sent: Sent, end: int, at: int, group: int
         bringer=bringer,
         clause_start=first,
     )
+
+
+def heard_by(page: Page, subject: Subject | None) -> bool:
+    """Whether a subject only hears what others say in court: "a jury has heard that"."""
+    return (
+        subject is not None
+        and subject.kind == "phrase"
+        and page.lower[head_token(page.masked, subject.first, subject.last)] in page.cues.words["hearers"]
+    )
+
+
+def read_in(page: Page, number: int, reader: Subject, end: int, group: int, after: int, cue: Cue) -> Candidate | None:
+    """``I read in a guide book that …``: the words are the book's."""
+    if after + 1 >= end or page.lower[after] not in ("in", "on"):
+        return None
+    phrase = phrase_right(page.masked, after + 1, end)
+    if phrase is None or phrase[1] + 1 >= end or page.masked[phrase[1]] != "H":
+        return None
+    head = head_token(page.masked, *phrase)
+    if page.masked[head] != "N" and page.nouns.kind(page.lower[head]) != "document" and page.nouns.body.get(page.lower[head]) != "media":
+        return None
+    start = phrase[1] + 1
+    source = Subject(phrase[0], phrase[1], "phrase", phrase)
+    first = reader.extent[0]
+    return Candidate(cue, (group, after), source, [(start, end)], (first, start), number, "before", "that", clause_start=first)
 
 
 def put_to(page: Page, number: int, sent: Sent, end: int, group: int, after: int, cue: Cue) -> Candidate | None:

@@ -7,48 +7,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.attribution.candidates import Candidate
+from factcheck.attribution.commons import ABSTRACT, DEFINITE, Phrase, common, hearing
 from factcheck.attribution.heads import head_token
-from factcheck.attribution.names import Entity, Register, bare, has_body_word, is_title, person_name
+from factcheck.attribution.names import Entity, Register, bare, clean, has_body_word, is_title, person_name
 from factcheck.attribution.page import Page
 from factcheck.attribution.subjects import Subject, main_subject
+from factcheck.attribution.who import Who, from_entity
 from factcheck.language.phrases import phrase_left
 
 _HE = frozenset(["he", "she", "his", "her", "him", "he's", "she's"])
 _IT = frozenset(["it", "its", "it's"])
 _THEY = frozenset(["they", "their", "them", "they've", "they're", "these", "those", "both"])
 _AUTHOR = frozenset(["i", "we", "my", "our", "me", "us", "i'm", "i've", "we're", "we've"])
-_DEFINITE = frozenset(("the", "that", "this", "his", "her", "its", "their"))
-_ABSTRACT = ("ment", "tion", "sion", "ness", "ism", "ship", "hood", "ings")
-"""Endings of nouns for what is no person (Quirk et al. 1985, I.31-39)."""
 _OTHER = {"he": "she", "his": "she", "him": "she", "he's": "she", "she": "he", "her": "he", "she's": "he"}
 _REACH = 350  # tokens a pronoun looks back
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A resolved source.
-
-    Args:
-        name: full name without title, or the literal words.
-        kind: person, body, media, document, state, group, role, vague or author.
-        roles: role nouns known of a person.
-        words: folded words of the literal phrase.
-        ambiguity: why it is not sure, or None.
-        entity: the entity it was resolved to.
-        definite: whether the phrase was definite, a pronoun or a name.
-        pronoun: "he" or "she" where the article's nouns and titles tell.
-    """
-
-    name: str
-    kind: str
-    roles: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
-    ambiguity: str | None = None
-    definite: bool = True
-    pronoun: str = ""
 
 
 class Resolver:
@@ -57,7 +32,7 @@ class Resolver:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.register = Register(page)
-        self.spoken: list[tuple[int, Who]] = []
+        self._spoken: list[tuple[int, Who]] = []
         self._seen: set[int] = set()
         self._memo: dict[tuple[int, int], Who] = {}
 
@@ -68,6 +43,8 @@ class Resolver:
         key = (c.subject.first, c.subject.last)
         if key not in self._memo:
             found = self.subject(c.subject)
+            if c.cue is self.page.cues.heard:
+                found = hearing(found)
             self._memo[key] = found
             self._remember(c.subject.first, found)
         return self._memo[key]
@@ -81,7 +58,7 @@ class Resolver:
         if s.kind == "relative":
             return self._relative(s)
         if s.kind == "list" and set(page.tags[s.first : s.last]) <= set("Nc,"):  # "Norland and Sudland": both
-            return replace(self.phrase(s.first, s.last, s.extent), name=_clean(page, s.first, s.last))
+            return replace(self.phrase(s.first, s.last, s.extent), name=clean(page, s.first, s.last))
         return self.phrase(s.first, s.last, s.extent)
 
     def _pronoun(self, s: Subject, word: str) -> Who:
@@ -114,7 +91,7 @@ class Resolver:
             if not far:
                 return None
             other = [e for e in far[1:2] if person]
-            return _from_entity(far[0], f"“{word}” may also be {other[0].name}" if other else None, other[0].name if other else None)
+            return from_entity(far[0], f"“{word}” may also be {other[0].name}" if other else None, other[0].name if other else None)
         best = spoken[0]
         fresh = [e for e in mentioned[:1] if e.name != best.name.strip("[]").split("; or ")[0]]
         if person and fresh and fresh[0].roles | {""} != {""} and "; or " not in best.name:
@@ -128,12 +105,12 @@ class Resolver:
         return Who(best.name, best.kind, best.roles, best.words, best.ambiguity)
 
     def _remember(self, at: int, who: Who) -> None:
-        insort(self.spoken, (at, who), key=lambda row: row[0])
+        insort(self._spoken, (at, who), key=lambda row: row[0])
 
     def _spoken_before(self, at: int, kinds: tuple[str, ...], other_sex: str = "") -> Iterator[Who]:
         """The last one of some kinds who spoke or acted before a token."""
-        for i in range(bisect_left(self.spoken, at, key=lambda row: row[0]) - 1, -1, -1):
-            place, who = self.spoken[i]
+        for i in range(bisect_left(self._spoken, at, key=lambda row: row[0]) - 1, -1, -1):
+            place, who = self._spoken[i]
             if place <= at - _REACH:
                 return
             if who.kind in kinds and not (other_sex and who.pronoun == other_sex):
@@ -163,7 +140,9 @@ class Resolver:
             at -= 1
         while at and page.tags[at - 1] == '"':
             at -= 1
-        floor = max(0, at - 30)
+        if at > 2 and page.tags[at - 2 : at] == ",M":
+            at -= 2  # "Edna Quill, 84, who"
+        floor = max(page.sents[page.sentence_at(s.first)].start, at - 30)
         found = phrase_left(page.tags, floor, at)
         if found is None:
             return Who(page.words[s.first], "vague", words=(page.lower[s.first],), definite=False)
@@ -192,7 +171,7 @@ class Resolver:
                 start -= 1
             if not is_title(page, start):  # "Bank of Norland" is one name
                 outlet = " ".join(bare(w) for w in page.lower[start:last]) in page.nouns.outlet_phrases
-                return Who(_clean(page, start, last), "media" if outlet else "body", roles, words)
+                return Who(clean(page, start, last), "media" if outlet else "body", roles, words)
         run = None if self._common_noun(first, last, head, lower) else self._name_run(first, last, head, low, high)
         if run is not None:
             a, b = run
@@ -202,17 +181,17 @@ class Resolver:
             if entity is None or not entity.kind.startswith("person"):
                 shown = roles - page.nouns.body.keys() | parts or (a > low and is_title(page, a - 1))
                 if not shown and (entity is not None or self.register.is_body(a, b)):
-                    return Who(_clean(page, a, b), "body", roles, words)
+                    return Who(clean(page, a, b), "body", roles, words)
             told = {"he": not known.isdisjoint(page.nouns.male), "she": not known.isdisjoint(page.nouns.female)}
             sex = entity.pronoun if entity and entity.pronoun else next((w for w in told if told[w] and sum(told.values()) == 1), "")
             return Who(
-                entity.name if entity and len(entity.words) > len(name_words) else _clean(page, a, b),
+                entity.name if entity and len(entity.words) > len(name_words) else clean(page, a, b),
                 "person",
                 roles | parts | known,
                 words,
                 pronoun=sex,
             )
-        return self._common(first, last, head, lower, words, roles)
+        return common(self, Phrase(first, last, head, words, roles))
 
     def _name_run(self, first: int, last: int, head: int, low: int, high: int) -> tuple[int, int] | None:
         """The tokens of a person's name in a phrase or its apposition, or None where the phrase names no person."""
@@ -243,7 +222,7 @@ class Resolver:
             if b - i >= 2 and (
                 lower in page.nouns.role
                 or (
-                    (page.lower[first] in _DEFINITE | {"a", "an"} or tags[first] == "S" or "S" in tags[first:head])
+                    (page.lower[first] in DEFINITE | {"a", "an"} or tags[first] == "S" or "S" in tags[first:head])
                     and (b == high or tags[b] in ",-")
                 )
             ):
@@ -256,72 +235,19 @@ class Resolver:
         page = self.page
         if last - first > 1 or head != page.sents[page.sentence_at(head)].start or self._known_person(first, last):
             return False
-        return bool(page.nouns.kind(lower)) or lower.endswith(_ABSTRACT) or self.register.also_small(lower)
+        return bool(page.nouns.kind(lower)) or lower.endswith(ABSTRACT) or self.register.also_small(lower)
 
     def _known_person(self, first: int, last: int) -> bool:
         words = tuple(bare(self.page.lower[i]) for i in range(first, last))
         return self.register.full(words, "person") is not None
 
-    def _common(self, first: int, last: int, head: int, lower: str, words: tuple[str, ...], roles: frozenset[str]) -> Who:
-        page = self.page
-        definite = page.lower[first] in _DEFINITE or page.tags[first] in "NSG"
-        literal = _clean(page, first + (page.lower[first] in ("the",)), last)
-        kind = page.nouns.kind(lower)
-        core = tuple(bare(page.lower[i]) for i in range(first, last) if page.tags[i] not in "DG")
-        if lower in page.nouns.outlets or " ".join(core) in page.nouns.outlet_phrases:
-            return Who(literal, "media", roles, words)
-        if kind == "body":
-            body_kind = "media" if page.nouns.body.get(lower) == "media" else "state" if lower in page.nouns.states else "body"
-            longer = self.register.body_with(core, first) if page.lower[first] == "the" and body_kind != "state" else []
-            if not longer and len(core) == 1 and lower == "agency":
-                longer = self.register.before(first, ("media",), 400) or self.register.before(first, ("body",), 400)
-            if longer:
-                second = longer[1] if len(longer) > 1 else None
-                if second is not None and len(core) == 1 and set(second.words).isdisjoint(set(longer[0].words) - set(core)):
-                    return Who(
-                        f"[{longer[0].name}; or {second.name}?]",
-                        longer[0].kind,
-                        roles,
-                        words,
-                        f"“{literal}” may be {longer[0].name} or {second.name}",
-                    )
-                return Who(longer[0].name, longer[0].kind, roles, words + longer[0].words)
-            return Who(literal, body_kind, roles, words)
-        if lower in page.nouns.states:
-            return Who(literal, "state", roles, words)
-        if kind == "document":
-            return Who(literal, "document", roles, words)
-        if kind == "person":
-            if (
-                page.lower[first] in ("the", "that")
-                and len(core) <= 2
-                and page.nouns.role.get(lower)
-                and not page.lower[head].endswith("s")
-            ):
-                for entity in self.register.before(first, ("person",), 2000):
-                    if lower in entity.roles:
-                        return Who(entity.name, "person", frozenset(entity.roles), words)
-            plural = page.lower[head].endswith(("s", "men", "women", "people"))
-            return Who(literal, "group" if plural else "role", roles, words, definite=definite)
-        if page.tags[head] == "N" and (last - first > 1 or not lower.endswith(_ABSTRACT)):
-            return Who(literal, "body", roles, words)
-        return Who(literal, "vague" if words and words[-1] in page.nouns.vague else "group", roles, words, definite=definite)
+    def spoken(self, at: int, kinds: tuple[str, ...]) -> Who | None:
+        """The last one of some kinds who spoke before a token."""
+        return next(self._spoken_before(at, kinds), None)
 
-
-def _clean(page: Page, first: int, last: int) -> str:
-    start = first
-    while start + 1 < last and page.tags[start] == "n" and page.nouns.kind(page.lower[start]) == "body":
-        start += 1
-    if start > first and set(page.tags[start:last]) <= {"N", "S"}:
-        first = start  # "news agency RIA", "the charity Quayside Trust"
-    text = " ".join(page.words_of(first, last).split()) if last > first else ""
-    return text.removesuffix("'s").removesuffix("’s").strip("'\"“”‘’, ")
-
-
-def _from_entity(e: Entity, ambiguity: str | None, other: str | None) -> Who:
-    kind = "person" if e.kind.startswith("person") else e.kind
-    name = f"[{e.name}; or {other}?]" if other else e.name
-    return Who(name, kind, frozenset(e.roles), e.words, ambiguity)
+    def owner(self, at: int, word: str) -> Who | None:
+        """Whom a possessive pronoun stands for."""
+        return self._recent(at, ("person",), word) if word in _HE else None
 
 
 __all__ = ["Resolver", "Who", "is_title"]

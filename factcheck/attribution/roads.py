@@ -38,6 +38,8 @@ def road(page: Page, resolver: Resolver, c: Candidate, who: Who) -> Road:
         named = resolver.phrase(cited[0], cited[1], cited)
         if named.name != who.name:
             chain.append(named.name)
+    if who.kind == "document" and c.subject is not None:
+        via += [name for name in _printed_in(page, resolver, c) if name != who.name]
     report = _report(page, c)
     if report is not None:
         named = resolver.phrase(report[0], report[1], report)
@@ -73,6 +75,31 @@ def _cited(page: Page, c: Candidate) -> Range | None:
                         return inner
             return first, last
     return None
+
+
+def _printed_in(page: Page, resolver: Resolver, c: Candidate) -> list[str]:
+    """``a study published in X``, ``minutes seen by X``: the journal or outlet through which a document came."""
+    if c.subject is None:
+        return []
+    sent = page.sents[c.sentence]
+    words = page.cues.words
+    for i in range(c.subject.first, min(sent.end - 2, c.subject.last + 8)):
+        if page.masked[i] in '.;:"' or (page.masked[i] == "," and i > c.subject.last + 1):
+            return []
+        if page.lower[i] in words["printed_in"]:
+            at = next((j for j in range(i + 1, min(sent.end - 1, i + 6)) if page.lower[j] in ("in", "by")), None)
+            phrase = phrase_right(page.masked, at + 1, sent.end, attached=False) if at is not None else None
+        elif page.lower[i] == "in" and page.lower[i + 1] == "the" and page.lower[i + 2] in words["periodicals"]:
+            phrase = phrase_right(page.masked, i + 1, sent.end, attached=False)
+        else:
+            continue
+        if phrase is None or (page.masked[phrase[1] - 1] != "N" and page.lower[phrase[1] - 1] not in words["periodicals"]):
+            return []
+        if page.lower[phrase[0]] in words["not_printed_in"]:
+            return []
+        first = next((j for j in range(*phrase) if page.masked[j] == "N"), phrase[0])
+        return [resolver.phrase(first, phrase[1], (first, phrase[1])).name]
+    return []
 
 
 def _report(page: Page, c: Candidate) -> Range | None:

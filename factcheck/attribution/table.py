@@ -64,6 +64,7 @@ class CueTable:
             self._add(word, Form(_cue(word, "adjective", row, {}), "word"))
         self.say = _cue("say", "verb", lexicon["verbs"]["say"], classes)
         self.according = Cue("according to", "phrase", "say", frozenset())
+        self.heard = Cue("hear", "phrase", "say", frozenset(("that", "clause", "quote")))
         self.put_it = Cue("put it", "phrase", "say", frozenset(("quote",)))
         self.words: dict[str, frozenset[str]] = {key: frozenset(words.split()) for key, words in lexicon["words"].items()}
         self.impersonal = frozenset(lexicon["passive"]["impersonal"].split())

@@ -93,6 +93,9 @@ def is_verb(page: Page, sent: Sent, at: int, form: Form) -> bool:
             return before not in "DGSP" or (before == "D" and letter == "V")
         if before in "nN" and after in '.,"' and form.cue.cue_class in ("say", "claim", "document"):
             return "," in tags[max(sent.start, at - 16) : at]
+        if before in "nN" and after in "Py" and form.cue.cue_class == "say" and "clause" in form.cue.takes:
+            phrase = phrase_left(tags, sent.start, at)  # "…, the council reports on its website"
+            return phrase is not None and phrase[0] > sent.start + 2 and tags[phrase[0] - 1] == "," and tags[phrase[0]] in "DGN"
         return before in "IrN" and (after in 'HtIJ":DG' or page.lower[min(at + 1, sent.end - 1)] in form.cue.takes)
     if before in "c," and after == "n" and tags[max(sent.start, at - 3) : at - 1] == "Dn":
         return False  # "a full and detailed report"

@@ -10,7 +10,7 @@ from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.complements import complement
 from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
-from factcheck.attribution.relayed import put_to, quoted_as
+from factcheck.attribution.relayed import heard_by, put_to, quoted_as, read_in
 from factcheck.attribution.subjects import Subject, last_subject, main_subject, subject_left, subject_right
 from factcheck.attribution.table import Cue, Form
 from factcheck.attribution.verbforms import body_end, is_verb, step_left
@@ -68,6 +68,12 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     subject, inherits = _subject(page, sent, group, earlier, cue)
     if subject is None:
         return None
+    if cue.lemma == "hear" and heard_by(page, subject):
+        cue = page.cues.heard
+    if cue.lemma == "read":
+        read = read_in(page, number, subject, end, group, after, cue)
+        if read is not None:
+            return read
     comp = complement(tags, page.lower, cue, after, end)
     skip = after
     while skip < end and tags[skip] in "ryP" and skip - after < 3:
@@ -79,7 +85,12 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     parenthetical = (
         comp is None and skip + 2 < end and tags[skip] == "," and tags[skip + 1] not in "gR" and _after_comma(page, subject.extent[0])
     )
-    left = left_content(page, sent, subject, earlier, parenthetical)
+    closing = comp is None and cue.cue_class == "say" and "clause" in cue.takes and (after >= end or tags[after] in "yP")
+    left = left_content(page, sent, subject, earlier, parenthetical, closing)
+    if comp is not None and left is not None and ":" in tags[after : comp.frame_end] and _after_comma(page, subject.extent[0]):
+        return Candidate(  # "The road was shut, police said: a tree had fallen."
+            cue, (group, after), subject, [left, comp.content], (subject.extent[0], comp.frame_end), number, "around", "clause"
+        )
     if comp is not None and not (left is not None and comp.how in ("noun", "about") and "quote" in cue.takes):
         return Candidate(
             cue,
@@ -253,6 +264,24 @@ def _passive(page: Page, number: int, sent: Sent, end: int, at: int, group: int,
             return Candidate(
                 page.cues.say, (group, after + 2), subject, [comp.content], (subject.extent[0], comp.frame_end), number, "before", comp.how
             )
+    if cue.lemma == "tell" and subject is not None and heard_by(page, subject):
+        comp = complement(tags, lower, page.cues.heard, after, end)
+        first = subject.extent[0]
+        if comp is not None:  # "the inquest was told that"
+            return Candidate(
+                page.cues.heard,
+                (group, after),
+                subject,
+                [comp.content],
+                (first, comp.frame_end),
+                number,
+                "before",
+                comp.how,
+                clause_start=first,
+            )
+        left = left_content(page, sent, subject, [], closing=True) if after >= end or tags[after] in "yP" else None
+        if left is not None:
+            return around(page, number, sent, end, page.cues.heard, (group, after), subject, left, (first, after))
     by = next((i for i in range(after, min(end, after + 14)) if lower[i] == "by"), None)
     if by is not None and subject is not None and by + 1 < end and not any(c in ".;:" for c in tags[after:by]):
         agent = subject_right(tags, by + 1, end)

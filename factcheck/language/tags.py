@@ -24,6 +24,7 @@ _PUNCT = {
     "&": "N", "/": "n", "%": "M", "$": "M", "€": "M", "£": "M", "@": "N", "#": "N",
 }  # fmt: skip
 _HYPHENS = frozenset("-\u2010\u2011")
+_NAMING = frozenset(("Today", "Tomorrow"))
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|that|there|what)'(?:s|re|ve|ll|d|m)$")
 _NEGATED = re.compile(r".*n't$")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -33,9 +34,10 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=P)[hb](?![HIJ])", "n"),
         (r"(?<=[IJRxtO])b|(?<=r)b(?![P.,])|(?<=r,)b(?=[DGNS])", "V"),
         (r"(?<=[ncy])b(?=[HtIJ:])", "V"),
-        (r"(?<=[N\"])b(?=[HIJO:])", "V"),
+        (r"(?<=[N\"])b(?=[HIJO:])|(?<=N)b(?=[DG])", "V"),  # "Smith cut the ribbon"
         (r"b", "n"),
         (r"(?<=[INnEROry),\"-])h(?=[HDGINSJOEMts:\"gr])", "V"),
+        (r"(?<=[IJ])h", "V"),  # "…, he notes, …"
         (r"[hb]", "n"),
         (r"(?<=[nNO)])e(?=[DGOIEHNM])", "V"),  # "officers encountered Smith"; a participle before its noun follows a determiner
     )
@@ -147,6 +149,8 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
             letter = "n"
         elif letter == "M" and letters and letters[-1] == "P" and lower[i - 1] in grammar.about:
             letters[-1] = "D"  # "about 20 people" opens a noun phrase
+        elif letter == "r" and word in _NAMING and letters and letters[-1] == "N":
+            letter = "N"  # "Norland Today": an outlet
         elif letter == "n" and i and word in grammar.times and lower[i - 1] in grammar.this:
             letter = "y"
         letters.append(letter)
