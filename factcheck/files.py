@@ -72,6 +72,8 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     """
     if path.is_dir():
         raise FactcheckError("is a folder", str(path), "give -o a file name")
+    if path.exists() and not path.is_file():  # a device or a pipe: renaming a file over it would take its place
+        raise FactcheckError("is no regular file", str(path), "give -o a file name, or '-' for standard output")
     if path.exists() and not force:
         raise FactcheckError("is already there", str(path), "give another name with -o, or --force, which keeps it as a .bak file")
     if not path.parent.is_dir():

@@ -155,3 +155,13 @@ def test_a_full_disk_behind_standard_output_is_told(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdout", Full(BrokenPipeError(32, "Broken pipe")))
     with pytest.raises(BrokenPipeError):
         write_stdout(b"x")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("force", [True, False])
+def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path, force: bool) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    with pytest.raises(FactcheckError, match="is no regular file"):
+        files.write_atomic(pipe, b"{}", force=force)
+    assert pipe.is_fifo() and [p.name for p in tmp_path.iterdir()] == ["pipe.json"]
