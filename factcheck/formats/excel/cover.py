@@ -29,7 +29,8 @@ MOST = 12
 LIMITS = (
     "The rows are made by rules from this text alone: they can miss a claim, cut one badly or misread who speaks. "
     "The Article sheet shows every sentence.",
-    "Nothing here says whether a claim is true, and nothing was looked up: no network, no archive. People decide.",
+    "Nothing here says whether a claim is true. The tool looks nothing up: no network, no archive; what a plugin did beyond that "
+    "is told. People decide.",
 )
 TICK_LABEL = Look(wrap=False, down="center", across="right")
 NUMBER = Look(bold=True, size=18, wrap=False, down="bottom")

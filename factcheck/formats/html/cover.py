@@ -18,7 +18,8 @@ from factcheck.worksheet.tables import in_order_of_severity, table
 LIMITS = (
     "The rows are made by rules from this text alone: they can miss a claim, cut one badly or misread who speaks. "
     "The article proof shows every sentence; use “Row check”.",
-    "Nothing here says whether a claim is true, and nothing was looked up: no network, no archive. People decide.",
+    "Nothing here says whether a claim is true. The tool looks nothing up: no network, no archive; what a plugin did beyond that "
+    "is told. People decide.",
 )
 MOST_ASKED, MOST_ROWS, MOST_REASONS = 12, 5, 2
 """What the cover has room for; the rest is on the rows and the Sources table."""
