@@ -194,6 +194,7 @@ class _Run:
         kinds = {b.number: b.kind for b in self.article.blocks}
         details_at = join.SpanIndex(details, lambda d: (d.start, d.end))
         attributions_at = join.SpanIndex(attributions, join.reach)
+        links_at = join.SpanIndex(self.article.links, lambda k: (k.start, k.end))
         made: list[Claim] = []
         declared: dict[int, str] = {}
         for sentence in self.article.sentences:
@@ -205,7 +206,7 @@ class _Run:
             found, reason = self.extracted(sentence, own, own_details)
             if reason and not found:
                 declared[sentence.number] = reason
-            made += [join.make_claim(self.article, sentence, by, c, own, own_details) for by, c in found]
+            made += [join.make_claim(self.article, sentence, by, c, own, own_details, links_at) for by, c in found]
         claims = join.number_claims(made)
         return claims, join.with_claims(self.article.sentences, claims, declared)
 

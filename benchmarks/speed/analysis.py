@@ -29,7 +29,7 @@ def measure(text: str) -> dict[str, float]:
     from factcheck.plugin.records import Source
 
     clock = time.process_time
-    manager = create_manager()
+    manager = create_manager(entry_points=False)
     pipeline.generate(manager, pipeline.read_article(manager, Source("warm.txt", texts.news(300, 9).encode())))  # lexicons are loaded once
     spent = [0.0]
     find = pipeline._Run.contradictions

@@ -7,6 +7,7 @@ The score is the logistic function of the sum, so that the order of two rows nev
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from factcheck.assessment.rules import Rule, rules
@@ -47,7 +48,7 @@ def with_judgements(claim: Claim, ctx: Context) -> Traits:
         found["lead"] = None
     if claim.block == top_headline(ctx):
         found["top_headline"] = None
-    if len(subject(claim.start, claim.end, ctx) & headline_words(ctx)) >= ctx.lexicons["consequence"]["headline"]["shared"]:
+    if len(_echoed(claim, ctx)) >= ctx.lexicons["consequence"]["headline"]["shared"]:
         found["echo"] = None
     return Traits(found, seen.text)
 
@@ -67,12 +68,30 @@ def headline_words(ctx: Context) -> frozenset[str]:
     return ctx.once("assessment.headline_words", find)
 
 
-def subject(start: int, end: int, ctx: Context) -> frozenset[str]:
-    """The words of a stretch that tell what it is about, cut to their stems."""
+def _echoed(claim: Claim, ctx: Context) -> set[str]:
+    """The words of the first headline that a claim has too."""
+
+    def find() -> tuple[list[int], list[str]]:
+        lower, wanted = ctx.tokens.lower, headline_words(ctx)
+        stem = {w: s for w in set(lower) if (s := _stem(w, ctx)) in wanted} if wanted else {}
+        at = [i for i, w in enumerate(lower) if w in stem] if stem else []
+        return at, [stem[lower[i]] for i in at]
+
+    at, stems = ctx.once("assessment.headline_at", find)
+    inside = ctx.tokens.within(claim.start, claim.end) if at else range(0)
+    return set(stems[bisect_left(at, inside.start) : bisect_left(at, inside.stop)])
+
+
+def _stem(word: str, ctx: Context) -> str | None:
+    """The stem of a word that tells what a text is about; None of any other."""
     data = ctx.lexicons["consequence"]["headline"]
     skip = ctx.once("assessment.headline_skip", lambda: frozenset(data["skip"]))
-    words = (ctx.tokens.lower[i] for i in ctx.tokens.within(start, end))
-    return frozenset(w.removesuffix("'s")[: data["stem"]] for w in words if len(w) > 3 and w.isalpha() and w not in skip)
+    return word.removesuffix("'s")[: data["stem"]] if len(word) > 3 and word.isalpha() and word not in skip else None
+
+
+def subject(start: int, end: int, ctx: Context) -> frozenset[str]:
+    """The words of a stretch that tell what it is about, cut to their stems."""
+    return frozenset(s for i in ctx.tokens.within(start, end) if (s := _stem(ctx.tokens.lower[i], ctx)) is not None)
 
 
 def lead(ctx: Context) -> int | None:

@@ -10,6 +10,7 @@ own_story (the writer tells what they did themselves).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -155,11 +156,21 @@ def _of_form(claim: Claim, found: Found, ctx: Context) -> None:
         found["short"] = None
     if len(inside) > 18:
         found["long"] = None
-    for i in inside:
-        word = tokens.lower[i]
-        if (word.endswith("ed") and len(word) > 4) or word in past_forms(ctx):
-            found.setdefault("past", (tokens.starts[i], tokens.ends[i]))
-            break
+    past = _past(ctx)
+    at = bisect_left(past, inside.start)
+    if at < len(past) and past[at] < inside.stop:
+        found.setdefault("past", (tokens.starts[past[at]], tokens.ends[past[at]]))
+
+
+def _past(ctx: Context) -> list[int]:
+    """Where a verb in the past may stand, by its form, in order."""
+
+    def find() -> list[int]:
+        lower, irregular = ctx.tokens.lower, past_forms(ctx)
+        forms = {w for w in set(lower) if (w.endswith("ed") and len(w) > 4) or w in irregular}
+        return [i for i, w in enumerate(lower) if w in forms]
+
+    return ctx.once("assessment.past_at", find)
 
 
 def past_forms(ctx: Context) -> frozenset[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.rules import RULES
+from factcheck.claims.rules import RULES_AT
 from factcheck.claims.view import Piece, View
 
 _LEAST = {"verb_phrase": 7, "participle": 10, "relative": 7}
@@ -15,7 +15,6 @@ _LEAST = {"verb_phrase": 7, "participle": 10, "relative": 7}
 _LEANING = 12  # the same for "and there was …", "but they …"
 _SHAPES = {"fronted": ("fronted", "clause"), "predicate": ("subject", "verb_phrase")}
 """Cuts that name the piece before them too."""
-_TRIGGERS = frozenset(",;:-cru")
 
 
 def pieces(view: View) -> list[Piece]:
@@ -28,11 +27,12 @@ def pieces(view: View) -> list[Piece]:
     i = view.low + 1
     while i < view.high:
         letter = view.letters[i]
-        depth = max(0, depth + (letter == "(") - (letter == ")"))
+        if letter in "()":
+            depth = max(0, depth + (1 if letter == "(" else -1))
         if letter == "-" and i > dashed:
             dashed = _closing_dash(view, i)
-        if letter in _TRIGGERS and not depth and not i < dashed:
-            cut = next((c for rule in RULES if (c := rule(view, begin, i))), None)
+        if letter in RULES_AT and not depth and not i < dashed:
+            cut = next((c for rule in RULES_AT[letter] if (c := rule(view, begin, i))), None)
             if (
                 cut is not None
                 and cut.end > begin

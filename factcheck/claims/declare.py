@@ -21,6 +21,7 @@ _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+|\+?\(?\d
 _OTHER = frozenset({"another", "other", "different", "own", "further", "more"})
 _LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
 _CLAUSE = frozenset("AFX")
+_NO_WORDS = str.maketrans("", "", ',;:.-()"')
 _BROKEN = frozenset("RK")  # participles of a headline that leaves out its auxiliary
 _POINTING = frozenset({"there", "here", "this", "that", "these", "those", "what"})
 
@@ -134,7 +135,7 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         lexicon: the compiled words.
     """
     lower = see.text.lower().replace("’", "'")
-    size = sum(c not in ',;:.-()"' for c in see.letters)
+    size = len(see.letters.translate(_NO_WORDS))
     if not size:
         return "navigation"
     if lexicon.navigation.match(lower) or (lexicon.navigation_start.match(lower) and not see.states):

@@ -6,6 +6,7 @@ Never changes the text, never overlaps two claims, never drops a number, date wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -265,7 +266,9 @@ def _quote_end(view: View, last: int) -> int:
 
 def _inside(solid: Sequence[Span], at: range, starts: Sequence[int]) -> frozenset[int]:
     """Tokens that go on within a detail: no claim begins there."""
-    return frozenset(i for i in at if any(s < starts[i] < e for s, e in solid)) if solid else frozenset()
+    return frozenset(
+        i for s, e in solid for i in range(bisect_right(starts, s, at.start, at.stop), bisect_left(starts, e, at.start, at.stop))
+    )
 
 
 def _after_label(at: range, opens: bool, ctx: Context, shop: Workshop) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from factcheck.claims.phrases import phrase_pattern
+from factcheck.claims.phrases import Phrases
 from factcheck.model.claim_parts import Detail
 
 COUNTS = frozenset({"number", "quantity", "money", "percent", "duration"})
@@ -19,23 +19,18 @@ ORDER = (
 _DESIGNATION = re.compile(r"^(?:numerous|several|many|few|some|countless|[A-Za-z]+-\d|\d+(?:st|nd|rd|th)$|first$|second$|third$|one$)")
 
 
-def patterns(lexicon: Mapping[str, Sequence[str]]) -> dict[str, re.Pattern[str]]:
-    """One pattern for each kind of the lexicon."""
-    return {kind: phrase_pattern(phrases) for kind, phrases in lexicon.items()}
-
-
-def kinds(text: str, details: Iterable[Detail], shape: str, found: Mapping[str, re.Pattern[str]]) -> tuple[str, ...]:
+def kinds(text: str, details: Iterable[Detail], shape: str, found: Phrases) -> tuple[str, ...]:
     """The kinds of a claim, the main one first.
 
     Args:
         text: the claim.
         details: those inside it.
         shape: "apposition", "identity", "subject" or anything else (see ``cuts.Piece.kind``).
-        found: the patterns of the lexicon.
+        found: the phrases of the lexicon.
     """
     lower, details = text.lower(), tuple(details)
     aside: list[str] = []
-    own = {kind for kind, pattern in found.items() if pattern.search(lower)}
+    own = found.within(lower)
     for detail in details:
         exact = any(c.isdigit() for c in detail.text)
         if detail.kind in COUNTS and not _DESIGNATION.match(detail.text.lower()):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+_WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"\w*")
 
 
 def phrase_pattern(phrases: Iterable[str], anchor: str = "") -> re.Pattern[str]:
@@ -21,3 +24,42 @@ def phrase_pattern(phrases: Iterable[str], anchor: str = "") -> re.Pattern[str]:
     if anchor == "whole":
         return re.compile(rf"(?:{body})\W*\Z")
     return re.compile((r"\A\W*" if anchor == "start" else r"(?<!\w)") + rf"(?:{body})(?!\w)")
+
+
+class Phrases:
+    """Several lists of words and phrases, each with a name; a list is searched only where a first word of it stands in the text.
+
+    Args:
+        lists: the phrases by the name of their list, as for ``phrase_pattern``.
+    """
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._patterns = {name: phrase_pattern(phrases) for name, phrases in lists.items()}
+        self._always: set[str] = set()
+        self._first: dict[str, set[str]] = {}
+        self._open: list[tuple[str, str]] = []
+        self._known: dict[str, frozenset[str]] = {}
+        for name, phrases in lists.items():
+            for phrase in phrases:
+                stem = phrase.removesuffix("*")
+                first = _OPENING.match(stem)[0]  # type: ignore[index]
+                if not first:
+                    self._always.add(name)
+                elif first == stem != phrase:
+                    self._open.append((first, name))
+                else:
+                    self._first.setdefault(first, set()).add(name)
+
+    def within(self, lower: str) -> set[str]:
+        """The names of the lists of which a phrase stands in a text in lower case.
+
+        >>> sorted(Phrases({"a": ["plan*"], "b": ["no one", "plant"]}).within("no planes"))
+        ['a']
+        """
+        near, known = set(self._always), self._known
+        for word in _WORD.findall(lower):
+            names = known.get(word)
+            if names is None:
+                names = known[word] = frozenset(self._first.get(word, ())) | {n for opening, n in self._open if word.startswith(opening)}
+            near |= names
+        return {name for name in near if self._patterns[name].search(lower)}

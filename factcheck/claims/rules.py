@@ -324,18 +324,23 @@ def fronted(view: View, begin: int, i: int) -> Cut | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (
-    fronted,
-    semicolon,
-    dash,
-    after_subject,
-    after_relative,
-    coordination,
-    joined_clause,
-    count_after_comma,
-    relative,
-    participle,
-    subordinate,
-    apposition,
+TRIGGERS = ",;:-cru"
+"""The letters of the tokens at which a cut can be."""
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    (",", fronted),
+    (";:", semicolon),
+    ("-", dash),
+    (",-", after_subject),
+    (",", after_relative),
+    ("c", coordination),
+    (TRIGGERS, joined_clause),
+    (",", count_after_comma),
+    (",r", relative),
+    (",", participle),
+    (",u", subordinate),
+    (",", apposition),
 )
-"""In this order: the first that fires at a token makes the cut."""
+"""Each rule with the letters of the tokens at which it can fire, in this order: the first that fires at a token makes the cut."""
+
+RULES_AT = {letter: tuple(rule for letters, rule in RULES if letter in letters) for letter in TRIGGERS}

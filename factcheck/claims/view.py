@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.language.clauses import FINITE, ClauseWords
 from factcheck.language.tokens import Tokens
 
 REACH = 60
 """No rule looks ahead beyond so many tokens: cost stays linear on endless sentences."""
+
+
+_FINITE = re.compile(f"[{''.join(sorted(FINITE))}]")
+_NO_WORDS = str.maketrans("", "", ',;:.-()"')
+
+
+@cache
+def _one_of(letters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(letters)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +69,19 @@ class View:
     def until(self, i: int, stops: str) -> int:
         """The first token from i on whose letter is in stops, or the end of the reach."""
         end = min(self.high, i + REACH)
-        while i < end and self.letters[i] not in stops:
-            i += 1
-        return i
+        if i >= end:
+            return i
+        met = _one_of(stops).search(self.letters, i, end)
+        return met.start() if met else end
 
     def finite(self, start: int, end: int) -> int:
         """The first finite verb in [start, end), or -1."""
-        return next((i for i in range(start, min(end, self.high)) if self.letters[i] in FINITE), -1)
+        met = _FINITE.search(self.letters, start, min(end, self.high))
+        return met.start() if met else -1
 
     def size(self, start: int, end: int) -> int:
         """How many words stand in [start, end)."""
-        return sum(self.letters[i] not in ',;:.-()"' for i in range(start, min(end, self.high)))
+        return len(self.letters[start : min(end, self.high)].translate(_NO_WORDS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from factcheck.claims.declare import Nothing, nothing
 from factcheck.claims.identity import first_mentions
-from factcheck.claims.kinds import patterns
+from factcheck.claims.phrases import Phrases
 from factcheck.claims.tables import tables
 from factcheck.language.clauses import ClauseWords, mark
 from factcheck.model.article import Article, Sentence, Span
@@ -47,7 +46,7 @@ class Workshop:
     words: ClauseWords
     letters: str
     nothing: Nothing
-    kinds: dict[str, re.Pattern[str]]
+    kinds: Phrases
     openers: frozenset[str]
     labels: frozenset[str]
     inquiries: frozenset[str]
@@ -82,7 +81,7 @@ def workshop(ctx: Context) -> Workshop:
         words=words,
         letters=mark(ctx.tokens, words, ((s.start, s.end) for s in article.sentences)),
         nothing=nothing(ctx.lexicons["nothing"]),
-        kinds=patterns(ctx.lexicons["kinds"]),
+        kinds=Phrases(ctx.lexicons["kinds"]),
         openers=ctx.lexicons.words("clauses", "openers"),
         labels=ctx.lexicons.words("clauses", "labels"),
         inquiries=ctx.lexicons.words("clauses", "inquiries"),

@@ -117,13 +117,20 @@ def reach(attribution: Attribution) -> Span:
 
 
 def make_claim(
-    article: Article, sentence: Sentence, by: str, found: Extracted, attributions: Sequence[Attribution], details: Sequence[Detail]
+    article: Article,
+    sentence: Sentence,
+    by: str,
+    found: Extracted,
+    attributions: Sequence[Attribution],
+    details: Sequence[Detail],
+    links: SpanIndex[Link] | None = None,
 ) -> Claim:
     """A claim without its id, with its attribution and details.
 
     Args:
         attributions: those that touch the sentence, the most trusted first.
         details: those that touch the sentence.
+        links: of the article, where there is an index of them.
     """
     start, end = found.start, found.end
     text = article.text[start:end]
@@ -147,8 +154,18 @@ def make_claim(
         details=tuple(_inside(article, details, (start, end))),
         attribution=with_frame_details(first, details) if first else None,
         further_attributions=tuple(with_frame_details(a, details) for a in further),
-        offered_sources=tuple(OfferedSource(k.kind, k.text, k.url) for k in article.links if _offers(k, (start, end), sentence, own)),
+        offered_sources=tuple(_offered(article.links if links is None else links, (start, end), sentence, own)),
     )
+
+
+def _offered(
+    links: Sequence[Link] | SpanIndex[Link], span: Span, sentence: Sentence, own: Sequence[Attribution]
+) -> Iterable[OfferedSource]:
+    """What speaks for a claim among the links near it."""
+    if isinstance(links, SpanIndex):
+        reached = [span, (sentence.start, sentence.end), *(s for a in own for s in spans_of(a))]
+        links = links.touching(min(s[0] for s in reached) - 1, max(s[1] for s in reached) + 1)
+    return (OfferedSource(k.kind, k.text, k.url) for k in links if _offers(k, span, sentence, own))
 
 
 def _offers(link: Link, span: Span, sentence: Sentence, own: Sequence[Attribution]) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,3 +115,15 @@ def test_what_stands_on_the_frame_or_on_the_whole_sentence_is_offered() -> None:
     assert offered(Link("Ann Lee", *span("Ann Lee"), "u"), "nobody was hurt") == []
     assert offered(Link("hurt.", *span("hurt."), "minutes", "footnote"), "The roof fell in 2019") == ["minutes"]
     assert offered(Link("hurt.", *span("hurt."), "u", "link"), "The roof fell in 2019") == []
+
+
+def test_an_index_of_links_offers_what_a_look_at_all_of_them_offers() -> None:
+    text = ARTICLE.text
+    links = tuple(Link(text[n : n + 2], n, n + 1 + n % 3, f"n{n}", "footnote" if n % 4 else "link") for n in range(0, len(text) - 3, 2))
+    article = dataclasses.replace(ARTICLE, links=links)
+    index = join.SpanIndex(links, lambda k: (k.start, k.end))
+    for start in range(SENTENCE.start, SENTENCE.end - 4, 3):
+        found = Extracted(start, start + 4)
+        assert join.make_claim(article, SENTENCE, "t:t", found, [attribution()], [], index) == join.make_claim(
+            article, SENTENCE, "t:t", found, [attribution()], []
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from factcheck.assessment.marks import marks
 from factcheck.assessment.rules import Rule, Rules
@@ -30,9 +30,23 @@ def shown(ctx: Context, span: Span | None) -> str:
     return f" (“{words[:57] + '…' if len(words) > 60 else words}”)" if words else ""
 
 
-def rule_of(ctx: Context, code: str) -> Rule:
-    """The rule of a flag, made once for each article."""
-    return ctx.once(f"assessment.flag.{code}", lambda: Rules([ctx.lexicons["flags"]["rules"][code]]).rows[0])
+def _rules(ctx: Context) -> tuple[Rules, Mapping[str, Rule]]:
+    """All rules of flags.toml, and each by its flag, made once for each article."""
+
+    def make() -> tuple[Rules, Mapping[str, Rule]]:
+        rows = ctx.lexicons["flags"]["rules"]
+        made = Rules(rows.values())
+        return made, dict(zip(rows, made.rows, strict=True))
+
+    return ctx.once("assessment.flag_rules", make)
+
+
+def _fired(claim: Claim, seen: Traits, ctx: Context) -> Mapping[int, str]:
+    """The rules that fire on a claim's own traits, each with its trait: asked of all at once, because few fire."""
+    memo: dict[str, dict[int, str]] = ctx.once("assessment.flags_fired", dict)
+    if claim.id not in memo:
+        memo[claim.id] = {id(rule): on for rule, on in _rules(ctx)[0].firing(seen)}
+    return memo[claim.id]
 
 
 def by_rule(code: str, add: Add | None = None) -> Callable[[Claim, Context], Assessment]:
@@ -45,12 +59,13 @@ def by_rule(code: str, add: Add | None = None) -> Callable[[Claim, Context], Ass
 
     def assess(claim: Claim, ctx: Context) -> Assessment:
         seen = traits(claim, ctx)
-        rule = rule_of(ctx, code)
-        if add is not None:
-            more = add(claim, seen, ctx)
-            if more:
-                seen = Traits({**seen.found, **more}, seen.text)
-        on = rule.fires(seen)
+        rule = _rules(ctx)[1][code]
+        more = add(claim, seen, ctx) if add is not None else None
+        if more:
+            seen = Traits({**seen.found, **more}, seen.text)
+            on = rule.fires(seen)
+        else:
+            on = _fired(claim, seen, ctx).get(id(rule))
         if on is None:
             return NOTHING
         span = seen.span(on)
