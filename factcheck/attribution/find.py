@@ -19,6 +19,7 @@ from factcheck.attribution.prepositions import according_candidates
 from factcheck.attribution.quoted import Spoken, assign
 from factcheck.attribution.resolve import Resolver, Who
 from factcheck.attribution.roads import Road, road
+from factcheck.attribution.sound import unsound
 from factcheck.attribution.verbs import verb_candidates
 from factcheck.model.article import Article, Span
 from factcheck.model.attribution import Attribution
@@ -81,7 +82,11 @@ class _Writer:
         for n in range(len(self.page.sents)):
             rows = list(self._sentence(n))
             out += rows or self._enumerated(n, out)
-        return out
+        return [a for a in out if a.source_span is None or self._sound(a.source, a.source_span)]
+
+    def _sound(self, name: str, span: Span) -> bool:
+        at = self.page.tokens.within(*span)
+        return not unsound(self.page.text[slice(*span)], self.page.tags[at.start : at.stop]) and not unsound(name, "")
 
     def _enumerated(self, n: int, out: list[Attribution]) -> Iterator[Attribution]:
         """``The audit found three faults. The first was …``: the parts that a content counts are its source's, too."""
@@ -170,7 +175,7 @@ class _Writer:
             chain=way.chain,
             source_span=page.span(c.subject.first, c.subject.last) if c.subject else None,
             cue_span=page.span(*c.cue_at),
-            frame_span=None if carried else page.span(*c.frame) if c.frame[1] > c.frame[0] else None,
+            frame_span=None if carried else _with_stamp(page, c.frame) if c.frame[1] > c.frame[0] else None,
             content_span=span,
             ambiguity=who.ambiguity,
             cue_class=c.cue.cue_class,
@@ -196,6 +201,12 @@ class _Writer:
             ambiguity=who.ambiguity,
             cue_class=inner.cue.cue_class if inner else "say",
         )
+
+
+def _with_stamp(page: Page, frame: Range) -> Span:
+    """A frame with the clock time before it: "17:05 Police said"."""
+    start, end = page.span(*frame)
+    return page.stamped.get(frame[0], start), end
 
 
 def _is_part(page: Page, sent: Sent) -> bool:

@@ -153,6 +153,8 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False  # "declined to comment": the article's own note on its reporting
     if cue.lemma in page.cues.words["silent"] and any(page.lower[i] in _NOT for i in range(*c.cue_at)):
         return False  # "did not respond to a request": the article's own note, too
+    if cue.lemma in page.cues.words["attended"] and c.subject is not None and "M" in page.masked[c.subject.first : c.subject.last]:
+        return False  # "8,300 fans watched the match": a count of those who came
     if c.how == "about" and cue.lemma in ("speak", "talk") and page.lower[c.contents[0][0]] in page.cues.words["no_topics"]:
         return False  # "spoke on condition of anonymity"
     if who == "none":

@@ -212,6 +212,12 @@ def _quoted_pieces(page: Page, follow: int) -> tuple[list[Range], range]:
     return [], range(follow, follow + 1)
 
 
+def _is_label(page: Page, at: int) -> bool:
+    """Whether one word before a colon is a speaker: a role, a body or a name that comes again; "DAM:" is a heading."""
+    word = page.lower[at]
+    return len(word) > 1 and (bool(page.nouns.kind(word)) or word in page.nouns.titles or page.lower.count(word) > 1)
+
+
 def _inline(page: Page, block: int, start: int, numbers: list[int]) -> Handover | None:
     """``NAME: words`` at the start of a paragraph."""
     end = page.sents[numbers[-1]].end
@@ -220,6 +226,8 @@ def _inline(page: Page, block: int, start: int, numbers: list[int]) -> Handover 
         return None
     start, last = m.start("label"), m.end("label")
     if last + 1 >= end:
+        return None
+    if last - start == 1 and not _is_label(page, start):
         return None
     quoted = page.masked[last + 1] in '"q'
     loud = all(page.words[i].isupper() for i in range(start, last) if page.words[i].isalpha())

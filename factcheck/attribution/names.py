@@ -228,6 +228,7 @@ class Register:
         if entity is None:
             a, b = page.span(first, last)
             name = page.text[a:b]
+            name = " ".join(name.split())
             if name.endswith(("'s", "’s")):
                 name = name[:-2]
             entity = Entity(name, kind, words, set(), first)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from factcheck.attribution.people import Nouns
 from factcheck.attribution.table import CueTable
 from factcheck.language.quotes import Quotation, outer, quotations
+from factcheck.language.stamps import stamp_end
 from factcheck.language.tags import Grammar, tag
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article
@@ -65,8 +66,15 @@ class Page:
         self._quote_starts = [q.span.start for q in self.quotes]
         self.masked = self._mask()
         self.sents: list[Sent] = []
+        self.stamped: dict[int, int] = {}  # first token after a clock time → offset of the clock time
         for s in article.sentences:
-            r = self.tokens.within(s.start, s.end)
+            block = article.blocks[at[s.block]]
+            begins = (
+                stamp_end(self.text, s.start, s.end) if s.start == block.start else s.start
+            )  # "17:05 Police said": no part of the words
+            r = self.tokens.within(begins if begins < s.end else s.start, s.end)
+            if begins > s.start:
+                self.stamped[r.start] = s.start
             if len(r) and self.block_kinds[at[s.block]] not in _SILENT:
                 for first in range(r.start, r.stop, _LONGEST):  # keeps the cost linear on text without stops
                     self.sents.append(Sent(first, min(r.stop, first + _LONGEST), at[s.block]))

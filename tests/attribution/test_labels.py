@@ -12,7 +12,7 @@ def test_words_in_the_next_paragraph() -> None:
 
 
 def test_speaker_label() -> None:
-    read = Read("QUILL: The crane fell at noon.")
+    read = Read("QUILL: The crane fell at noon.", "BRAND: It was old.", "QUILL: Nobody checked it.")
     a = read.of("The crane")
     assert (a.source, a.cue) == ("QUILL", None)
 

@@ -1,0 +1,64 @@
+"""What cannot be a source, whatever rule found it: the last check of every attribution.
+
+A source is a name, a pronoun or a noun phrase inside one paragraph. Never mends a source: what is unsound has none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Unsound:
+    """One reason why words are no source.
+
+    Args:
+        id: a short name.
+        source: where the rule comes from.
+        words: pattern in the literal words of the source, or None.
+        tags: pattern in their tags (``language/tags.py``), or None.
+        unsound, sound: examples of sources that it refuses and that it lets pass.
+    """
+
+    id: str
+    source: str
+    words: re.Pattern[str] | None
+    tags: re.Pattern[str] | None
+    unsound: tuple[str, ...]
+    sound: tuple[str, ...]
+
+
+_HOUSE = "house rule"
+RULES = (
+    Unsound("no-letter", _HOUSE, re.compile(r"[\W\d_]*\Z"), None, ("'", "41%", "8,300", "“", "– 3"), ("3M", "Ö", "41% of voters")),
+    Unsound("blank-line", _HOUSE, re.compile(r"(?s).*\n\s*\n"), None, ("Harbour\n\nEdna Quill", "Quay\n \nOtto"), ("Edna\nQuill",)),
+    Unsound(
+        "clock", _HOUSE, re.compile(r"\d{1,2}[:.]\d{2}(?!\d)"), None, ("17:05 police", "9.40 Edna Quill"), ("17 dockers", "1,200 dockers")
+    ),
+    Unsound("label", _HOUSE, re.compile(r"(?:Q|A|Q&A|Q and A|FAQ|TL;DR)\Z"), None, ("Q", "A", "FAQ"), ("Qatar", "AA", "a docker")),
+    Unsound(
+        "clause",
+        "Quirk et al. (1985) ch. 17: a noun phrase ends in no finite verb",
+        None,
+        re.compile(r"M[nN]{1,4}[eVx]\Z"),
+        ("8,300 fans watched", "Nine boats sank"),
+        ("Nine dockers", "Two of those asked", "both sides"),
+    ),
+)
+"""Every reason, each with examples that the tests try."""
+
+
+def unsound(words: str, tags: str) -> str | None:
+    """The id of the rule by which words are no source, or None.
+
+    Args:
+        words: the literal words, at any length.
+        tags: their tags.
+    """
+    if not words.strip():
+        return "no-letter"
+    for rule in RULES:
+        if (rule.words is not None and rule.words.match(words)) or (rule.tags is not None and rule.tags.search(tags)):
+            return rule.id
+    return None
