@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -116,6 +116,7 @@ class _Run:
 
     def __init__(self, manager: Manager, article: Article, watch: Watch | None = None) -> None:
         self.manager, self.article, self.watch = manager, article, watch
+        self.settings: dict[str, Mapping[str, Any]] = {}
         self.base = Context(article, manager.lexicons())
         self.columns = manager.collect("register_columns")
         self.extractors = [
@@ -125,8 +126,10 @@ class _Run:
 
     def ctx(self, record: Any, claims: tuple[Claim, ...] = (), contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The context of a record's plugin."""
-        settings = self.manager.settings_of(_provider(record))
-        return dataclasses.replace(self.base, settings=settings, claims=claims, contradictions=contradictions)
+        provider = _provider(record)
+        if provider not in self.settings:
+            self.settings[provider] = self.manager.settings_of(provider)
+        return dataclasses.replace(self.base, settings=self.settings[provider], claims=claims, contradictions=contradictions)
 
     def call(
         self, record: Any, step: str, function: Callable[..., Any], *args: Any, default: Any = (), claims: tuple[str, ...] = ()

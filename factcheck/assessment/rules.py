@@ -77,5 +77,5 @@ class Rules:
 
 
 def rules(ctx: Context, lexicon: str, key: str) -> Rules:
-    """The rules under a key of a lexicon, made once for each article."""
-    return ctx.once(f"assessment.rules.{lexicon}.{key}", lambda: Rules(ctx.lexicons[lexicon].get(key, ())))
+    """The rules under a key of a lexicon, made once."""
+    return ctx.lexicons.once(f"assessment.rules.{lexicon}.{key}", lambda: Rules(ctx.lexicons[lexicon].get(key, ())))

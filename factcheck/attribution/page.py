@@ -51,12 +51,15 @@ class Page:
         self.article = article
         self.text = article.text
         self.tokens: Tokens = ctx.tokens
-        grammar = ctx.once("grammar", lambda: Grammar(ctx.lexicons["grammar"], ctx.lexicons["cues"]["verbs"]))
+        grammar = ctx.lexicons.once("grammar", lambda: Grammar(ctx.lexicons["grammar"], ctx.lexicons["cues"]["verbs"]))
         self.tags: str = ctx.once("tags", lambda: tag(ctx.tokens, grammar))
         self.lower = self.tokens.lower
         self.words = self.tokens.words
-        self.cues = CueTable(ctx.lexicons["cues"], grammar.irregular)
-        self.nouns = Nouns(ctx.lexicons["roles"], ctx.lexicons["bodies"], ctx.lexicons["outlets"], ctx.lexicons["first_names"]["names"])
+        self.cues = ctx.lexicons.once("attribution.cues", lambda: CueTable(ctx.lexicons["cues"], grammar.irregular))
+        self.nouns = ctx.lexicons.once(
+            "attribution.nouns",
+            lambda: Nouns(ctx.lexicons["roles"], ctx.lexicons["bodies"], ctx.lexicons["outlets"], ctx.lexicons["first_names"]["names"]),
+        )
         self.block_kinds = [b.kind for b in article.blocks]
         at = {b.number: i for i, b in enumerate(article.blocks)}
         self.quotes: list[Quote] = []

@@ -65,7 +65,7 @@ class Workshop:
 def workshop(ctx: Context) -> Workshop:
     """Build it; ``ctx.once`` keeps it."""
     lexicon = ctx.lexicons["clauses"]
-    words = ctx.once("claims.words", lambda: ClauseWords(lexicon))
+    words = ctx.lexicons.once("claims.words", lambda: ClauseWords(lexicon))
     article = ctx.article
     counts: dict[int, int] = {}
     before: dict[int, Sentence] = {}
@@ -80,7 +80,7 @@ def workshop(ctx: Context) -> Workshop:
     return Workshop(
         words=words,
         letters=mark(ctx.tokens, words, ((s.start, s.end) for s in article.sentences)),
-        nothing=nothing(ctx.lexicons["nothing"]),
+        nothing=ctx.lexicons.once("claims.nothing", lambda: nothing(ctx.lexicons["nothing"])),
         kinds=Phrases(ctx.lexicons["kinds"]),
         openers=ctx.lexicons.words("clauses", "openers"),
         labels=ctx.lexicons.words("clauses", "labels"),

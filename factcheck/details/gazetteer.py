@@ -1,18 +1,17 @@
-"""The lexicons of names as sets, made ready once for each article: places, bodies, first names, titles, words that are no name."""
+"""The lexicons of names as sets, made ready once: places, bodies, first names, titles, words that are no name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from factcheck.details.reading import Reading
+from factcheck.language.lexicon import Lexicons
 
 
 class Gazetteer:
     """Sets of lower-case words and phrases."""
 
-    def __init__(self, r: Reading) -> None:
-        lex = r.ctx.lexicons
+    def __init__(self, lex: Lexicons) -> None:
         places, bodies, names, stops, titles = (lex[k] for k in ("places", "organizations", "first_names", "name_stops", "titles"))
         self.kinds: dict[str, str] = {}
         for key in ("regions", "cities", "states", "countries"):

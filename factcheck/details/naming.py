@@ -39,7 +39,7 @@ def named(ctx: Context) -> Named:
 class _Finder:
     def __init__(self, r: Reading) -> None:
         self.r = r
-        self.g = Gazetteer(r)
+        self.g = r.ctx.lexicons.once("details.gazetteer", lambda: Gazetteer(r.ctx.lexicons))
         self.letters = shapes(r, self.g)
         self.cutter = Cutter(r, self.g, self.letters)
         self.typer = Typer(r, self.g, self.letters, self.cutter)

@@ -52,6 +52,7 @@ class Manager:
     seconds: dict[str, float] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     _collected: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    _lexicons: Lexicons | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -81,6 +82,7 @@ class Manager:
             raise FactcheckError(str(error), name) from error
         self.providers[name] = provider
         self._collected.clear()
+        self._lexicons = None
 
     def off(self, module: Any, name: str) -> str | None:
         """Why a plugin that goes out to the network stays off, or None where the user switched it on."""
@@ -129,11 +131,14 @@ class Manager:
         return (self.providers[name] != BUILTIN, order.index(name))
 
     def lexicons(self) -> Lexicons:
-        """The joined lexicons of all plugins."""
+        """The joined lexicons of all plugins; the same for every article, so that each is read and joined once."""
+        if self._lexicons is not None:
+            return self._lexicons
         loaders: dict[str, list[Any]] = {}
         for record in self.collect("register_lexicons"):
             loaders.setdefault(record.name, []).append(record.load)
-        return Lexicons(loaders)
+        self._lexicons = Lexicons(loaders)
+        return self._lexicons
 
     def settings_of(self, provider: str) -> Mapping[str, Any]:
         """A plugin's settings, defaults filled in."""

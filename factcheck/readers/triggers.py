@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,7 @@ _LEAD = r"[^\w#@©%]{0,6}"  # brackets, stars and dashes before the first word
 
 
 @cache
-def table() -> dict[str, Any]:
+def table() -> Mapping[str, Any]:
     """The lexicon of blocks."""
     return load_packaged("blocks")
 

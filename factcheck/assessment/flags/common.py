@@ -31,14 +31,14 @@ def shown(ctx: Context, span: Span | None) -> str:
 
 
 def _rules(ctx: Context) -> tuple[Rules, Mapping[str, Rule]]:
-    """All rules of flags.toml, and each by its flag, made once for each article."""
+    """All rules of flags.toml, and each by its flag, made once."""
 
     def make() -> tuple[Rules, Mapping[str, Rule]]:
         rows = ctx.lexicons["flags"]["rules"]
         made = Rules(rows.values())
         return made, dict(zip(rows, made.rows, strict=True))
 
-    return ctx.once("assessment.flag_rules", make)
+    return ctx.lexicons.once("assessment.flag_rules", make)
 
 
 def _fired(claim: Claim, seen: Traits, ctx: Context) -> Mapping[int, str]:
