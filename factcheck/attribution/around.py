@@ -40,7 +40,8 @@ def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int,
         if (
             first is not None
             and first.last < at - 1
-            and tags[first.last : first.last + 1] == ","
+            and tags[first.last] in ",P"
+            and "," in tags[first.last : at - 1]
             and tags[at - 2] != '"'
             and not any(c in "xVJq" for c in tags[sent.start : first.first])
             and not _own_verb(tags[first.last + 1 : at - 1])

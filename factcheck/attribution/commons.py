@@ -73,7 +73,8 @@ def common(back: Back, p: Phrase) -> Who:
 
 def hearing(who: Who) -> Who:
     """What is heard in court is the word of nobody named: the hearing is the source, as a record is."""
-    name = "court hearing" if who.name.split()[-1].lower() in _COURT else who.name
+    *before, last = [word for word in who.name.split() if word.lower() not in ("a", "the")] or [who.name]
+    name = who.name if last.lower() not in _COURT else f"{who.name} hearing" if before else "court hearing"
     return Who(name, "document", frozenset(), ("hearing",))
 
 
@@ -102,9 +103,9 @@ def _body(back: Back, p: Phrase, lower: str, core: tuple[str, ...], literal: str
             return one_or_both(longer, literal, p.words) or Who(literal, kind, p.roles, p.words)
         return Who(longer[0].name, longer[0].kind, p.roles, p.words + longer[0].words)
     if page.lower[p.first] == "the" and len(core) == 1 and lower in page.nouns.short:
-        one = one_or_both(_companies(back, p.first), literal, p.words)
-        if one is not None:
-            return one
+        one = one_or_both(_companies(back, p.first), literal, p.words) or back.spoken(p.first, ("body",))
+        if one is not None and (one.ambiguity or not any(page.nouns.kind(w) in ("body", "document") for w in one.words[-1:])):
+            return Who(one.name, one.kind, one.roles, p.words, one.ambiguity)  # "Quayside said …. The company …"
     return Who(literal, kind, p.roles, p.words)
 
 

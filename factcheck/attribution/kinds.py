@@ -27,6 +27,8 @@ def source_type(page: Page, who: Who) -> tuple[str, str | None]:
 
 def body_type(page: Page, words: tuple[str, ...]) -> str:
     """The type of a body by the nouns of its name: military before government before organization."""
+    if "news" in words:
+        return "media"  # "the Norland News Agency"
     kinds = {page.nouns.body.get(part) for w in words for part in (w, *w.split("-"))}
     for kind in ("military", "government", "media"):
         if kind in kinds and not (

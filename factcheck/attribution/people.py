@@ -24,6 +24,7 @@ class Nouns:
         self.given = frozenset(name.lower() for name in given)
         self.trade = frozenset(bodies.get("trade", "").split())
         self.short = frozenset(bodies.get("short", "").split())
+        self.named = frozenset(word for word, kind in self.body.items() if kind in ("organization", "media") and word not in self.role)
         self.demonyms = tuple(roles.get("demonyms", "").split())
         self.printed = frozenset(bodies.get("printed", "").split())
         self.male, self.female = (frozenset(roles.get(key, "").split()) for key in ("male", "female"))

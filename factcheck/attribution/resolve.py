@@ -178,6 +178,8 @@ class Resolver:
             name_words = tuple(bare(page.lower[i]) for i in range(a, b) if page.words[i] != ".")
             entity = self.register.full(name_words, "person") or self.register._by_words.get(name_words)
             known = frozenset(entity.roles) if entity else frozenset()
+            if a > low and page.lower[a - 1] in page.nouns.named and not (entity is not None and entity.kind == "person"):
+                return Who(clean(page, a, b), "media" if page.nouns.body[page.lower[a - 1]] == "media" else "body", roles, words)
             if entity is None or not entity.kind.startswith("person"):
                 shown = roles - page.nouns.body.keys() | parts or (a > low and is_title(page, a - 1))
                 if not shown and (entity is not None or self.register.is_body(a, b)):

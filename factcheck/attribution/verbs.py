@@ -177,7 +177,7 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
         cited = phrase_right(tags, after, end)
         if (
             cited is None
-            or page.nouns.kind(page.lower[head_token(tags, *cited)])
+            or any(page.nouns.kind(page.lower[i]) for i in range(cited[0], head_token(tags, *cited) + 1))
             or tags[head_token(tags, *cited)] == "N"
             or {"from", "by"} & set(page.lower[after : after + 8])
         ):

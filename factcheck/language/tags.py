@@ -75,7 +75,9 @@ class Grammar:
                 if not (letter == "y" and word in ("may", "sun", "sat", "march", "mar", "wed")):
                     table[word] = letter
         self.table = table
-        self.about, self.times, self.this = (frozenset(lexicon["words"][key].split()) for key in ("about", "times", "this"))
+        self.about, self.times, self.this, self.particles = (
+            frozenset(lexicon["words"][key].split()) for key in ("about", "times", "this", "particles")
+        )
         self.days = frozenset(lexicon["classes"]["y"].split())
         self.abbreviations = frozenset(lexicon["words"]["abbreviations"].split())
         self.irregular: Mapping[str, str] = irregular
@@ -149,6 +151,15 @@ def tag(tokens: Tokens, grammar: Grammar) -> str:
             letter = "n"
         elif letter == "M" and letters and letters[-1] == "P" and lower[i - 1] in grammar.about:
             letters[-1] = "D"  # "about 20 people" opens a noun phrase
+        elif (
+            letter == "n"
+            and word in grammar.particles
+            and letters
+            and letters[-1] == "N"
+            and i + 1 < len(words)
+            and words[i + 1][0].isupper()
+        ):
+            letter = "N"  # "Ludwig van Bergen"
         elif letter == "r" and word in _NAMING and letters and letters[-1] == "N":
             letter = "N"  # "Norland Today": an outlet
         elif letter == "n" and i and word in grammar.times and lower[i - 1] in grammar.this:

@@ -88,3 +88,26 @@ def test_a_prosecutor_speaks_for_himself() -> None:
 def test_a_court_that_rules_is_heard_by_nobody() -> None:
     (a,) = Read("The court ruled that the crane was unsafe.").found
     assert a.source == "court"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "source", "kind"),
+    [
+        (("The residents' group Quay Alive says that the crane was old.",), "Quay Alive", "organization"),
+        (("The Norland News Agency sent nobody.", "On Friday the agency said that the crane was old."), "Norland News Agency", "media"),
+        (("The newspaper Le Norland de Brand reported that the crane was old.",), "Le Norland de Brand", "media"),
+        (("Quayside said the port was shut.", "The company said that the crane was old."), "Quayside", "organization"),
+        (("Norland Crown Court heard that the crane was old.",), "Norland Crown Court hearing", "document"),
+        (("An inspection report from 2019, seen by this newspaper, states that the crane was old.",), "An inspection report", "document"),
+        # a role between the body and the name makes the name a person's
+        (("The union leader Edna Quill said that the crane was old.",), "Edna Quill", "official"),
+    ],
+)
+def test_bodies_by_the_noun_before_them(paragraphs: tuple[str, ...], source: str, kind: str) -> None:
+    a = Read(*paragraphs).of("the crane was old")
+    assert (a.source, a.source_type) == (source, kind)
+
+
+def test_people_who_are_cited_say_nothing_themselves() -> None:
+    (a,) = Read("The port wants a crane, the Norland Herald reported, citing two people familiar with the matter.").found
+    assert (a.source, a.chain) == ("Norland Herald", ("two people familiar with the matter",))
