@@ -1,0 +1,255 @@
+"""Reads relations in all the shapes in which they are put: "owned by", "which owns", "the owner of the mill is", "the Halden-owned mill".
+
+Never compares; what was once so, may be so, or is so of somebody in general is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from factcheck.contradictions.entities import left_of, possessive, proper, settled, taken_up
+from factcheck.contradictions.keys import Line, in_words, stemmer
+from factcheck.contradictions.negation import is_negator
+from factcheck.contradictions.postings import among, places, standing
+from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
+from factcheck.model.article import Span
+from factcheck.plugin.context import Context
+
+_WINDOW = 6
+_FORMS = ("after", "before", "noun")
+_COPULA = frozenset({"was", "is", "were", "are", "remains"})
+_POSSESSORS = frozenset({"its", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value of a relation.
+
+    Args:
+        thing: what has it; None where it was named just before.
+        value: stems of the value's words.
+        when: years, months and weekdays that stand beside it.
+    """
+
+    thing: Thing | None
+    value: frozenset[str]
+    line: Line
+    when: frozenset[str] = frozenset()
+
+
+Row = tuple[str, str, tuple[str, ...]]
+
+
+def table(ctx: Context) -> Mapping[str, list[Row]]:
+    """First word to (relation, form, words) of every phrase."""
+
+    def make() -> dict[str, list[Row]]:
+        out: dict[str, list[Row]] = {}
+        for relation, row in ctx.lexicons["links"]["relation"].items():
+            for form in _FORMS:
+                for phrase in row.get(form, ()):
+                    words = tuple(phrase.split())
+                    out.setdefault(words[0], []).append((relation, form, words))
+        return out
+
+    return ctx.once("contradictions.link_table", make)
+
+
+def found(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
+    """The relations that a sentence states, with their places."""
+    lower, rows = ctx.tokens.lower, table(ctx)
+    for i in among(line, standing("links", rows, ctx)):
+        for relation, form, words in rows.get(lower[i], ()):
+            end = i + len(words)
+            if tuple(lower[i:end]) == words and not _unsure(relation, i, end, line, ctx):
+                yield from _read(relation, form, i, end, line, ctx)
+    yield from _joined(line, ctx)
+
+
+def _unsure(relation: str, i: int, end: int, line: Line, ctx: Context) -> bool:
+    """Whether it is denied, only possible, or was so at another time."""
+    lexicon, lower = ctx.lexicons["links"], ctx.tokens.lower
+    if any(is_negator(j, ctx) for j in range(max(0, i - 3), i)):
+        return True
+    near = range(max(line.tokens[0], i - _WINDOW), min(end + _WINDOW, len(lower)))
+    if any(in_words(j, lexicon["unreal"], ctx) for j in near):
+        return True
+    if lexicon["relation"][relation].get("once", False):
+        return False
+    span = range(line.tokens[0], line.tokens[-1] + 1)
+    return any(lower[j] in lexicon["changed"] or _year(lower[j]) for j in span)
+
+
+def _year(word: str) -> bool:
+    bare = word.removesuffix("s")
+    return bare.isdigit() and len(bare) == 4 and bare[:2] in ("18", "19", "20")
+
+
+def _when(line: Line, ctx: Context) -> frozenset[str]:
+    times = ctx.lexicons["links"]["times"]
+    lower = ctx.tokens.lower
+    return frozenset(lower[j] for j in line.tokens if lower[j] in times or _year(lower[j]))
+
+
+def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
+    pair = _of_noun(i, end, line, ctx) if form == "noun" else _of_verb(form, i, end, line, ctx)
+    if pair is None:
+        return
+    thing, value = pair
+    if _told_nothing(relation, thing, value, ctx):
+        return
+    lexicon = ctx.lexicons["links"]
+    known = [x for x in (thing, value) if x is not None and x.first >= line.tokens[0]]
+    span = (ctx.tokens.starts[min(i, *(x.first for x in known))], ctx.tokens.ends[max(end - 1, *(x.last for x in known))])
+    narrow = form == "noun" or relation in lexicon["by_head"]
+    words = (value.mods | {value.head}) if narrow else value.words
+    yield relation, span, Link(thing, words | _coordinated(value, line, ctx), line, _when(line, ctx))
+
+
+def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context) -> bool:
+    lexicon = ctx.lexicons["links"]
+    if value.head in lexicon["no_value"] or ctx.tokens.lower[value.last] in lexicon["pronouns"]:
+        return True
+    if thing is not None and (thing.head in lexicon["pronouns"] or not thing.definite or thing.head == value.head):
+        return True
+    if not lexicon["relation"][relation].get("named", False):
+        return False
+    first = next((j for j in range(value.first, value.last + 1) if ctx.tokens.lower[j] not in ("the", "a", "an")), value.first)
+    return not ctx.tokens.words[first][0].isupper() or _wide(value, ctx)
+
+
+def _wide(value: Thing, ctx: Context) -> bool:
+    """A country or state: it may hold the town that another sentence names."""
+
+    def make() -> frozenset[str]:
+        lists = ctx.lexicons["places"]
+        return frozenset(name.lower().split()[-1] for key in ("countries", "states", "regions") for name in lists[key])
+
+    wide = ctx.once("contradictions.wide", make)
+    return any(ctx.tokens.lower[j] in wide or possessive(ctx.tokens.lower[j]) for j in range(value.first, value.last + 1))
+
+
+def _coordinated(value: Thing, line: Line, ctx: Context) -> frozenset[str]:
+    """The words of a second value: "by Helga Moss and Pieter Aldous"."""
+    lower = ctx.tokens.lower
+    if lower[value.last + 1 : value.last + 2] != ["and"]:
+        return frozenset()
+    other = phrase_after(value.last + 2, line, ctx)
+    return other.words if other else frozenset()
+
+
+def _of_verb(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
+    """The phrases left and right of "caused by", "caused" or "was the cause of"."""
+    lower = ctx.tokens.lower
+    right = phrase_after(end, line, ctx)
+    if right is None:
+        return None
+    left = left_of(i, line, ctx)
+    if left is None and form == "after" and lower[right.last + 1 : right.last + 2] == [","]:  # "Born in Tarn, Ida Brandt moved"
+        left = settled(phrase_after(right.last + 2, line, ctx), ctx) if i == line.tokens[0] else None
+    if left is None:
+        return None
+    return (left, right) if form == "after" else (settled(right, ctx), left)
+
+
+def _of_noun(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
+    """Whose owner, and who it is: "its owner, X", "the owner of the mill is X", "X, the mill's owner"."""
+    owned = _possessor(i, end, line, ctx)
+    if owned is None:
+        return None
+    thing, start, stop = owned
+    if (
+        thing is not None
+        and thing.definite
+        and lower_at(stop, ctx) == ","
+        and not proper(stop + 1, ctx)
+        and lower_at(stop + 1, ctx) != "the"
+    ):
+        return _before_noun(thing, start, line, ctx)
+    value = _after_noun(stop, line, ctx)
+    if value is not None:
+        return thing, value
+    return _before_noun(thing, start, line, ctx)
+
+
+def lower_at(i: int, ctx: Context) -> str:
+    """A token in lower case; "" past the end."""
+    return ctx.tokens.lower[i] if 0 <= i < len(ctx.tokens) else ""
+
+
+def _possessor(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, int, int] | None:
+    """Whose it is, and where the whole phrase begins and ends."""
+    before = lower_at(i - 1, ctx)
+    if before in _POSSESSORS:
+        return taken_up(before, line, ctx, own=before == "its" and i - 1 > line.tokens[0] + 1), i - 1, end
+    if before == "whose":
+        thing = left_of(i - 1, line, ctx)
+        return (thing, i - 1, end) if thing else None
+    if i and possessive(before):
+        first = i - 1
+        while first > line.tokens[0] and (proper(first - 1, ctx) or first == i - 1) and lower_at(first - 1, ctx).isalpha():
+            first -= 1
+            if lower_at(first, ctx) in ("the", "a", "an"):
+                break
+        thing = settled(read(first, i, ctx), ctx)
+        return (_bare(thing, ctx), first, end) if thing else None
+    if lower_at(end, ctx) == "of":
+        thing = settled(phrase_after(end + 1, line, ctx), ctx)
+        return (thing, i - (before == "the"), thing.last + 1) if thing else None
+    return (None, i - 1, end) if before == "the" else None
+
+
+def _bare(thing: Thing, ctx: Context) -> Thing:
+    word = ctx.tokens.lower[thing.last]
+    for ending in ("'s", "’s", "'", "’"):
+        word = word.removesuffix(ending)
+    return replace(thing, head=stemmer(ctx)(word), definite=True) if thing.head.endswith(("'s", "’s", "'", "’")) else thing
+
+
+def _after_noun(stop: int, line: Line, ctx: Context) -> Thing | None:
+    link = lower_at(stop, ctx)
+    if link in _COPULA:
+        at = stop + 1
+        return phrase_after(at, line, ctx) if at < len(ctx.tokens) else None
+    if link == ",":
+        value = phrase_after(stop + 1, line, ctx) if stop + 1 < len(ctx.tokens) else None
+        return value if value and proper(value.last, ctx) and lower_at(value.last + 1, ctx) in (",", ".", "—", "–") else None
+    value = phrase_after(stop, line, ctx) if stop < len(ctx.tokens) and proper(stop, ctx) else None
+    if value is None:
+        return None
+    last = value.first
+    while proper(last + 1, ctx) and lower_at(last + 1, ctx).isalpha():
+        last += 1
+    return read(value.first, last + 1, ctx)
+
+
+def _before_noun(thing: Thing | None, start: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
+    """ "The depot was the target of the attack", "X, the mill's owner"."""
+    link = lower_at(start - 1, ctx)
+    if thing is None or link not in _COPULA | {","}:
+        return None
+    value = phrase_before(start - 1, line, ctx)
+    if value is None or (link == "," and not proper(value.last, ctx)):
+        return None
+    return thing, value
+
+
+def _joined(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
+    """ "The Halden-owned mill", "Tarn-based Brockway"."""
+    endings: Mapping[str, Any] = ctx.lexicons["links"]["joined"]
+
+    def make() -> frozenset[int]:
+        return frozenset(i for word, at in places(ctx).items() if "-" in word and word.rsplit("-", 1)[-1] in endings for i in at)
+
+    for i in among(line, ctx.once("contradictions.joined", make)):
+        front, _, ending = ctx.tokens.lower[i].rpartition("-")
+        relation = endings[ending]
+        thing = settled(phrase_after(i + 1, line, ctx), ctx) if i + 1 < len(ctx.tokens) else None
+        if not ctx.tokens.words[i][0].isupper() or thing is None or _unsure(relation, i, i + 1, line, ctx):
+            continue
+        definite = replace(thing, definite=thing.definite or lower_at(i - 1, ctx) in ("the", "this"))
+        if definite.definite:
+            value = frozenset(stemmer(ctx)(w) for w in front.split("-"))
+            yield relation, (ctx.tokens.starts[i], ctx.tokens.ends[thing.last]), Link(definite, value, line, _when(line, ctx))
