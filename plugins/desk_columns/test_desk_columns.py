@@ -24,10 +24,10 @@ def test_columns_are_written_and_read_back(format_id: str) -> None:
     filled = dataclasses.replace(sheet, entries={claim.id: {"desk_columns.clearance": "Legal", "status": "in_progress"}})
     data = api.dump(filled, format_id, manager=manager)
     chosen = next(f for f in api.formats(manager) if f.id == format_id)
-    if chosen.read is not None:
-        assert chosen.read(data, f"draft{chosen.suffix}").entries[claim.id]["desk_columns.clearance"] == "Legal"
-    else:
-        assert b"Clearance" in data and b"Legal" in data
+    assert chosen.read is not None
+    # A table alone knows only the heading; merging it with its worksheet gives the column its id again.
+    key = "Clearance" if format_id == "csv" else "desk_columns.clearance"
+    assert chosen.read(data, f"draft{chosen.suffix}").entries[claim.id][key] == "Legal"
 
 
 def test_the_page_and_the_json_declare_them() -> None:
