@@ -11,25 +11,43 @@ from factcheck.contradictions.calendar import published
 from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.claim_parts import Detail
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "age-birth-year"
-_NAME = r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,30}(?:\s+[A-Z][\w’'.-]{1,30}){0,3})"
-_AGED = re.compile(_NAME + r",\s+(?:aged?\s+)?(?P<age>\d{1,3})(?=,|\.|;|\s+who\b|\)|—| –)")
-_AGED_IN_WORDS = re.compile(r"(?P<age>\d{1,3})-year-old\s+(?:[a-z]+,?\s+){0,3}" + _NAME)
-_AGED_AFTER = re.compile(_NAME + r",\s+(?:a|an|the)\s+(?P<age>\d{1,3})-year-old\b")
+_NAME = r"(?<!\w)(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)\.?\s+)?(?P<name>[A-Z][\w’'-]{1,30}(?:\s+[A-Z][\w’'.-]{1,30}){0,3})"
+_AGE = r"(?P<age>\d{1,3}|(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+_AGED = re.compile(
+    _NAME + r",\s+(?:now\s+|who\s+is\s+(?:now\s+)?|(?:who\s+is\s+)?aged\s+)?" + _AGE + r"(?=,|\.|;|\s+who\b|\s+and\b|\)|—| –)"
+)
+_AGED_IN_BRACKETS = re.compile(_NAME + r"\s\((?:aged\s+)?" + _AGE + r"\)")
+_AGED_IN_WORDS = re.compile(_AGE + r"-year-old\s+(?:[a-z-]+,?\s+){0,3}" + _NAME)
+_AGED_AFTER = re.compile(_NAME + r",\s+(?:a|an|the)\s+" + _AGE + r"-year-old\b")
+_AGED_OF = re.compile(_NAME + r",\s+(?:a|an)\s+(?:[a-z-]+\s+){1,3}(?:of|aged)\s+" + _AGE + r"(?=,|\.)")
+_AGED_IS = re.compile(_NAME + r"\s+is\s+(?:now\s+)?(?:aged\s+)?" + _AGE + r"(?=,|\.|;|\s+and\b|\s+years\s+old\b)")
+_AGED_AT = re.compile(r"\bAt\s+" + _AGE + r",\s+" + _NAME + r"\s+(?:is|has)\b")
+_TAKEN_UP = re.compile(
+    r"(?:\b(?:[Tt]he|[Tt]his)\s+" + _AGE + r"-year-old(?!-)\b(?!\s+(?:[a-z-]+,?\s+){0,3}[A-Z])"
+    r"|\b(?:He|She|he|she)\s+is\s+(?:now\s+)?(?:aged\s+)?(?P<age2>\d{1,3})(?=,|\.|;|\s+and\b|\s+years\s+old\b))"
+)
+_SHAPES = (_AGED, _AGED_IN_BRACKETS, _AGED_IN_WORDS, _AGED_AFTER, _AGED_OF, _AGED_IS, _AGED_AT)
+_OF_ANOTHER = re.compile(
+    r"\b(?:son|daughter|brother|sister|wife|husband|mother|father|child|children|twin|girl|boy|baby|cousin|nephew|niece|when|was|were|turned|will|until)\b"
+)
 _BORN = re.compile(r"\b(?:[Bb]orn)\b(?:[^.;\d]{0,60}?\b\d{1,2}\b,?)?[^.;\d]{0,60}?\b(?P<year>1[89]\d\d|20\d\d)\b")
 _LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[89]\d\d|20\d\d)\)")
 _DIED = re.compile(
     r"\bdied\b(?:[^.;\d]{0,30}\b\d{1,2}\b)?[^.;\d]{0,30}?(?P<year>1[89]\d\d|20\d\d)?,?\s*(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+)(?P<age>\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%))"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|(?:ty|-(?:one|two|three|four|five|six|seven|eight|nine))(?:-year-old|[,.])")
 """Every one of these names a number."""
 _BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30})(?:, +who\b[^,.;]{1,50})?,? +(?:who\s+)?(?:was\s+)?\Z")
 _WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
 _BACK = 3
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NEAR = 60
 _OLDEST = 115
 
@@ -73,13 +91,10 @@ def _stated(
     text = ctx.article.text
     if not _DIGIT.search(text, start, end):
         return
-    for pattern in (_AGED, _AGED_IN_WORDS, _AGED_AFTER):
-        for m in pattern.finditer(text, start, end):
-            age = int(m["age"])
-            at = (m.start("age"), m.end()) if pattern is _AGED_IN_WORDS else (m.start(), m.end("age"))
-            if 1 <= age <= _OLDEST:
-                base, sort = (today, "year") if today else (0, "age")
-                yield at, m["name"], _Years(base - age - 1, base - age) if today else _Years(-age, -age), sort
+    for at, name, age in _aged(line, start, end, ctx):
+        if 1 <= age <= _OLDEST:
+            base, sort = (today, "year") if today else (0, "age")
+            yield at, name, _Years(base - age - 1, base - age) if today else _Years(-age, -age), sort
     for m in _LIFE.finditer(text, start, end):
         gone[_last(m["name"])] = int(m["died"])
         yield (m.start("year"), m.end("died")), m["name"], _Years(int(m["year"]), int(m["year"])), "year"
@@ -91,6 +106,48 @@ def _stated(
         year = int(m["year"]) if m["year"] else gone.get(_last(name)) if name else None
         if year and 1 <= int(m["age"]) <= _OLDEST:
             yield m.span(), name, _Years(year - int(m["age"]) - 1, year - int(m["age"])), "year"
+
+
+def _aged(line: Line, start: int, end: int, ctx: Context) -> Iterator[tuple[Span, str, int]]:
+    """Each age of a sentence with its place and whose it is."""
+    text = ctx.article.text
+    told: set[int] = set()
+    for pattern in _SHAPES:
+        for m in pattern.finditer(text, start, end):
+            if m.start("age") in told or not m["name"][0].isupper():
+                continue
+            told.add(m.start("age"))
+            yield (min(m.start("name"), m.start("age")), max(m.end("name"), m.end("age"))), m["name"], _number(m["age"])
+    for m in _TAKEN_UP.finditer(text, start, end):
+        name = _only_person(line, m.start(), ctx)
+        if name:
+            yield m.span(), name, _number(m["age"] or m["age2"])
+
+
+def _number(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    tens, _, ones = written.lower().partition("-")
+    return _TENS[tens] + (_ONES.index(ones) + 1 if ones else 0)
+
+
+def _only_person(line: Line, start: int, ctx: Context) -> str:
+    """The one person of whom the paragraph has spoken so far: a second one, or a member of the family, makes it unsure."""
+    first = next((n for n in range(line.number, line.number - _BACK - 1, -1) if (b := line_of(ctx).get(n)) and b.block != line.block), None)
+    own = [x for n in range(first + 1 if first is not None else line.number - _BACK, line.number + 1) if (x := line_of(ctx).get(n))]
+    named = {_last(d.text): d.text for x in own for d in _people(x) if d.kind in ("person", "name") and d.end <= start}
+    if not own or (not named and own[0].block == line.block):
+        before = line_of(ctx).get(own[0].number - 1 if own else line.number - 1)
+        named = {_last(d.text): d.text for d in _people(before) if d.kind in ("person", "name")} if before else {}
+        own = [before, *own] if before else own
+    if len(named) != 1 or not own or _OF_ANOTHER.search(ctx.article.text, sentence_of(own[0].number, ctx)[0], start):
+        return ""
+    return next(iter(named.values()))
+
+
+def _people(line: Line) -> list[Detail]:
+    """The details of a line with those of its frames: "Dolny said"."""
+    return [*line.details, *(d for c in line.claims if c.attribution for d in c.attribution.details)]
 
 
 def _whose(line: Line, start: int, end: int, ctx: Context) -> str:

@@ -110,7 +110,7 @@ def taken_up(pronoun: str, line: Line, ctx: Context, *, own: bool = False) -> Th
         if previous is None or (previous.block != line.block and step > 1):
             continue
         if pronoun in PERSONAL:
-            named = {d.text.split()[-1]: d for d in previous.details if d.kind == "person"}
+            named = {d.text.split()[-1]: d for d in previous.details if d.kind in ("person", "name")}
             if len(named) > 1:
                 return None
             if named:

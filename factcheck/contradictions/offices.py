@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
+from factcheck.contradictions.entities import possessive
 from factcheck.contradictions.keys import Line, lines
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -19,6 +20,8 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 TWO, HOLDERS = "two-offices", "two-holders-of-office"
 _REACH = 4
 _LONGEST = 6
+_REST = 14
+_COPULA = frozenset({"is", "remains"})
 _RESOLVE = "The body's own list of its office holders, and the day on which the office was held."
 
 
@@ -55,7 +58,7 @@ def _of_line(line: Line, ctx: Context) -> Iterator[tuple[Span, _Held]]:
     for person in people:
         inside = tokens.within(person.start, person.end)
         for at in _near(inside, ctx) if inside else ():
-            head = tokens.lower[at]
+            head = tokens.lower[at].rpartition("-")[2]
             if head not in heads:
                 continue
             row = _office(at, heads[head], inside, ctx)
@@ -72,11 +75,11 @@ def _near(inside: range, ctx: Context) -> Iterator[int]:
     """Where an office may stand: right before the name, after "the" in an apposition, or after "who is"."""
     lower, words = ctx.tokens.lower, ctx.lexicons["offices"]
     at = inside[0] - 1
-    if at >= 0 and lower[at] == "," and at >= _REACH:  # "the mayor of Holm, Otto Tobak,"
+    if at >= _REACH - 2 and (lower[at] == "," or lower[at] in _COPULA):  # "the mayor of Holm, Otto Tobak,", "Holm's mayor is Otto Tobak"
         for i in range(at - 1, max(-1, at - _LONGEST), -1):
             if lower[i] in words["ends"]:
                 break
-            if any(w in words["leads"] for w in lower[max(0, i - 3) : i]):
+            if any(w in words["leads"] or possessive(w) for w in lower[max(0, i - 3) : i]):
                 yield i
     elif at >= 0:
         yield at
@@ -88,6 +91,19 @@ def _near(inside: range, ctx: Context) -> Iterator[int]:
                 return
             yield i
             i += 1
+    elif i < len(lower) and lower[i] in _COPULA:  # "Ilves is the mayor of Holm"
+        yield from _complement(i + 1, ctx)
+
+
+def _complement(start: int, ctx: Context) -> Iterator[int]:
+    """The tokens of a noun phrase after "is", up to the first that cannot be a part of one with an office for its head."""
+    tokens, words = ctx.tokens, ctx.lexicons["offices"]
+    for i in range(start, min(start + _LONGEST, len(tokens))):
+        yield i
+        word = tokens.lower[i]
+        fits = word in words["leads"] or word in words["modifiers"] or possessive(word) or tokens.words[i][0].isupper()
+        if not fits or word in words["ends"]:
+            return
 
 
 def _office(at: int, group: str, inside: range, ctx: Context) -> tuple[tuple[str, ...], str] | None:
@@ -100,16 +116,57 @@ def _office(at: int, group: str, inside: range, ctx: Context) -> tuple[tuple[str
     around = lower[max(0, first - 3) : first] + lower[at + 1 : at + 3]
     if any(w in words["not_now"] for w in around) or (lower[at + 1 : at + 2] == ["'s"] and at < inside[0]):
         return None
-    place = ""
-    scope = range(at + 1, min(at + 4, len(lower)))
-    if lower[at + 1 : at + 2] in (["of"], ["in"]):
-        place = next((lower[i] for i in scope if tokens.words[i][0].isupper()), "")
-    elif at < inside[0] and lower[inside[-1] + 1 : inside[-1] + 2] == ["of"] and inside[-1] + 2 < len(lower):
-        place = lower[inside[-1] + 2] if tokens.words[inside[-1] + 2][0].isupper() else ""
-    elif first > 0 and tokens.words[first - 1][0].isupper() and lower[first - 1] not in words["leads"] and first - 1 not in inside:
-        place = lower[first - 1].removesuffix("'s").removesuffix("’s")
-    qualifiers = tuple(w for w in lower[first:at] if w not in words["empty"])
-    return (*qualifiers, lower[at]), place
+    if _past(at, ctx):
+        return None
+    place = _body(at, first, inside, ctx)
+    own = lower[at].rpartition("-")
+    qualifiers = tuple(w for w in (*lower[first:at], own[0]) if w and w not in words["empty"])
+    return (*qualifiers, own[2]), place
+
+
+def _past(at: int, ctx: Context) -> bool:
+    """Whether the rest of the apposition says that it was at another time: "mayor of Holm until 2012"."""
+    lower, words = ctx.tokens.lower, ctx.lexicons["offices"]
+    for i in range(at + 1, min(at + _REST, len(lower))):
+        if lower[i] in (",", ".", ";", "—", "–"):
+            return False
+        if lower[i] in words["past"] or (
+            lower[i][:2] in ("18", "19", "20") and lower[i].removesuffix("s").isdigit() and lower[i - 1] != "since"
+        ):
+            return True
+    return False
+
+
+def _body(at: int, first: int, inside: range, ctx: Context) -> str:
+    """The words of the place or body whose office it is, in lower case; "" where none is named."""
+    tokens, words = ctx.tokens, ctx.lexicons["offices"]
+    lower = tokens.lower
+    if first > 0 and lower[first - 1] in ("a", "an"):
+        return ""  # one of several
+    if lower[at + 1 : at + 2] in (["of"], ["in"], ["at"]):
+        return _named(at + 2, ctx)
+    if at < inside[0] and lower[inside[-1] + 1 : inside[-1] + 2] == ["of"]:
+        return _named(inside[-1] + 2, ctx)
+    low = first
+    while low > 0 and first - low < _REACH and low - 1 not in inside and (tokens.words[low - 1][0].isupper() or possessive(lower[low - 1])):
+        if lower[low - 1] in words["leads"] and not possessive(lower[low - 1]):
+            break
+        low -= 1
+    own = [lower[i].removesuffix("'s").removesuffix("’s") for i in range(low, first)]
+    return " ".join(w for w in own if w not in words["titles"] and w not in words["nobody"])
+
+
+def _named(start: int, ctx: Context) -> str:
+    """The words of a body after "of": "the Holm Museum", "the fire service"."""
+    tokens, words = ctx.tokens, ctx.lexicons["offices"]
+    out: list[str] = []
+    for i in range(start, min(start + _LONGEST, len(tokens))):
+        word = tokens.lower[i]
+        if word in words["ends"] or not word[0].isalpha() or word in words["breaks"]:
+            break
+        if word not in words["leads"]:
+            out.append(word.removesuffix("'s").removesuffix("’s"))
+    return " ".join(out)
 
 
 def keys_of_person(claim: Claim, ctx: Context) -> Iterable[Fact]:
@@ -132,9 +189,11 @@ def keys_of_office(claim: Claim, ctx: Context) -> Iterable[Fact]:
         out: dict[str, list[Fact]] = {}
         single = ctx.lexicons["offices"]["single"]
         for span, h in _found(ctx):
-            if h.place and h.place != h.person and (h.office[-1] in single and len(h.office) == 1):
-                fact = Fact(f"holder|{' '.join(h.office)}|{h.place}", h.person, span, h)
-                out.setdefault(h.line.claim_at((span[0], span[0] + 1)).id, []).append(fact)
+            office = " ".join(h.office)
+            if h.place and h.place != h.person and office in single:
+                for name in single[office]:
+                    fact = Fact(f"holder|{name}|{h.place.split()[0]}", h.person, span, h)
+                    out.setdefault(h.line.claim_at((span[0], span[0] + 1)).id, []).append(fact)
         return out
 
     return ctx.once("contradictions.offices_by_place", make).get(claim.id, ())
@@ -145,8 +204,13 @@ def compare_offices(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     x, y = a.fact.about, b.fact.about
     if not isinstance(x, _Held) or not isinstance(y, _Held) or (x.first and y.first and x.first != y.first):
         return None
-    if x.place != y.place and x.place and y.place:
+    if x.place and y.place and not _one_body(x.place, y.place):
         return None
+    ranked = ctx.lexicons["offices"]["group"][x.group].get("ranked", False)
+    if ranked and (not _one_body(x.place, y.place) or set(x.office) ^ set(y.office) not in ({r} for r in ctx.lexicons["offices"]["below"])):
+        return None
+    if any({"deputy", "prime"} <= set(h.office) for h in (x, y)):
+        return None  # beside another ministry
     exact = ctx.lexicons["offices"]["group"][x.group].get("exact", True)
     if not exact and (x.office[-1] == y.office[-1] and (len(x.office) == 1) != (len(y.office) == 1)):
         return None  # "the minister" is short for "the finance minister"
@@ -155,10 +219,16 @@ def compare_offices(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     )
 
 
+def _one_body(a: str, b: str) -> bool:
+    """Whether one name is the other, or a shorter form of it."""
+    x, y = set(a.split()), set(b.split())
+    return bool(x) and bool(y) and (x <= y or y <= x)
+
+
 def compare_holders(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     """Two people in one office of one place."""
     x, y = a.fact.about, b.fact.about
-    if not isinstance(x, _Held) or not isinstance(y, _Held):
+    if not isinstance(x, _Held) or not isinstance(y, _Held) or not _one_body(x.place, y.place):
         return None
     return voice.finding(
         "attribute", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, _RESOLVE, lead="Two holders of one office: ", rule=HOLDERS
