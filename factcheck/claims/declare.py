@@ -16,7 +16,7 @@ NAMES = frozenset({"person", "organization", "place", "name"})
 _TIMES = frozenset({"date", "time", "duration"})
 _EXACT = re.compile(r"\d|day\b|january|february|\bmarch\b|april|\bmay\b|june|july|august|september|october|november|december|year|century")
 """A time by the calendar or the clock; "now" and "this time" by themselves are nothing to check."""
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+|\+?\(?\d[\d ()-]{6,18}\d")
+_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]+|(?:https?://|www\.)\S+|\+?\(?\d[\d ()-]{6,18}\d")
 """Addresses and telephone numbers: no figures to check in an appeal."""
 _OTHER = frozenset({"another", "other", "different", "own", "further", "more"})
 _LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")

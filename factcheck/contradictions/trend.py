@@ -61,6 +61,7 @@ def _trends(line: Line, ctx: Context) -> Iterator[tuple[Span, _Trend]]:
     told = among(line, _told(ctx))
     if not told or among(line, standing("trends.unreal", table["unreal"], ctx, may=False)):
         return
+    period = None  # of the whole line: once
     for i in told:
         way = next((w for w in ("up", "down") if lower[i] in table[w]["verbs"]), "")
         thing = phrase_before(i, line, ctx) if way and not any(is_negator(j, ctx) for j in range(max(0, i - 3), i)) else None
@@ -70,7 +71,8 @@ def _trends(line: Line, ctx: Context) -> Iterator[tuple[Span, _Trend]]:
             thing = phrase_after(i + 2, line, ctx) if way and led else None
         if thing is not None and thing.head not in table["no_measure"]:
             span = (min(tokens.starts[thing.first], tokens.starts[i]), max(tokens.ends[thing.last], tokens.ends[i]))
-            yield span, _Trend(way, thing, _period(line, ctx), line)
+            period = _period(line, ctx) if period is None else period
+            yield span, _Trend(way, thing, period, line)
 
 
 def _told(ctx: Context) -> frozenset[int]:

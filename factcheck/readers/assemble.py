@@ -10,6 +10,7 @@ from factcheck.language.identify import identify, title
 from factcheck.model.article import Article, Block, Link
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.records import Source
+from factcheck.readers.encoding import refuse_endless
 from factcheck.readers.head import read_head
 from factcheck.readers.kinds import body_kinds
 from factcheck.readers.paragraphs import Part
@@ -42,8 +43,9 @@ def assemble(
         pages: offsets at which pages 2, 3 … of the file begin.
         title, byline, published, url, language: what the file itself declares; what its text says fills the gaps.
     Raises:
-        FactcheckError: the text holds no word.
+        FactcheckError: the text holds no word, or is longer than any article.
     """
+    refuse_endless(len(text), where(source))
     spoken = [p for p in parts if _WORD.search(text, p.start, p.end)]
     if not spoken:
         raise FactcheckError("the article is empty: it holds no word", where(source), "give a file with the article's text")

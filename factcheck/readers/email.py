@@ -31,6 +31,13 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     Raises:
         FactcheckError: it is no e-mail, or holds no text.
     """
+    try:
+        return _article(source, settings)
+    except RecursionError:
+        raise FactcheckError("holds parts inside parts without end", where(source), "save the letter's text alone") from None
+
+
+def _article(source: Source, settings: Mapping[str, Any]) -> Article:
     from email import message_from_bytes, policy
     from email.utils import parseaddr
 

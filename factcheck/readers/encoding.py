@@ -32,6 +32,8 @@ _SIGNATURES = (
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 65536
 _HINT = "give a text file in UTF-8"
+MOST = 20_000_000
+"""Characters of an article: three million words; a longer one is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def decode(data: bytes, where: str, charset: str | None = None) -> Decoded:
     Raises:
         FactcheckError: empty or binary input, or no encoding fits.
     """
+    refuse_endless(len(data) // 4, where)  # no encoding has more bytes to a character
     if not data.strip():
         raise FactcheckError("the article is empty", where, "give a file with the article's text")
     for signature, what, hint in _SIGNATURES:
@@ -65,10 +68,21 @@ def decode(data: bytes, where: str, charset: str | None = None) -> Decoded:
     found = _by_mark(data) or _by_order(data, charset)
     if found is None:
         raise FactcheckError("no text encoding fits these bytes", where, _HINT)
+    refuse_endless(len(found.text), where)
     sample = found.text[:_SAMPLE]
     if sample and len(_CONTROLS.findall(sample)) > len(sample) // 10:
         raise FactcheckError("this looks like binary data, not text", where, _HINT)
     return found
+
+
+def refuse_endless(length: int, where: str) -> None:
+    """Raise where a text is longer than any article or book.
+
+    Raises:
+        FactcheckError: it is.
+    """
+    if length > MOST:
+        raise FactcheckError(f"holds {length:,} characters, more than {MOST:,}", where, "give each article or chapter as a file of its own")
 
 
 def _by_mark(data: bytes) -> Decoded | None:

@@ -28,6 +28,7 @@ _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _WORD_END = re.compile(r"\S{1,60}\Z")
 _NEAR = 80  # characters kept to find the word before a note
 _DEEPEST = 150  # the parser drops what is nested deeper; its own 20 loses words of long mail threads
+_DEEPEST_INLINE = 20  # inside a line it drops no word, and every open bracket costs that much
 
 
 def read(source: Source, settings: Mapping[str, Any]) -> Article:
@@ -47,7 +48,9 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     lines = text.split("\n")
     notes = take_footnotes("\n".join([*[""] * front.lines, *lines[front.lines :]]))
     page = _Page(notes.notes)
-    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(notes.text)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    parser.core.ruler.before("inline", "inside_lines", lambda state: state.md.options.update(maxNesting=_DEEPEST_INLINE))
+    tokens = parser.parse(notes.text)
     _declared(page, front, tokens)
     page.render(tokens)
     page.unreferenced()

@@ -5,7 +5,7 @@ Reads content.xml by itself (ODF 1.3, part 3); never runs a macro, never follows
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.model.article import Article
@@ -19,6 +19,7 @@ from factcheck.readers.page import Line, Page
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, STYLE = (f"{{{_NS}{n}:1.0}}" for n in ("text", "table", "office", "style"))
 DC = "{http://purl.org/dc/elements/1.1/}"
+BOX = f"{{{_NS}drawing:1.0}}text-box"
 HREF = "{http://www.w3.org/1999/xlink}href"
 _STYLES = {
     "title": "headline",
@@ -78,7 +79,7 @@ class _Document:
                 own = kind or ("headline" if child.tag == f"{TEXT}h" else self.kind(child))
                 self.page.block(self.line(child), own, tight=tight and own == "list_item")
                 tight = True
-                for box in child.iter(f"{{{_NS}drawing:1.0}}text-box"):
+                for box in _boxes(child):
                     self.blocks(box, "", depth + 1)
             elif child.tag == f"{TABLE}table":
                 self.table(child)
@@ -155,6 +156,17 @@ class _Document:
             elif tag.startswith((TEXT, f"{{{_NS}meta")):
                 self.inline(child, line, depth + 1)
             line.put(child.tail or "")
+
+
+def _boxes(paragraph: Any) -> Iterator[Any]:
+    """The text boxes of a paragraph, but not those inside them, which come with their own paragraphs."""
+    waiting = list(reversed(paragraph))
+    while waiting:
+        element = waiting.pop()
+        if element.tag == BOX:
+            yield element
+        else:
+            waiting += reversed(element)
 
 
 def _deletions(body: Any) -> str | None:
