@@ -148,7 +148,7 @@ def reason(see: Look, lexicon: Nothing) -> str | None:
         return "sarcasm" if lower.endswith(lexicon.ends) and see.states and not _asks(see) else "question"
     if lexicon.interjections.match(lower) and not see.hard:
         return "sarcasm"
-    digits = any(c.isdigit() for c in _CONTACT.sub("", lower))
+    digits = any(map(str.isdigit, _CONTACT.sub("", lower)))
     if not digits and (not see.kinds & _AMOUNTS or _CONTACT.search(lower)) and _appeals(see, lexicon):
         return "call_to_action"
     if not see.states and not digits and _CONTACT.search(lower) and size <= 12:

@@ -32,7 +32,7 @@ def kinds(text: str, details: Iterable[Detail], shape: str, found: Phrases) -> t
     aside: list[str] = []
     own = found.within(lower)
     for detail in details:
-        exact = any(c.isdigit() for c in detail.text)
+        exact = any(map(str.isdigit, detail.text))
         if detail.kind in COUNTS and not _DESIGNATION.match(detail.text.lower()):
             own.add("quantity") if exact or detail.kind != "duration" else aside.append("quantity")
         elif detail.kind in TIMES:

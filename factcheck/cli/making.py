@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import click
 from factcheck import api, files, pipeline
 from factcheck.cli.common import PluginOptions, say, tell_lock
 from factcheck.cli.targets import Job
+from factcheck.cli.waiting import waiting
 from factcheck.fetch import fetch, is_address
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
@@ -77,7 +79,8 @@ def make_sheet(manager: Manager, job: Job, order: Order, source: Source, *, told
     for note in article.notes if told else ():
         say(f"{job.article}: {note}")
     loading = len(manager.failures)
-    sheet = api.generate(article, manager=manager)
+    with waiting(f"{ascii(job.article)[1:-1]}: at work on {len(article.text.split()):,} words") if told else nullcontext():
+        sheet = api.generate(article, manager=manager)
     for note in sheet.article.notes[len(article.notes) :] if told else ():  # what a plugin did with the text
         say(f"{job.article}: {note}")
     for p in sheet.problems[loading:] if told else ():

@@ -27,19 +27,16 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for m in _TOKEN.finditer(text):
-            self.words.append(m.group())
-            self.starts.append(m.start())
-            self.ends.append(m.end())
+        spans = [m.span() for m in _TOKEN.finditer(text)]
+        self.words: list[str] = [text[start:end] for start, end in spans]
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
         self.lower = self.folded(self.words)
 
     @staticmethod
     def folded(words: list[str]) -> list[str]:
         """Words in lower case, with typographic apostrophes made straight."""
-        return [w.lower().replace("’", "'").replace("`", "'") for w in words]
+        return [w.replace("’", "'").replace("`", "'") if "’" in w or "`" in w else w for w in map(str.lower, words)]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -60,10 +60,10 @@ def with_priorities(claims: Sequence[Claim], priorities: Mapping[str, str]) -> t
     """Claims with their rank; a claim that no assessor judged states a fact."""
     out = []
     for c in claims:
-        v = changed(c.verifiability, priority=priorities.get(c.id, "low"))
+        v, priority = c.verifiability, priorities.get(c.id, "low")
         if not v.reason_code:
             v = changed(v, reason_code="states_a_fact", reason="It states something that records or witnesses can settle.")
-        out.append(changed(c, verifiability=v))
+        out.append(changed(c, verifiability=changed(v, priority=priority)) if v.priority != priority or v is not c.verifiability else c)
     return tuple(out)
 
 
