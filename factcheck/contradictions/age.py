@@ -30,11 +30,13 @@ _AGED_IS = re.compile(_NAME + r"\s+is\s+(?:now\s+)?(?:aged\s+)?" + _AGE + r"(?=,
 _AGED_AT = re.compile(r"\bAt\s+" + _AGE + r",\s+" + _NAME + r"\s+(?:is|has)\b")
 _TAKEN_UP = re.compile(
     r"(?:\b(?:[Tt]he|[Tt]his)\s+" + _AGE + r"-year-old(?!-)\b(?!\s+(?:[a-z-]+,?\s+){0,3}[A-Z])"
+    r"|\b(?:He|She)\s+was\s+(?P<age4>\d{1,3})(?=\.|\s+and\b)"
+    r"|(?<!\w)The\s+(?:[a-z-]+\s+){0,3}?[a-z-]+,\s+(?:who\s+is\s+)?(?P<age3>\d{1,3})(?=,|\s+and\b)"
     r"|\b(?:He|She|he|she)\s+is\s+(?:now\s+)?(?:aged\s+)?(?P<age2>\d{1,3})(?=,|\.|;|\s+and\b|\s+years\s+old\b))"
 )
 _SHAPES = (_AGED, _AGED_IN_BRACKETS, _AGED_IN_WORDS, _AGED_AFTER, _AGED_OF, _AGED_IS, _AGED_AT)
 _OF_ANOTHER = re.compile(
-    r"\b(?:son|daughter|brother|sister|wife|husband|mother|father|child|children|twin|girl|boy|baby|cousin|nephew|niece|when|was|were|turned|will|until)\b"
+    r"\b(?:son|daughter|brother|sister|wife|husband|mother|father|child|children|twin|girl|boy|baby|cousin|nephew|niece)\b"
 )
 _BORN = re.compile(r"\b(?:[Bb]orn)\b(?:[^.;\d]{0,60}?\b\d{1,2}\b,?)?[^.;\d]{0,60}?\b(?P<year>1[89]\d\d|20\d\d)\b")
 _LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[89]\d\d|20\d\d)\)")
@@ -46,6 +48,8 @@ _DIGIT = re.compile(r"\d|(?:ty|-(?:one|two|three|four|five|six|seven|eight|nine)
 _BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30})(?:, +who\b[^,.;]{1,50})?,? +(?:who\s+)?(?:was\s+)?\Z")
 _WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
 _BACK = 3
+_FAR = 400
+_DEAD = re.compile(r"\b(?:victims?|died|killed|dead|death|murdered|drowned)\b")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NEAR = 60
@@ -120,8 +124,8 @@ def _aged(line: Line, start: int, end: int, ctx: Context) -> Iterator[tuple[Span
             yield (min(m.start("name"), m.start("age")), max(m.end("name"), m.end("age"))), m["name"], _number(m["age"])
     for m in _TAKEN_UP.finditer(text, start, end):
         name = _only_person(line, m.start(), ctx)
-        if name:
-            yield m.span(), name, _number(m["age"] or m["age2"])
+        if name and (not m["age4"] or _DEAD.search(text, max(0, start - _FAR), start)):
+            yield m.span(), name, _number(m["age"] or m["age2"] or m["age3"] or m["age4"])
 
 
 def _number(written: str) -> int:
@@ -137,7 +141,9 @@ def _only_person(line: Line, start: int, ctx: Context) -> str:
     own = [x for n in range(first + 1 if first is not None else line.number - _BACK, line.number + 1) if (x := line_of(ctx).get(n))]
     named = {_last(d.text): d.text for x in own for d in _people(x) if d.kind in ("person", "name") and d.end <= start}
     if not own or (not named and own[0].block == line.block):
-        before = line_of(ctx).get(own[0].number - 1 if own else line.number - 1)
+        low = own[0].number if own else line.number
+        back = (line_of(ctx).get(low - step) for step in range(1, _BACK + 1))
+        before = next((b for b in back if b and any(d.kind in ("person", "name") for d in _people(b))), None)
         named = {_last(d.text): d.text for d in _people(before) if d.kind in ("person", "name")} if before else {}
         own = [before, *own] if before else own
     if len(named) != 1 or not own or _OF_ANOTHER.search(ctx.article.text, sentence_of(own[0].number, ctx)[0], start):

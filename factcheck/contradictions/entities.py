@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.contradictions.keys import NAMES, Line, line_of
-from factcheck.contradictions.things import Thing, phrase_after, phrase_before
+from factcheck.contradictions.keys import NAMES, Line, line_of, stemmer, stems_of
+from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
 from factcheck.plugin.context import Context
 
 PERSONAL = frozenset({"he", "she", "his", "her"})
@@ -93,9 +93,26 @@ def left_of(at: int, line: Line, ctx: Context) -> Thing | None:
 
 
 def opening(line: Line, ctx: Context) -> Thing | None:
-    """The phrase with which a sentence begins."""
+    """The phrase with which a sentence begins, up to its verb."""
     low = ctx.tokens.at(line.claims[0].start)
-    return settled(phrase_after(low, line, ctx), ctx)
+    found = phrase_after(low, line, ctx)
+    if found is None:
+        return None
+    known = _verbs(ctx)
+    lower, determiners = ctx.tokens.lower, ctx.lexicons["things"]["determiners"]
+    content = 0
+    for i in range(found.first, found.last + 1):
+        if content and not proper(i, ctx) and (lower[i].endswith("ed") or stemmer(ctx)(lower[i]) in known):
+            return settled(read(found.first, i, ctx), ctx)
+        content += lower[i] not in determiners
+    return settled(found, ctx)
+
+
+def _verbs(ctx: Context) -> frozenset[str]:
+    def make() -> frozenset[str]:
+        return stems_of(ctx, (*ctx.lexicons["grammar"]["words"]["verbs"].split(), "belongs", "opened", "began", "cost"))
+
+    return ctx.once("contradictions.verbs", make)
 
 
 def taken_up(pronoun: str, line: Line, ctx: Context, *, own: bool = False) -> Thing | None:

@@ -62,6 +62,19 @@ def _forms(ctx: Context) -> Iterable[_Form]:
             if ((d.start, d.end), claim.id) not in seen and len(letters(text)) >= _SHORTEST and any(c.isupper() for c in text):
                 seen.add(((d.start, d.end), claim.id))
                 yield _Form(text, d.kind if claim.block not in tops else f"top {d.kind}", claim, (start, d.end))
+    for claim, span in _beside_kind(ctx):
+        yield _Form(plain(ctx.article.text[slice(*span)]), "name" if claim.block not in tops else "top name", claim, span)
+
+
+def _beside_kind(ctx: Context) -> Iterable[tuple[Claim, Span]]:
+    """Capital words right after what they are: "the river Wenning", "the ferry Odalisk", where no detail holds them."""
+    pattern = ctx.once(
+        "contradictions.kind_and_name", lambda: re.compile(rf"\b(?:{'|'.join(ctx.lexicons['spellings']['kinds'])}) ([A-Z]\w{{4,30}})\b")
+    )
+    for claim in ctx.claims:
+        for m in pattern.finditer(ctx.article.text, claim.start, claim.end):
+            if not any(d.start <= m.start(1) < d.end for d in claim.details):
+                yield claim, m.span(1)
 
 
 def _with_article(start: int, text: str) -> int:
@@ -81,8 +94,16 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     for a, b, why in _variants([own[0] for own in places.values()]):
         x, y = sorted((a, b), key=lambda f: f.span)
         for f in (*places[x.text], *places[y.text]):
-            out.setdefault(f.claim.id, []).append(Fact(f"{RULE}|{x.text}|{y.text}", f.text, f.span, why))
+            span = _surname(f, y if f.text == x.text else x, ctx.article.text)
+            out.setdefault(f.claim.id, []).append(Fact(f"{RULE}|{x.text}|{y.text}", f.text, span, why))
     return out
+
+
+def _surname(form: _Form, other: _Form, text: str) -> Span:
+    """The place of a form; of a full name beside a last name only its last word, which is what differs."""
+    if " " not in form.text or len(words(other.text)) > 1 or form.kind.removeprefix("top ") not in ("person", "name"):
+        return form.span
+    return (text.rfind(" ", *form.span) + 1 or form.span[0], form.span[1])
 
 
 def _inside(form: _Form) -> bool:

@@ -18,6 +18,7 @@ from factcheck.model.article import Span
 from factcheck.plugin.context import Context
 
 _WINDOW = 6
+_LETTERS = 4
 _FORMS = ("after", "before", "noun")
 _COPULA = frozenset({"was", "is", "were", "are", "remains"})
 _POSSESSORS = frozenset({"its", "his", "her"})
@@ -73,13 +74,23 @@ def _unsure(relation: str, i: int, end: int, line: Line, ctx: Context) -> bool:
     lexicon, lower = ctx.lexicons["links"], ctx.tokens.lower
     if any(is_negator(j, ctx) for j in range(max(0, i - 3), i)):
         return True
-    near = range(max(line.tokens[0], i - _WINDOW), min(end + _WINDOW, len(lower)))
+    ahead = end if lower_at(end, ctx) == "," else min(end + _WINDOW, len(lower))  # what follows ", X," is said of something else
+    near = range(max(line.tokens[0], i - _WINDOW), ahead)
     if any(in_words(j, lexicon["unreal"], ctx) for j in near):
         return True
     if lexicon["relation"][relation].get("once", False):
         return False
-    span = range(line.tokens[0], line.tokens[-1] + 1)
-    return any(lower[j] in lexicon["changed"] or _year(lower[j]) for j in span)
+    span = range(line.tokens[0], _clause_end(end, line, ctx))
+    return any(lower[j] in lexicon["changed"] or (_year(lower[j]) and "since" not in lower[max(0, j - 4) : j]) for j in span)
+
+
+def _clause_end(end: int, line: Line, ctx: Context) -> int:
+    """Where the clause of a relation ends: what became of it is told after ", which"."""
+    lower = ctx.tokens.lower
+    for j in range(end, line.tokens[-1]):
+        if lower[j] == "," and lower[j + 1] in ("which", "who", "where", "whose"):
+            return j
+    return line.tokens[-1] + 1
 
 
 def _year(word: str) -> bool:
@@ -105,6 +116,8 @@ def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) 
     span = (ctx.tokens.starts[min(i, *(x.first for x in known))], ctx.tokens.ends[max(end - 1, *(x.last for x in known))])
     narrow = form == "noun" or relation in lexicon["by_head"]
     words = (value.mods | {value.head}) if narrow else value.words
+    if lexicon["relation"][relation].get("named", False):
+        words = _names_in(value, ctx)
     yield relation, span, Link(thing, words | _coordinated(value, line, ctx), line, _when(line, ctx))
 
 
@@ -116,8 +129,25 @@ def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context
         return True
     if not lexicon["relation"][relation].get("named", False):
         return False
-    first = next((j for j in range(value.first, value.last + 1) if ctx.tokens.lower[j] not in ("the", "a", "an")), value.first)
-    return not ctx.tokens.words[first][0].isupper() or _wide(value, ctx)
+    return not _names_in(value, ctx) or _wide(value, ctx)
+
+
+def _names_in(value: Thing, ctx: Context) -> frozenset[str]:
+    """The stems of a value's name: "the mountain town of Albar" is Albar, "a farm near Albar" is not."""
+    lower = ctx.tokens.lower
+    own = range(value.first, value.last + 1)
+    first = next((j for j in own if ctx.tokens.words[j][0].isupper()), None)
+    if first is None or any(lower[j] in ctx.lexicons["links"]["beside"] for j in own):
+        return frozenset()
+    if (
+        first > value.first
+        and lower[first - 1] not in ctx.lexicons["links"]["before_name"]
+        and lower[first - 1] not in ctx.lexicons["places"]["nouns"]
+    ):
+        return frozenset()
+    names = frozenset(stemmer(ctx)(lower[j]) for j in own if ctx.tokens.words[j][0].isupper())
+    short = all(len(ctx.tokens.words[j]) <= _LETTERS and ctx.tokens.words[j].isupper() for j in own)
+    return frozenset() if short else names  # letters may stand for any name
 
 
 def _wide(value: Thing, ctx: Context) -> bool:
@@ -143,7 +173,7 @@ def _coordinated(value: Thing, line: Line, ctx: Context) -> frozenset[str]:
 def _of_verb(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
     """The phrases left and right of "caused by", "caused" or "was the cause of"."""
     lower = ctx.tokens.lower
-    right = phrase_after(end, line, ctx)
+    right = phrase_after(end - (lower[end - 1] == "the"), line, ctx)
     if right is None:
         return None
     left = left_of(i, line, ctx)

@@ -145,6 +145,10 @@ def _one_word(a: str, b: str, *, steady: bool) -> str | None:
     if a == b:
         return None
     short, long = sorted((a, b), key=len)
+    if long == short + short[-1] and len(short) >= _LEAST and short[-1] not in "aeiou":
+        return "letter"  # one consonant, doubled at the end
+    if steady and long == short + "s" and short.endswith("ic") and len(short) >= _LEAST:
+        return "letter"  # "Dynamic" and "Dynamics" beside the same other words
     if long.startswith(short):
         return "transliteration" if long == short + "h" and len(short) >= 5 else None
     if _related(short, long):
