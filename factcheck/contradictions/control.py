@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.keys import lines, stemmer
+from factcheck.contradictions.keys import line_of, lines, stemmer
+from factcheck.contradictions.moments import clash_of, moments
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -98,6 +99,8 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     loose = set(ctx.lexicons["opposites"]["control"]["loose"])
     if not ((x.place & y.place) - loose) and not (y.place & loose and y.late) and not (x.place & loose and x.late):
         return None
+    if _other_day(a.claim, b.claim, ctx):
+        return None
     return voice.finding(
         "opposite",
         a.claim,
@@ -109,6 +112,14 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         rule=RULE,
         replaces=y.late,
     )
+
+
+def _other_day(a: Claim, b: Claim, ctx: Context) -> bool:
+    """Whether both name a day, and not the same: taken on one, retaken on the other."""
+    known = line_of(ctx)
+    left, right = (moments(known[c.sentence], ctx) if c.sentence in known else () for c in (a, b))
+    days = [[m for m in found if "time" not in m.parts] for found in (left, right)]
+    return bool(days[0] and days[1]) and not any(clash_of(m, n) == "same" for m in days[0] for n in days[1])
 
 
 @hookimpl
@@ -125,6 +136,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must(
                     "The bridge is now under Varn control.\n\nThe town slept.\n\nThe Ostic army has regained control over the bridge.", RULE
                 ),
+                must_not("The Varn army seized the bridge on Sunday.\n\nThe town slept.\n\nOn Tuesday the Ostic army retook the bridge."),
                 must_not("The bridge is now under Varn control.\n\nThe Ostic army captured the village of Melk."),
             ),
         )

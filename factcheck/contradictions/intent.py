@@ -38,12 +38,20 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
         if at.isdisjoint(line.tokens) or not any(t.stem in acts for t in line.terms):
             continue
         matter = frozenset(t.stem for t in line.terms)
+        where = _where(line, acts, ctx)
         for claim in line.claims:
             side = _side(claim, line, ctx)
             if side is not None:
                 value = (side, voice.speaker(claim, ctx) if side == "deliberate" else "")
-                out.setdefault(claim.id, []).append(Fact("intent", value, (claim.start, claim.end), (side, matter & acts, matter)))
+                out.setdefault(claim.id, []).append(Fact("intent", value, (claim.start, claim.end), (side, matter & acts, matter, where)))
     return out
+
+
+def _where(line: Line, acts: frozenset[str], ctx: Context) -> frozenset[str]:
+    """The noun that tells one act from another: "the fire at the depot"."""
+    lower, prepositions = ctx.tokens.lower, ctx.lexicons.words("things", "prepositions")
+    heads = {t.at + 1 for t in line.terms if t.stem in acts and lower[t.at + 1 : t.at + 2] and lower[t.at + 1] in prepositions}
+    return frozenset(t.stem for t in line.terms if any(0 < t.at - h <= 2 for h in heads))
 
 
 def _side(claim: Claim, line: Line, ctx: Context) -> str | None:
@@ -70,8 +78,10 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     """Accident against deliberate where both tell of an act of the same kind."""
     if not isinstance(a.fact.about, tuple) or not isinstance(b.fact.about, tuple):
         return None
-    (side_a, acts_a, matter_a), (side_b, acts_b, matter_b) = a.fact.about, b.fact.about
+    (side_a, acts_a, matter_a, where_a), (side_b, acts_b, matter_b, where_b) = a.fact.about, b.fact.about
     if side_a == side_b or a.claim.id == b.claim.id:
+        return None
+    if where_a and where_b and not where_a & where_b:
         return None
     shared = matter_a & matter_b
     if not (acts_a & acts_b or len(shared) >= 1 or _violent(acts_a, acts_b, ctx)):
@@ -107,6 +117,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             source="FrameNet 1.7, Intentionally_act; Karttunen 1971; house rule",
             examples=(
                 must("The fire at the depot was an accident, the owner said.\n\nThe neighbors said the fire was deliberate.", RULE),
+                must_not("The fire in the barn was an accident.\n\nIt rained.\n\nThe fire at the depot was started on purpose."),
                 must_not("The fire at the depot was an accident, the owner said.\n\nThe city planned the festival carefully."),
             ),
         )

@@ -19,7 +19,7 @@ _BEFORE, _AFTER = frozenset({"before"}), frozenset({"after"})
 _ROOT = 6
 _MOST = 8
 _LEFT = 6
-_STOPS = frozenset({";", ":", "."})
+_UNITS = frozenset({"minute", "second", "hour", "day", "week", "month", "year", "moment", "long", "short"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class _Order:
 
     left: frozenset[str]
     right: frozenset[str]
+    word: str
 
 
 def _root(term: Term) -> str:
@@ -52,7 +53,10 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
             order = _order(line, i, ctx)
             claim = line.claim_at((ctx.tokens.starts[i], ctx.tokens.ends[i]))
             if order is not None:
-                out.setdefault(claim.id, []).extend(Fact(f"order|{r}", word, (claim.start, claim.end), order) for r in sorted(order.right))
+                span = (claim.start, claim.end)
+                facts = [Fact(f"order|{r}", word, span, order) for r in sorted(order.right)]
+                turned = Fact(f"turned|{word}|{min(order.left | order.right)}", line.number, span, order)
+                out.setdefault(claim.id, []).extend((*facts, turned))
     return out
 
 
@@ -60,17 +64,30 @@ def _order(line: Line, at: int, ctx: Context) -> _Order | None:
     df = frequencies(ctx)
     claim = line.claim_at((ctx.tokens.starts[at], ctx.tokens.ends[at]))
     inside = [t for t in line.terms if claim.start <= ctx.tokens.starts[t.at] < claim.end]
-    left = frozenset(_root(t) for t in [t for t in inside if t.at < at][-_LEFT:] if df[t.stem] <= _MOST)
+    left = frozenset(
+        _root(t) for t in [t for t in inside if t.at < at][-_LEFT:] if df[t.stem] <= _MOST and t.lower.rstrip("s") not in _UNITS
+    )
     right = frozenset(_root(t) for t in [t for t in inside if t.at > at][:3] if df[t.stem] <= _MOST)
-    return _Order(left, right) if left and right else None
+    return _Order(left, right, ctx.tokens.lower[at]) if left and right else None
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sides tell one event: all words of the shorter, and at least two, or the same words."""
+    return a == b or (len(a & b) >= 2 and len(a & b) == min(len(a), len(b)))
 
 
 def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     """The same two events, once before and once after; at least two words of what is ordered are the same."""
     x, y = a.fact.about, b.fact.about
-    if not isinstance(x, _Order) or not isinstance(y, _Order) or a.claim.id == b.claim.id or len(x.left & y.left) < 2:
+    if not isinstance(x, _Order) or not isinstance(y, _Order) or a.claim.id == b.claim.id:
         return None
-    if len(x.right | y.right) > 0 and len(x.right & y.right) * 3 < min(len(x.right), len(y.right)):
+    swapped = a.fact.key.startswith("turned")
+    if swapped:
+        if not (_alike(x.left, y.right) and _alike(x.right, y.left)):
+            return None
+    elif len(x.left & y.left) < 2 and x.left != y.left:
+        return None
+    if not swapped and len(x.right | y.right) > 0 and len(x.right & y.right) * 3 < min(len(x.right), len(y.right)):
         return None
     return voice.finding(
         "date",
@@ -100,6 +117,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                     "disagreed.\n\nSmoke in the cellar was reported only after the boiler inspection.",
                     RULE,
                 ),
+                must("The ferry docked before the siren sounded.\n\nIt rained.\n\nThe siren sounded long before the ferry docked.", RULE),
+                must_not("The ferry docked before the siren sounded.\n\nIt rained.\n\nThe ferry docked before the band played."),
                 must_not(
                     "A tenant reported smoke in the cellar before the boiler was inspected.\n\nThe landlord sold the house "
                     "after the boiler inspection."

@@ -1,0 +1,80 @@
+"""Clauses read whatever their voice, and told of one thing: what excludes each other, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import api
+
+BETWEEN = "\n\nOther matters were raised during the week in the region.\n\n"
+RULES = {"predicates-exclude", "happening-two-times", "before-after"}
+
+
+def rules(first: str, second: str) -> set[str]:
+    """The rules of these detectors that flag something in the two sentences."""
+    worksheet = api.generate(api.read((first + BETWEEN + second).encode(), name="draft.txt"))
+    return {c.rule for c in worksheet.contradictions} & RULES
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The stadium scheme was given the green light by the council.", "The council voted against the stadium scheme, minutes show."),
+        ("The court upheld the ban.", "The court struck down the ban, lawyers said."),
+        ("The committee endorsed the bill.", "The bill was vetoed by the committee."),
+        ("Both pilots survived the crash.", "The crash killed both pilots, the inquiry heard."),
+        ("The firm paid the fine in full.", "The firm has yet to pay the fine."),
+        ("The hospital confirmed the death.", "The hospital has refused to confirm the death."),
+        ("The minister was told about the leak in March.", "The minister said he was never told about the leak."),
+        ("Keller was convicted of fraud.", "Keller was acquitted of fraud."),
+        ("The appeal was dismissed.", "The judges allowed the appeal."),
+        ("The army controls the bridge.", "The bridge is held by rebel fighters."),
+    ],
+)
+def test_poles_exclude_each_other_in_any_voice(first: str, second: str) -> None:
+    assert "predicates-exclude" in rules(first, second)
+    assert "predicates-exclude" in rules(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The council approved the stadium plan on Monday.", "The council rejected the parking plan."),
+        ("The council rejected the stadium plan in 2019.", "In 2023 the council approved the stadium plan."),
+        ("The council approved the stadium plan.", "If the council rejects the stadium plan, the owner will leave."),
+        ("The council approved the stadium plan.", "The county later rejected the stadium plan."),
+        ("The council approved the plan.", "Some members voted against the plan."),
+        ("The road was closed all weekend.", "The road reopened on Monday."),
+        ("Two passengers died in the crash.", "Three passengers survived the crash."),
+        ("The captain survived the wreck.", "The captain died in 2011."),
+        ("Keller was convicted of fraud.", "Keller was acquitted of bribery."),
+        ("Smith signed the contract.", "Jones never signed the contract."),
+        ("For years the firm had refused to open the ledger.", "On Monday the firm opened the ledger."),
+        ("The fund is not registered to collect gifts.", "The fund is registered in Holm."),
+    ],
+)
+def test_another_thing_time_or_part_is_let_alone(first: str, second: str) -> None:
+    assert not rules(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The siren went off at 2:10 a.m.", "The siren had gone off at 4:45 a.m., neighbours said."),
+        ("The deal was signed in March.", "The deal, signed in May, runs for ten years."),
+        ("The bridge opened in 1932.", "The bridge, opened in 1936, carries trams."),
+    ],
+)
+def test_one_happening_has_one_time(first: str, second: str) -> None:
+    assert "happening-two-times" in rules(first, second)
+
+
+def test_two_orders_are_found_turned_round() -> None:
+    assert rules("The train left before the alarm sounded.", "The alarm sounded long before the train left.") == {"before-after"}
+    assert rules("The alarm went off minutes before the explosion.", "The alarm went off only after the explosion.") == {"before-after"}
+    assert not rules("The train left before the alarm sounded.", "The train left before the band played.")
+
+
+def test_a_phrase_of_no_class_and_a_hundred_clauses_cost_no_flag() -> None:
+    worksheet = api.generate(api.read(" ".join(f"The panel approved plan {n}." for n in range(100)).encode(), name="draft.txt"))
+    assert not [c for c in worksheet.contradictions if c.rule in RULES]
