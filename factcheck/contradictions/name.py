@@ -94,16 +94,8 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     for a, b, why in _variants([own[0] for own in places.values()]):
         x, y = sorted((a, b), key=lambda f: f.span)
         for f in (*places[x.text], *places[y.text]):
-            span = _surname(f, y if f.text == x.text else x, ctx.article.text)
-            out.setdefault(f.claim.id, []).append(Fact(f"{RULE}|{x.text}|{y.text}", f.text, span, why))
+            out.setdefault(f.claim.id, []).append(Fact(f"{RULE}|{x.text}|{y.text}", f.text, f.span, why))
     return out
-
-
-def _surname(form: _Form, other: _Form, text: str) -> Span:
-    """The place of a form; of a full name beside a last name only its last word, which is what differs."""
-    if " " not in form.text or len(words(other.text)) > 1 or form.kind.removeprefix("top ") not in ("person", "name"):
-        return form.span
-    return (text.rfind(" ", *form.span) + 1 or form.span[0], form.span[1])
 
 
 def _inside(form: _Form) -> bool:

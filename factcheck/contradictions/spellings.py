@@ -153,6 +153,8 @@ def _one_word(a: str, b: str, *, steady: bool) -> str | None:
         return "transliteration" if long == short + "h" and len(short) >= 5 else None
     if _related(short, long):
         return None
+    if steady and short[0] != long[0] and len(short) >= _LEAST and _spoken(short) == _spoken(long):
+        return "transliteration"  # "Catherine" and "Katherine" beside one last name
     if len(short) < (5 if steady else _LEAST) or short[0] != long[0]:
         return None
     if steady and len(short) >= 8 and _common(short, long) >= 6 and len(long) - len(short) <= 4:

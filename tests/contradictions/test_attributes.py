@@ -159,6 +159,7 @@ def test_near_misses_are_let_alone(manager: Manager, first: str, last: str) -> N
     ("first", "last"),
     [
         ("The river Wenfold burst its banks on Saturday.", "On Sunday the Wennfold had gone back into its bed."),
+        ("Catherine Dolny opened the bridge.", "Katherine Dolny wore boots."),
         ("Prosecutor Helga Brandmann asked for six years.", "The judge called Brandman's case weak."),
     ],
 )
