@@ -124,6 +124,9 @@ def _aged(line: Line, start: int, end: int, ctx: Context) -> Iterator[tuple[Span
             yield (min(m.start("name"), m.start("age")), max(m.end("name"), m.end("age"))), m["name"], _number(m["age"])
     for m in _TAKEN_UP.finditer(text, start, end):
         name = _only_person(line, m.start(), ctx)
+        near = max(0, sentence_of(line.number - 1, ctx)[0]) if line_of(ctx).get(line.number - 1) else start
+        if name and m["age3"] and name not in text[near:start]:
+            continue  # a role is taken up from the sentence before, no farther
         if name and (not m["age4"] or _DEAD.search(text, max(0, start - _FAR), start)):
             yield m.span(), name, _number(m["age"] or m["age2"] or m["age3"] or m["age4"])
 

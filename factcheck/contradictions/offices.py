@@ -84,7 +84,7 @@ def _near(inside: range, ctx: Context) -> Iterator[int]:
     elif at >= 0:
         yield at
     i = inside[-1] + 1
-    if lower[i : i + 1] == [","]:
+    if lower[i : i + 1] == [","] and _opens(i + 1, ctx):
         i += 1
         while i < len(lower) and i - inside[-1] <= _LONGEST + 3:
             if lower[i] in words["ends"]:
@@ -93,6 +93,17 @@ def _near(inside: range, ctx: Context) -> Iterator[int]:
             i += 1
     elif i < len(lower) and lower[i] in _COPULA:  # "Ilves is the mayor of Holm"
         yield from _complement(i + 1, ctx)
+
+
+def _opens(i: int, ctx: Context) -> bool:
+    """Whether an apposition may begin here: a verb begins none ("Moll, met the president")."""
+    lower, words = ctx.tokens.lower, ctx.lexicons["offices"]
+    if i >= len(lower):
+        return False
+    word = lower[i]
+    heads = ctx.once("contradictions.office_heads", lambda: {h: g for g, row in words["group"].items() for h in row["heads"]})
+    known = word in heads or word.rpartition("-")[2] in heads or word in words["modifiers"] or word in words["leads"]
+    return known or word in ("who", "now", "currently", "also") or possessive(word) or ctx.tokens.words[i][0].isupper() or word[0].isdigit()
 
 
 def _complement(start: int, ctx: Context) -> Iterator[int]:

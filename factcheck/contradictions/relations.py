@@ -123,6 +123,8 @@ def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) 
 
 def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context) -> bool:
     lexicon = ctx.lexicons["links"]
+    if ctx.tokens.lower[value.first].endswith("ing") and value.first < value.last:
+        return True  # "aimed at stirring fear"
     if value.head in lexicon["no_value"] or ctx.tokens.lower[value.last] in lexicon["pronouns"]:
         return True
     if thing is not None and (thing.head in lexicon["pronouns"] or not thing.definite or thing.head == value.head):
@@ -213,7 +215,8 @@ def _possessor(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None
     """Whose it is, and where the whole phrase begins and ends."""
     before = lower_at(i - 1, ctx)
     if before in _POSSESSORS:
-        return taken_up(before, line, ctx, own=before == "its" and i - 1 > line.tokens[0] + 1), i - 1, end
+        thing = taken_up(before, line, ctx, own=before == "its" and i - 1 > line.tokens[0] + 1)
+        return (thing, i - 1, end) if thing or before == "its" else None
     if before == "whose":
         thing = left_of(i - 1, line, ctx)
         return (thing, i - 1, end) if thing else None

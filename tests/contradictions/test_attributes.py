@@ -170,3 +170,17 @@ def test_names_beside_their_kind_and_doubled_endings_are_variants(manager: Manag
 def test_a_pronoun_takes_up_the_opening_and_not_a_second_person(manager: Manager) -> None:
     assert flags(manager, "The mill burned down. It belongs to Halden Lines.", "The mill is owned by the Brockway Group.")
     assert not flags(manager, "Ida Falk met Otto Tobak. He is 44.", "Ida Falk, 47, has two dogs.")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("The bridge was built by Halden Works.", "The bridge was built by hand."),
+        ("The president of France, Jean Moll, met the president of Estria, Ida Cord.", "President Moll did not speak."),
+        ("Police said the attack was aimed at tourists.", "The attack was aimed at stirring fear."),
+        ("Ida Cord, 19, plays the piano. Her teacher, 64, is proud.", "The pianist, 64, wept."),
+        ("The conference is in Tarn.", "The conference is in English."),
+    ],
+)
+def test_other_senses_of_the_same_words_are_let_alone(manager: Manager, first: str, last: str) -> None:
+    assert flags(manager, first, last) == []
