@@ -135,7 +135,7 @@ def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context
 
 
 def _names_in(value: Thing, ctx: Context) -> frozenset[str]:
-    """The stems of a value's name: "the mountain town of Albar" is Albar, "a farm near Albar" is not."""
+    """The stems of a value's name: "the market town of Wick" is Wick, "a farm near Wick" is not."""
     lower = ctx.tokens.lower
     own = range(value.first, value.last + 1)
     first = next((j for j in own if ctx.tokens.words[j][0].isupper()), None)
