@@ -27,11 +27,12 @@ _RESOLVE = "A record made at the time: a log, an alarm, an emergency call, a reg
 
 @dataclass(frozen=True, slots=True)
 class _Happening:
-    """What happened, to or by whom, and when it is said to have been."""
+    """What happened, to or by whom, and when it is said to have been; ``extra`` stands between the two: "in Holm"."""
 
     who: Who
     moment: Moment
     line: Line
+    extra: frozenset[str]
 
 
 def _table(ctx: Context) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
@@ -63,16 +64,16 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
         for m in found:
             if m.ranged:
                 continue
-            for name, who in _told(line, m, ctx):
+            for name, who, extra in _told(line, m, ctx):
                 claim = line.claim_at(m.span)
                 value = (line.number, tuple(sorted((k, str(v)) for k, v in m.parts.items())))
                 out.setdefault(claim.id, []).append(
-                    Fact(f"happening|{name}|{who.head}", value, (claim.start, claim.end), _Happening(who, m, line))
+                    Fact(f"happening|{name}|{who.head}", value, (claim.start, claim.end), _Happening(who, m, line, extra))
                 )
     return out
 
 
-def _told(line: Line, m: Moment, ctx: Context) -> Iterator[tuple[str, Who]]:
+def _told(line: Line, m: Moment, ctx: Context) -> Iterator[tuple[str, Who, frozenset[str]]]:
     """The verb before a time, in the same clause, with its object or else its subject."""
     lower, stem, bars = ctx.tokens.lower, stemmer(ctx), ctx.lexicons["happenings"]["reading"]["bars"]
     first, low = ctx.tokens.at(m.span[0]), ctx.tokens.at(line.claims[0].start)
@@ -86,7 +87,7 @@ def _told(line: Line, m: Moment, ctx: Context) -> Iterator[tuple[str, Who]]:
             reduced = at > low and lower[at - 1] == ","
             who = None if clause is None or clause.negated else (clause.subject if reduced else clause.object or clause.subject)
             if who is not None and who.definite and not who.part:
-                yield name, who
+                yield name, who, frozenset(t.stem for t in line.terms if at + len(rest) < t.at < first)
                 return
 
 
@@ -96,6 +97,8 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     if not isinstance(x, _Happening) or not isinstance(y, _Happening) or x.line.number == y.line.number:
         return None
     if clash_of(x.moment, y.moment) != "clash" or _near(x.moment, y.moment) or not same(x.who, y.who, ctx):
+        return None
+    if x.extra and y.extra and not x.extra & y.extra:
         return None
     if any(clash_of(m, n) == "same" for m in moments(x.line, ctx) for n in moments(y.line, ctx) if set(m.parts) == set(x.moment.parts)):
         return None
@@ -132,6 +135,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must_not("The siren went off at 2:10 a.m.\n\nIt rained.\n\nThe siren went off at 2:20 a.m."),
                 must_not("The siren in Holm went off at 2:10 a.m.\n\nIt rained.\n\nThe siren in Varn went off at 4:45 a.m."),
                 must_not("The pact was signed in March.\n\nIt rained.\n\nThe second pact was signed in May."),
+                must_not("The bus arrived in Holm at 8:10 a.m.\n\nIt rained.\n\nThe bus arrived in Varn at 10:30 a.m."),
                 must_not("The pact was signed in March.\n\nIt rained.\n\nThe pact ends in May."),
             ),
         )

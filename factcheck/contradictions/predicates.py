@@ -158,7 +158,8 @@ def _told(clause: Clause, row: _Row, line: Line, ctx: Context) -> _Told | None:
         about, actor = clause.object, clause.subject
     else:  # of the subject, whatever the voice: "was found dead", "were told about"
         about, actor = (clause.object, clause.subject) if clause.passive else (clause.subject, None)
-    if about is None:
+    participle = row.on == "subject" and len(row.words) == 1 and row.words[0].endswith("ed")
+    if about is None or (participle and not clause.passive and clause.object is not None):  # "they damaged the hall": the hall is
         return None
     topic = None
     if table.get("topic"):
@@ -191,7 +192,8 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
 def _exclude(x: _Told, y: _Told, ctx: Context) -> bool:
     """Approved and rejected do; approved and not approved do; not rejected says nothing of approval, but not alive is dead."""
     if x.pole == y.pole:
-        return x.negated != y.negated
+        denied, told = (x, y) if x.negated else (y, x)  # "did not clear the drug for children" says nothing of others
+        return x.negated != y.negated and not (denied.about.limits - told.about.words)
     whole = bool(ctx.lexicons["predicates"].get(x.name, {}).get("whole"))
     return not (x.negated or y.negated) or (whole and x.negated and y.negated)
 
