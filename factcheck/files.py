@@ -14,6 +14,8 @@ from factcheck.model.errors import FactcheckError
 WORD = frozenset({".doc", ".docx", ".docm", ".rtf"})
 WORD_NAME = 6
 """Longest name, without suffix, that Word's lock file carries in full."""
+_SHORT = 20
+"""Characters of a name that its temporary file carries: the longest name that a disk takes must leave room for it."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -45,7 +47,7 @@ def write_atomic(path: Path, data: bytes, *, force: bool = False) -> None:
     refuse_existing(path, force=force)
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:_SHORT]}.", suffix=".tmp", delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()
@@ -133,7 +135,7 @@ def _back_up(path: Path) -> None:
     name = backup_name(path)
     try:
         os.link(path, name)
-    except OSError:  # a file system without links
+    except (OSError, AttributeError):  # a file system or a system without links
         shutil.copy2(path, name)
 
 

@@ -103,23 +103,46 @@ def main(args: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a name that is too long, a folder that may not be listed, a disk that fails
+        if "-v" in (args or sys.argv):
+            _traceback()
+        what = f"{error.filename}: {error.strerror}" if error.filename is not None else str(error)
+        _say(f"factcheck: {what}; check the name, the permissions and the room on the disk")
+        sys.exit(2)
     except Exception as error:  # noqa: BLE001 - the last resort: one line, and how to report it
         if "-v" in (args or sys.argv):
-            import traceback
-
-            traceback.print_exc()
+            _traceback()
         _say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it with the output of the same command and -v")
         sys.exit(3)
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _traceback() -> None:
+    import traceback
+
+    traceback.print_exc()
+
+
 def _say(line: str) -> None:
-    print(" ".join(line.split()), file=sys.stderr)
+    print(one_line(line), file=sys.stderr)
+
+
+def one_line(words: str) -> str:
+    """Words as one line that no console takes for an order: what cannot be shown, such as an escape in a file's name, as U+FFFD.
+
+    >>> one_line("a\\n\\x1b[31mred")
+    'a \ufffd[31mred'
+    """
+    line = " ".join(words.split())
+    return line if line.isprintable() else "".join(c if c.isprintable() or "\ud800" <= c <= "\udfff" else "\ufffd" for c in line)
 
 
 def _utf8_streams() -> None:
-    """Worksheets hold any character; a console that cannot show one gets a replacement instead of a crash."""
+    """Worksheets hold any character; a console that cannot show one gets a replacement instead of a crash.
+
+    A path whose bytes are no UTF-8 is printed as these bytes, so that it can be used.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace" if stream is sys.stderr else None, encoding="utf-8")
+            reconfigure(errors="backslashreplace" if stream is sys.stderr else "surrogateescape", encoding="utf-8")

@@ -54,7 +54,7 @@ def run(manager: Manager, jobs: Sequence[Job], order: Order, folder: Path, *, pr
         say(f"{len(done)} of {len(jobs)} articles are finished already")
     journal = folder / JOURNAL
     with (
-        journal.open("a", encoding="utf-8") as kept,
+        journal.open("a", encoding="utf-8", errors="backslashreplace") as kept,
         click.progressbar(length=len(todo), label="articles", file=sys.stderr, show_pos=True, item_show_func=_name) as bar,
     ):
         for made in _all(manager, todo, order, kind, processes):

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from factcheck import api, files
+from factcheck.cli import one_line
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import config
@@ -89,7 +90,7 @@ def plugin_options(function: F) -> F:
 
 def say(line: str) -> None:
     """One line on standard error."""
-    click.echo(f"factcheck: {' '.join(line.split())}", err=True)
+    click.echo(f"factcheck: {one_line(line)}", err=True)
 
 
 def load(path: str | Path, manager: Manager) -> Worksheet:

@@ -51,4 +51,4 @@ def run(manager: Manager, articles: tuple[str, ...], order: Order, output: str |
 
 
 def _bytes(comparison: Comparison) -> bytes:
-    return json.dumps(comparison.as_json(), ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+    return json.dumps(comparison.as_json(), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"

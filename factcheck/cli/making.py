@@ -103,7 +103,7 @@ def write(job: Job, made: list[bytes], order: Order, *, told: bool = True) -> No
             continue
         files.write_atomic(target, data, force=order.force)
         if told:
-            click.echo(str(target))
+            click.echo(str(target), color=True)  # to the letter, whatever the name holds
 
 
 def _one_line(data: bytes) -> bytes:

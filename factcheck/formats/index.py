@@ -40,8 +40,11 @@ class Row:
 
 
 def lines(summaries: Sequence[Summary]) -> bytes:
-    """One JSON object a line, in the order of the articles; ``--resume`` reads it again."""
-    return b"".join(json.dumps(s.as_json(), ensure_ascii=False).encode("utf-8") + b"\n" for s in summaries)
+    """One JSON object a line, in the order of the articles; ``--resume`` reads it again.
+
+    Bytes of a name that are no UTF-8 become JSON's own escapes.
+    """
+    return b"".join(json.dumps(s.as_json(), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n" for s in summaries)
 
 
 def rows(summaries: Sequence[Summary]) -> list[Row]:
@@ -60,7 +63,7 @@ def _row(s: Summary) -> Row:
     return Row(
         article=PurePath(s.article.replace("\\", "/")).name,
         title=s.title,
-        links=tuple(Link(PurePath(n).suffix.removeprefix("."), quote(n)) for n in names),
+        links=tuple(Link(PurePath(n).suffix.removeprefix("."), quote(n, errors="surrogateescape")) for n in names),
         claims=s.claims,
         high=s.high,
         conflicts=found.get("conflict", 0) + found.get("discrepancy", 0),

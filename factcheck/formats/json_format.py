@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from factcheck.model.codec import from_json, to_json
+from factcheck.model.codec import from_json, parse, to_json
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import SCHEMA, Worksheet
 from factcheck.plugin import hookimpl
@@ -30,8 +30,8 @@ def loads(text: str, name: str) -> Worksheet:
         FactcheckError: no JSON, another schema, or a broken contract, with the key.
     """
     try:
-        data: Any = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        data: Any = parse(text)
+    except ValueError as error:
         raise FactcheckError(f"no JSON ({error})", name, "give a worksheet that factcheck wrote") from error
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema != SCHEMA:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from factcheck.language.identify import identify, title
 from factcheck.model.article import Article, Block, Link
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.records import Source
+from factcheck.readers.characters import normalised
 from factcheck.readers.encoding import refuse_endless
 from factcheck.readers.head import read_head
 from factcheck.readers.kinds import body_kinds
@@ -79,8 +81,11 @@ def _language(text: str, declared: str, notes: tuple[str, ...]) -> tuple[str, tu
 
 
 def file_name(source: Source) -> str | None:
-    """The file's name without folders, or None for standard input."""
-    return re.split(r"[/\\]", source.name)[-1] or None
+    """The file's name without folders, bytes of it that are no UTF-8 as U+FFFD, or None for standard input."""
+    name = source.name
+    with contextlib.suppress(UnicodeEncodeError):  # a system that takes names for ASCII hands on their bytes one by one
+        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return normalised(re.split(r"[/\\]", name)[-1]) or None
 
 
 def where(source: Source) -> str:

@@ -113,7 +113,7 @@ def _zipped() -> Iterator[Bad]:
     yield Bad("bomb.docx", lambda: zipped(word_s_document_d_xml=zeros), "unpacks to more than")
     yield Bad("bomb.odt", lambda: zipped(content_d_xml=zeros), "unpacks to more than")
     yield Bad("many-members.odt", lambda: zipped(**{f"m{n}": "" for n in range(6_000)}), "unpacks to more than")
-    yield Bad("outside-names.docx", lambda: zipped(**{"_d__d__s__d__d__s_evil_d_txt": "x", "word_s_document_d_xml": "<a/>"}), " ")
+    yield Bad("outside-names.docx", lambda: zipped(_d__d__s__d__d__s_evil_d_txt="x", word_s_document_d_xml="<a/>"), " ")
     yield Bad("laughs.docx", lambda: word(par("&i;"), LOL), "is no Word document")
     yield Bad("laughs.odt", lambda: changed(odt, "content.xml", before_root(LOL)), "is no OpenDocument text")
     yield Bad(

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.formats.excel import fit
+from factcheck.model.errors import FactcheckError
 from factcheck.model.vocabulary import Term
 from factcheck.plugin.records import Column
 from factcheck.worksheet.tables import TITLES, Table, choice_titles
@@ -144,16 +145,41 @@ def _described(laid: Sequence[Laid]) -> Iterator[dict[str, Any]]:
             yield {"id": c.id, "title": place.title, "side": c.side, "type": c.type, "choices": choices, "own": c.group == "own"}
 
 
-def columns_from(described: Sequence[Mapping[str, Any]]) -> tuple[Column, ...]:
-    """The columns that ``describe`` wrote, as far as reading needs them."""
-    return tuple(
-        Column(
-            id=str(d["id"]),
-            title=str(d["title"]),
-            side=str(d["side"]),
-            type=str(d["type"]),
-            group="own" if d.get("own") else "work",
-            choices=tuple(Term(str(c[0]), str(c[1]), "") if len(c) > 1 else str(c[0]) for c in d["choices"]),
-        )
-        for d in described
+class Described(NamedTuple):
+    """A table as ``describe`` wrote it: its sheet, its columns as far as reading needs them, names of rows without an id."""
+
+    sheet: str
+    columns: tuple[Column, ...]
+    rows: Mapping[str, str]
+
+
+def tables_from(layout: Any, where: str) -> dict[str, Described]:
+    """The tables that ``describe`` wrote.
+
+    Args:
+        where: the place of the layout, for errors.
+    Raises:
+        FactcheckError: it was edited.
+    """
+    try:
+        return {
+            str(name): Described(
+                str(table["sheet"]),
+                tuple(_column(d) for d in table["columns"]),
+                {str(row): str(words) for row, words in table.get("rows", {}).items()},
+            )
+            for name, table in layout.items()
+        }
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise FactcheckError("the layout of its sheets was edited", where, "restore it from a copy of the file") from None
+
+
+def _column(d: Mapping[str, Any]) -> Column:
+    return Column(
+        id=str(d["id"]),
+        title=str(d["title"]),
+        side=str(d["side"]),
+        type=str(d["type"]),
+        group="own" if d.get("own") else "work",
+        choices=tuple(Term(str(c[0]), str(c[1]), "") if len(c) > 1 else str(c[0]) for c in d["choices"]),
     )

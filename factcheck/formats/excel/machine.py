@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model.codec import from_json, to_json
+from factcheck.model.codec import from_json, parse, to_json
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import SCHEMA, Worksheet
 from factcheck.worksheet.check import invariant_breaches
@@ -58,11 +58,15 @@ def unpack(pairs: Sequence[tuple[str, str]], name: str) -> tuple[Worksheet, Mapp
         raise FactcheckError(
             "it was edited or cut short", f"{where}, cell {cell}", "restore it from a copy of the file, or make the worksheet again"
         )
-    data = json.loads(body)
-    schema = data["worksheet"].get("schema")
+    try:
+        data = parse(body)
+        worksheet_data, layout = data["worksheet"], data["layout"]
+        schema = worksheet_data.get("schema")
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise FactcheckError("it was edited", where, "restore it from a copy of the file, or make the worksheet again") from None
     if schema != SCHEMA:
         raise FactcheckError(f"its schema is {schema!r}, this factcheck reads {SCHEMA!r}", where, "update factcheck")
-    worksheet = from_json(Worksheet, data["worksheet"], where)
+    worksheet = from_json(Worksheet, worksheet_data, where)
     for breach in invariant_breaches(worksheet):
         raise FactcheckError(breach, where, "the machine side was edited; make the worksheet again")
-    return worksheet, data["layout"]
+    return worksheet, layout

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.formats.excel import machine, package, values
 from factcheck.formats.excel.form import read_cover
-from factcheck.formats.excel.layout import columns_from
+from factcheck.formats.excel.layout import tables_from
 from factcheck.formats.excel.locate import Found, Grid, grid_of, locate
 from factcheck.formats.excel.rows import Rows
 from factcheck.model.errors import FactcheckError
@@ -39,23 +39,23 @@ def read_workbook(data: bytes, name: str) -> Worksheet:
     rows = Rows(worksheet)
     for sheet, remark in formulas:
         rows.tell(sheet, remark)
-    others = {fold(str(d["sheet"])) for d in layout.values()}
+    tables = tables_from(layout, f"{name}, sheet {machine.SHEET}")
+    others = {fold(t.sheet) for t in tables.values()}
     taken = {t for t in grids if t in OURS}
-    for table_id, described in layout.items():
-        columns = columns_from(described["columns"])
+    for table_id, (sheet, columns, named) in tables.items():
         if table_id == "cover":
             if "Cover" in grids:
                 rows.merge_cover(read_cover(grids["Cover"], columns, worksheet.entries.get("cover", {})))
             else:
                 rows.tell("Cover", "there is no such sheet; its entries stay as they were")
             continue
-        found = locate(book, grids, table_id, str(described["sheet"]), columns, taken, others - {fold(str(described["sheet"]))})
+        found = locate(book, grids, table_id, sheet, columns, taken, others - {fold(sheet)})
         if found is None:
-            rows.tell(str(described["sheet"]), "there is no such sheet, or it has no heading row; its entries stay as they were")
+            rows.tell(sheet, "there is no such sheet, or it has no heading row; its entries stay as they were")
             continue
         for hint in found.hints:
             rows.tell(found.sheet, hint)
-        rows.take(table_id, found, columns, described.get("rows", {}))
+        rows.take(table_id, found, columns, named)
     for title, grid in grids.items():
         if title not in taken and any(grid.values()):
             rows.tell(title, "a sheet of your own; it stays in this file and is not carried over")

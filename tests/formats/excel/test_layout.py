@@ -36,6 +36,6 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
 def test_the_layout_travels_without_loss() -> None:
     columns = (Column(id="status", title="Status", type="choice", choices=(Term("a", "A word", "meaning"), "plain")), Column(id="own", title="own", group="own"))
     table = claims(*columns)
-    back = layout.columns_from(layout.describe({"claims": table}, {"claims": layout.lay(table)})["claims"]["columns"])
+    back = layout.tables_from(layout.describe({"claims": table}, {"claims": layout.lay(table)}), "w.xlsx")["claims"].columns
     assert [(c.id, c.title, c.type, c.group) for c in back] == [("status", "Status", "choice", "work"), ("own", "own", "text", "own")]
     assert back[0].choices == (Term("a", "A word", ""), "plain")
