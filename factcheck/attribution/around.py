@@ -14,6 +14,8 @@ _FRONTED = re.compile(
     rf"[Ps](?:{_NP}(?:P{_NP}){{0,2}}(?=[DGIE])|(?P<time>My?n?(?=[nNDGIE]))|[yM]{{1,3}}(?=[DGIEnN])){_NP}?[^,;:]{{0,12}}?[xV]"
 )
 _FINITE = re.compile(r"[xVJ]")
+_REASONS = frozenset(("because", "since", "although", "though", "unless"))
+"""Subordinators whose clause belongs to what is said, not to the saying; "as", "after" and "when" often tell of the saying."""
 _CLAUSAL = frozenset(("after", "before", "since", "until", "till", "as", "than", "like", "unlike"))
 """Prepositions that are subordinators, too (Quirk et al. 1985, 14.12)."""
 
@@ -35,6 +37,7 @@ def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int,
     subject = subject_right(tags, after, end)
     if subject is None or (subject.kind == "pronoun" and page.lower[subject.first] not in ("he", "she", "they", "i", "we")):
         return None
+    subject = _without_hearer(page, subject)
     if before == ",":
         first = subject_left(tags, sent.start, at)
         if (
@@ -54,6 +57,15 @@ def inverted(page: Page, number: int, sent: Sent, end: int, at: int, after: int,
     if content[1] <= content[0]:
         return None
     return around(page, number, sent, end, cue, (at, after), subject, content, (at, stop))
+
+
+def _without_hearer(page: Page, subject: Subject) -> Subject:
+    """``said Bolder to the crowd``: after a name, "to" opens the hearer; after a noun ("an adviser to the mayor") it does not."""
+    tags = page.masked
+    for i in range(subject.first + 1, subject.last):
+        if tags[i] == "t" and tags[i - 1] == "N":
+            return Subject(subject.first, i, subject.kind, (subject.extent[0], i))
+    return subject
 
 
 def _own_verb(inside: str) -> bool:
@@ -159,6 +171,8 @@ def _runs_on(page: Page, q: int, end: int, spoken: bool) -> bool:
         return False
     if page.lower[q] == "not" and not spoken:
         return True
+    if page.lower[q] in _REASONS and not spoken:
+        return any(ch in "xV" for ch in tags[q : q + 12])  # "Prices fell, X said, since most farms had sold"
     return letter in "xVePHIcE" or (any(ch in "xV" for ch in tags[q : q + 12]) and letter not in "sg")
 
 

@@ -61,6 +61,8 @@ def person_name(page: Page, first: int, last: int) -> tuple[int, int]:
         if page.words[i] == ".":
             if i > first and len(page.words[i - 1]) == 1:
                 continue  # an initial
+            if page.tokens.ends[i] == page.tokens.starts[i + 1]:
+                continue  # an address on the web
             start = i + 1
         elif is_title(page, i) and i + 1 < last:
             start = i + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from factcheck.attribution.compounds import whole_names
 from factcheck.attribution.people import Nouns
 from factcheck.attribution.table import CueTable
 from factcheck.language.quotes import Quotation, outer, quotations
@@ -52,7 +53,9 @@ class Page:
         self.text = article.text
         self.tokens: Tokens = ctx.tokens
         grammar = ctx.lexicons.once("grammar", lambda: Grammar(ctx.lexicons["grammar"], ctx.lexicons["cues"]["verbs"]))
-        self.tags: str = ctx.once("tags", lambda: tag(ctx.tokens, grammar))
+        self.tags: str = ctx.once(
+            "attribution.tags", lambda: whole_names(ctx.tokens, self.text, ctx.once("tags", lambda: tag(ctx.tokens, grammar)))
+        )
         self.lower = self.tokens.lower
         self.words = self.tokens.words
         self.cues = ctx.lexicons.once("attribution.cues", lambda: CueTable(ctx.lexicons["cues"], grammar.irregular))

@@ -45,6 +45,14 @@ RULES = (
         ("8,300 fans watched", "Nine boats sank"),
         ("Nine dockers", "Two of those asked", "both sides"),
     ),
+    Unsound(
+        "nobody",
+        "Quirk et al. (1985) 6.45-48: universal and negative pronouns name nobody",
+        re.compile(r"(?i)(?:no[ -]one|nobody|none|every(?:one|body)|(?:not )?all)\Z"),
+        None,
+        ("No one", "nobody", "none", "Everyone", "all", "Not all"),
+        ("all nine dockers", "None of the dockers", "everyone on the quay", "Allen"),
+    ),
 )
 """Every reason, each with examples that the tests try."""
 

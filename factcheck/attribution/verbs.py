@@ -23,6 +23,7 @@ _INFINITIVE = {
     "deny": ("that", "quote", "noun", "obj-inf"),
 }
 """What an infinitive must govern to be a cue: "went to court to argue that"."""
+_OPENERS = frozenset(("when", "after", "before", "once", "while", "as", "since", "because", "although", "though", "if"))
 
 
 def verb_candidates(page: Page, number: int, sent: Sent, hits: list[int]) -> list[Candidate]:
@@ -145,6 +146,9 @@ def _subject(page: Page, sent: Sent, group: int, earlier: list[Candidate], cue: 
         if low > sent.start and tags[low] == "y":
             low -= 1
         last = earlier[-1] if earlier else None
+        own = _own_subject(page, sent, last, group - 1)
+        if own is not None:
+            return own, True
         if (
             last is not None
             and last.subject is not None
@@ -163,6 +167,15 @@ def _subject(page: Page, sent: Sent, group: int, earlier: list[Candidate], cue: 
     if group == sent.start:
         return None, False
     return subject_left(tags, sent.start, group), False
+
+
+def _own_subject(page: Page, sent: Sent, last: Candidate | None, at: int) -> Subject | None:
+    """``When my mother asked me, I laughed and said``: after an opening clause, the main clause's own subject is shared."""
+    tags = page.masked
+    if last is None or last.clause_start != sent.start + 1 or page.lower[sent.start] not in _OPENERS:
+        return None
+    comma = tags.find(",", last.cue_at[1], at)
+    return last_subject(tags, comma + 1, at) if comma > 0 else None
 
 
 def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: int, cue: Cue, earlier: list[Candidate]) -> Candidate | None:
@@ -285,7 +298,7 @@ def _passive(page: Page, number: int, sent: Sent, end: int, at: int, group: int,
     by = next((i for i in range(after, min(end, after + 14)) if lower[i] == "by"), None)
     if by is not None and subject is not None and by + 1 < end and not any(c in ".;:" for c in tags[after:by]):
         agent = subject_right(tags, by + 1, end)
-        if agent is not None and cue.cue_class not in ("intend", "document", "perception"):
+        if agent is not None and cue.cue_class not in ("intend", "document", "perception") and cue.lemma not in page.cues.words["acted"]:
             return Candidate(
                 cue, (group, after), agent, [(subject.first, subject.last)], (group, agent.last), number, "after", "noun", False, True
             )
