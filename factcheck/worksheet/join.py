@@ -85,6 +85,16 @@ def hold_details(
 
     The contract's promise holds whatever an extractor returns. Only frames of attributions that some claim takes count.
     """
+    details = tuple(details)
+    held, before = _held(found, details, attributions), found
+    while held != before:  # a claim that grew may no longer take the attribution whose frame held a detail
+        held, before = _held(held, details, attributions), held
+    return held
+
+
+def _held(
+    found: list[tuple[str, Extracted]], details: Iterable[Detail], attributions: Sequence[Attribution]
+) -> list[tuple[str, Extracted]]:
     frames = [s for a in attributions if any(takes((c.start, c.end), a) for _, c in found) for s in spans_of(a)]
     for d in details:
         inside = [(c.start, c.end) for _, c in found] + frames

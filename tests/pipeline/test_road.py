@@ -21,6 +21,7 @@ from factcheck.plugin.manager import create_manager
 from factcheck.plugin.records import Assessor, Attributor, ClaimExtractor, Column, ContradictionDetector, DetailFinder
 from factcheck.plugin.testing import make_worksheet
 from factcheck.worksheet.check import invariant_breaches
+from factcheck.worksheet.join import LOOSE
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MANAGER = create_manager(entry_points=False)
@@ -92,7 +93,7 @@ def lost_details(sheet: Worksheet) -> list[str]:
         from factcheck.plugin.context import Context
 
         for d in record.find(sheet.article, Context(sheet.article, MANAGER.lexicons())):
-            if d.kind not in ("quotation", "link") and not all(covered[d.start : d.end]):
+            if d.kind not in LOOSE and not all(covered[d.start : d.end]):
                 lost.append(f"{d.kind} {d.text!r}")
     return lost
 
