@@ -56,6 +56,8 @@ docs: $(VENV)/.dev
 	$(BIN)/factcheck schema > docs/worksheet.schema.json
 	$(BIN)/factcheck schema --docs > docs/schema.md
 	$(BIN)/python -c "from tests.docs.test_docs import command_pages; open('docs/commands.md', 'w', encoding='utf-8').write(command_pages())"
+	$(BIN)/python -c "from tests.docs.test_arguments import PAGE, arguments_page; PAGE.write_text(arguments_page(), 'utf-8')"
+	$(BIN)/python -c "from tests.docs.test_life import PICTURE, picture; PICTURE.write_text(picture(), 'utf-8')"
 examples: $(VENV)/.dev
 	@mkdir -p examples/worksheets
 	$(BIN)/factcheck generate --no-plugins examples/*.txt examples/*-*.md -f json -f xlsx -f html -o examples/worksheets --force

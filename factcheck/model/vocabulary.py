@@ -12,7 +12,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An id with the words people see."""
+    """An id with the words people see.
+
+    Args:
+        id: as it stands in records and JSON; a plugin's is ``plugin.term``.
+        title: as people read it.
+        meaning: one line for legends and help.
+    """
 
     id: str
     title: str

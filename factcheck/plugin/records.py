@@ -90,7 +90,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader(Record):
-    """Reads one input format. ``read(source, settings) -> Article`` without sentences; raises FactcheckError on bad input."""
+    """Reads one input format.
+
+    Args:
+        suffixes: of the files it reads, in lower case, with the dot.
+        read: ``read(source, settings) -> Article`` without sentences; raises FactcheckError on bad input.
+    """
 
     suffixes: tuple[str, ...]
     read: Callable[[Source, Mapping[str, Any]], Article]
@@ -98,14 +103,22 @@ class Reader(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributor(Record):
-    """Finds who says what. ``find(article, ctx)`` over the whole article, without details."""
+    """Finds who says what.
+
+    Args:
+        find: ``find(article, ctx)`` over the whole article, one for each stretch of content, without details.
+    """
 
     find: Callable[[Article, Context], Iterable[Attribution]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailFinder(Record):
-    """Finds what is ticked off by itself. ``find(article, ctx)`` over the whole article; ids are given later."""
+    """Finds what is ticked off by itself.
+
+    Args:
+        find: ``find(article, ctx)`` over the whole article; ids are given later.
+    """
 
     find: Callable[[Article, Context], Iterable[Detail]]
 
@@ -130,7 +143,12 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The claims of a sentence, or the reason why it has none (a code of "nothing to check")."""
+    """The claims of a sentence, or the reason why it has none.
+
+    Args:
+        claims: what was found, with spans inside the sentence.
+        nothing_to_check: a code of "nothing to check"; counts only where no extractor found a claim.
+    """
 
     claims: tuple[Extracted, ...] = ()
     nothing_to_check: str | None = None
@@ -138,7 +156,11 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimExtractor(Record):
-    """Cuts a sentence into claims. ``extract(sentence, attributions, details, ctx)`` gets what touches the sentence."""
+    """Cuts a sentence into claims.
+
+    Args:
+        extract: ``extract(sentence, attributions, details, ctx)``; gets the attributions and details that touch the sentence.
+    """
 
     extract: Callable[[Sentence, tuple[Attribution, ...], tuple[Detail, ...], Context], Extraction]
 
@@ -162,7 +184,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A fact with the claim that states it."""
+    """A fact with the claim that states it.
+
+    Args:
+        claim: the first claim that states the value.
+        fact: what it states.
+    """
 
     claim: Claim
     fact: Fact
@@ -249,6 +276,9 @@ class Assessor(Record):
 
     ``ctx.claims`` are all claims with their contradictions, ``ctx.contradictions`` the contradictions, and in the order of
     priorities ``claim.flags`` and ``claim.verifiability`` hold what earlier assessors said.
+
+    Args:
+        assess: ``assess(claim, ctx)``; ``NOTHING`` where it has nothing to say.
     """
 
     assess: Callable[[Claim, Context], Assessment]
@@ -353,6 +383,7 @@ class Plugin:
         api: the plugin API it is written for.
         settings: declared settings; unknown keys are refused.
         network: whether it goes out to the network; such a plugin is off until enabled.
+        title: what people read in lists.
     """
 
     api: int = API

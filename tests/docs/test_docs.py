@@ -1,9 +1,8 @@
-"""The docs are true: every hook and command documented, every snippet executed, links lead somewhere."""
+"""The docs are true: every command documented from its own help, links lead somewhere, the README works. Plugins: test_plugin_pages."""
 
 from __future__ import annotations
 
 import re
-import types
 from pathlib import Path
 from unittest import mock
 
@@ -12,41 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck.cli import COMMANDS, cli
-from factcheck.plugin import PROJECT, spec
-from factcheck.plugin.manager import create_manager
-from factcheck.plugin.testing import make_worksheet, rules, run_example
-from factcheck.plugin.validate import HOOKS
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "plugins.md").read_text("utf-8")
-SNIPPETS = re.findall(r"^```python\n(.*?)^```", PAGE, re.M | re.S)
-
-
-def test_every_hook_has_its_exact_signature_as_a_heading() -> None:
-    import inspect
-
-    for hook in HOOKS:
-        arguments = ", ".join(inspect.signature(getattr(spec, hook)).parameters)
-        assert f"### `{hook}({arguments})`" in PAGE
-
-
-@pytest.mark.parametrize("code", SNIPPETS, ids=lambda c: (re.search(r"def (register_\w+|review_\w+)", c) or re.search(r"(\w+)", c))[1])
-def test_snippets_run_and_their_examples_hold(code: str) -> None:
-    module = types.ModuleType("documented")
-    exec(compile(code, "docs/plugins.md", "exec"), module.__dict__)
-    hooks = [h for h in HOOKS if hasattr(getattr(module, h, None), f"{PROJECT}_impl")]
-    if not hooks:
-        return
-    manager = create_manager(entry_points=False, modules={"documented": module})
-    assert manager.problems == ()
-    sheet = make_worksheet("The boat capsized on Monday.\n\nMayor Ann Lee said the mill closed in 1990.", manager)
-    assert sheet.problems == ()
-    for hook in hooks:
-        if hook in spec.RECORDS:
-            assert [r for r in manager.collect(hook) if r.by.startswith("documented:")]
-    for record in rules(manager):
-        if record.by.startswith("documented:"):
-            assert [why for e in record.examples if (why := run_example(record, e, manager))] == []
 
 
 def command_pages() -> str:
