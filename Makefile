@@ -35,6 +35,7 @@ speed: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed/run.py
 	$(BIN)/python benchmarks/speed/worksheets.py
 	$(BIN)/python benchmarks/speed/analysis.py
+	$(BIN)/python benchmarks/speed/plugins.py
 
 # One virtual environment, filled as far as a target needs it.
 $(VENV)/bin/python:

@@ -1,0 +1,58 @@
+"""``--help`` with ten installed plugins: it lists their commands from metadata, and imports not one module more than with none."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEN = 10
+
+
+def install(site: Path, number: int) -> None:
+    """A distribution as pip leaves it: a module that must not be imported, and its metadata with two entry points."""
+    (site / f"factcheck_fake{number}.py").write_text("raise RuntimeError('imported')\n", "utf-8")
+    info = site / f"factcheck_fake{number}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: factcheck-fake{number}\nVersion: 1.0\n", "utf-8")
+    points = f"[factcheck]\nfake{number} = factcheck_fake{number}\n\n[factcheck.commands]\nfakecommand{number} = factcheck_fake{number}:command\n"
+    (info / "entry_points.txt").write_text(points, "utf-8")
+
+
+def run(site: Path, *args: str) -> tuple[str, set[str]]:
+    """What a command prints, and the modules that it imported."""
+    code = f"import sys\nfrom factcheck.cli import main\ntry:\n    main({list(args)!r})\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)"
+    env = {**os.environ, "PYTHONPATH": str(site)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env, cwd=site)
+    return done.stdout, set(done.stderr.split())
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    none, ten = tmp_path_factory.mktemp("none"), tmp_path_factory.mktemp("ten")
+    for number in range(TEN):
+        install(ten, number)
+    return none, ten
+
+
+@pytest.mark.parametrize("args", [["--help"], ["--version"], ["generate", "--help"], ["plugins", "--help"]], ids=" ".join)
+def test_no_plugin_is_imported_and_nothing_more_than_without(sites: tuple[Path, Path], args: list[str]) -> None:
+    none, ten = sites
+    assert run(ten, *args)[1] == run(none, *args)[1]
+
+
+def test_their_commands_are_listed_with_where_they_come_from(sites: tuple[Path, Path]) -> None:
+    printed, modules = run(sites[1], "--help")
+    assert not [m for m in modules if m.startswith("factcheck_fake")]
+    for number in range(TEN):
+        assert f"fakecommand{number}" in printed
+        assert f"from the plugin factcheck-fake{number}" in printed
+
+
+def test_plugins_list_reads_names_only(sites: tuple[Path, Path]) -> None:
+    printed, modules = run(sites[1], "plugins", "list")
+    assert f"fake{TEN - 1} 1.0  factcheck-fake{TEN - 1}: factcheck_fake{TEN - 1}" in printed
+    assert not [m for m in modules if m.startswith("factcheck_fake")]
