@@ -64,3 +64,53 @@ def test_a_folder_that_exists_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(FactcheckError, match="exists already"):
         scaffold.write("tides", "column", tmp_path)
     assert list((tmp_path / "factcheck-tides").iterdir()) == []
+
+
+ARTICLE = """Iconic bridge sued
+
+Tip line: call us.
+
+Logged by Bosun: the pump failed.
+
+She sails under the Maltese flag. The spinnaker tore in case no. 24-1180 on Monday.
+
+She sailed under the Danish flag.
+"""
+SHOWN: dict[str, str] = {  # what stands in the worksheet's JSON because of a kind
+    "assessor": '"made_assessor.banned"',
+    "attributor": '"made_attributor:made_attributor.logged"',
+    "claim-extractor": '"nothing_to_check": "navigation"',
+    "column": '"made_column.desk"',
+    "contradiction-detector": '"made_contradiction_detector:made_contradiction_detector.flag"',
+    "detail-finder": '"made_detail_finder:made_detail_finder.case-number"',
+    "lexicon": '"made_lexicon:made_lexicon.terms"',
+    "review": '"initials": "KB"',
+}
+
+
+@pytest.mark.slow
+def test_installed_plugins_of_every_kind_show_in_a_worksheet(tmp_path: Path) -> None:
+    """One environment with all of them, found by their entry points; the reader reads the article, the format writes it too."""
+    site, folders = tmp_path / "site", [scaffold.write(f"made-{kind}", kind, tmp_path) for kind in KINDS]
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--target", str(site), *map(str, folders)], check=True, capture_output=True)
+    (tmp_path / "draft.made_reader").write_text(ARTICLE, "utf-8")
+    env = {**os.environ, "PYTHONPATH": str(site), "XDG_CONFIG_HOME": str(tmp_path / "none")}
+    command = [
+        sys.executable,
+        "-m",
+        "factcheck",
+        "generate",
+        "draft.made_reader",
+        "--set",
+        "made_review.checker=KB",
+        "--strict",
+        "-o",
+        "out",
+    ]
+    done = subprocess.run([*command, "-f", "json", "-f", "made_format"], capture_output=True, text=True, cwd=tmp_path, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = (tmp_path / "out" / "draft.factcheck.json").read_text("utf-8")
+    assert set(SHOWN) | {"reader", "format"} == set(KINDS)
+    assert {kind for kind, words in SHOWN.items() if words not in made} == set()
+    assert "C001\tnot_checked\t" in (tmp_path / "out" / "draft.factcheck.made_format").read_text("utf-8")
