@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_LEAD = r"(?:[DG]+r?|M)"
+_LEAD = r"(?:[DG]++r?|M)"  # possessive: a run of determiners is taken once, not in every way
 _BASE = rf"(?:{_LEAD}*[nNMSeg]{{0,12}}[nN]|[DG][gM]|{_LEAD}M)(?:\([^()]{{1,6}}\))?"
 _QUANT = r"(?:[DM](?=P))"
 _ONE = rf"(?:{_BASE}|{_QUANT})"

@@ -32,7 +32,7 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
         raise FactcheckError("is no RTF file", where(source), "give the file the suffix of what it is")
     try:
         text = rtf_to_text(source.data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
-    except (ValueError, LookupError, IndexError, RecursionError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever the library trips over in a damaged file
         raise FactcheckError(f"is damaged: {error}", where(source), "open it and save it again") from None
     page = Page()
     for paragraph in normalised(text).replace(_BULLET, "•").split("\n"):

@@ -49,9 +49,12 @@ def article(source: Source, page: str, notes: list[str]) -> Article:
     """
     import trafilatura  # late: 0.3 s
 
-    tree = trafilatura.load_html(page)
-    # Links are looked up afterwards: asking trafilatura for them costs .07 of the article's F1 (benchmarks: article-extraction).
-    found: Any = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True, fast=True)
+    try:
+        tree = trafilatura.load_html(page)
+        # Links are looked up afterwards: asking trafilatura for them costs .07 of the article's F1 (benchmarks: article-extraction).
+        found: Any = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True, fast=True)
+    except Exception as error:  # noqa: BLE001 - whatever the library trips over in a damaged page
+        raise FactcheckError(f"cannot be read as a web page: {type(error).__name__}: {error}", where(source), _HINT) from None
     written = Page()
     if found is None or found.body is None:
         raise FactcheckError("no article was found in the page", where(source), _HINT)

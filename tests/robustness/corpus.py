@@ -285,7 +285,20 @@ def _loop() -> bytes:
     )
 
 
-FINDINGS: tuple[Bad, ...] = ()
+FINDINGS: tuple[Bad, ...] = (
+    Bad(
+        "articles-in-a-row.txt",
+        lambda: f"said Councillor Ada {'a ' * 60}Brandt, who voted against it. She said 12 died.".encode(),
+        "worksheet",
+    ),
+    Bad("up-to.txt", lambda: b"up to " * 6_000),
+    Bad(
+        "adjectives.txt",
+        lambda: b"The new big old last first other same many few such own only next most more less very long little good " * 200,
+    ),
+    Bad("no-names.docx", lambda: documents.docx(par(WORDS)).replace(b"officeDocument/2006", b"officeDocument/2007")),
+    Bad("empty-part.docx", lambda: changed(documents.docx(par(WORDS), footnotes=""), "word/footnotes.xml", lambda b: b"")),
+)
 
 ARTICLES = (*_any_suffix(), *_zipped(), *_text(), *_markup(), *_portable(), *FINDINGS)
 """Every one: a worksheet, or one line and exit code 2."""

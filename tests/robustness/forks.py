@@ -61,7 +61,7 @@ class Forks:
         self.folder.cleanup()
 
     def run(
-        self, args: Sequence[str], cwd: Path, *, stdin: bytes | None = None, seconds: float = 60, kill_after: float | None = None,
+        self, args: Sequence[str], cwd: Path, *, stdin: bytes | None = None, seconds: float = 60, kill_after: float | None = None, watch: Path | None = None,
         memory: int = MEMORY, env: Mapping[str, str] | None = None,
     ) -> Done:  # fmt: skip
         """Run ``factcheck`` with arguments.
@@ -69,6 +69,7 @@ class Forks:
         Args:
             seconds: after which it is killed and ``late``.
             kill_after: kill it after so many seconds, whatever it does.
+            watch: count these seconds from the moment at which a temporary file is in this folder.
             memory: bytes of address space beyond what the server has.
         """
         given = None
@@ -76,7 +77,7 @@ class Forks:
             given = str(Path(self.folder.name) / "stdin")
             Path(given).write_bytes(stdin)
         order = {"args": list(args), "cwd": str(cwd), "stdin": given, "seconds": seconds, "kill_after": kill_after, "memory": memory}
-        order |= {"folder": self.folder.name, "env": dict(env or {})}
+        order |= {"watch": str(watch) if watch else None, "folder": self.folder.name, "env": dict(env or {})}
         assert self.server.stdin is not None and self.server.stdout is not None
         self.server.stdin.write(json.dumps(order) + "\n")
         self.server.stdin.flush()
@@ -108,7 +109,9 @@ def _served(order: Mapping[str, Any]) -> dict[str, Any]:
     if child == 0:
         _child(order)
     stop = begun + (order["kill_after"] if order["kill_after"] is not None else order["seconds"])
-    late = False
+    late, watch = False, order["watch"]
+    if watch:
+        stop = begun + order["seconds"]
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
@@ -120,7 +123,11 @@ def _served(order: Mapping[str, Any]) -> dict[str, Any]:
             _, status = os.waitpid(child, 0)
             late = order["kill_after"] is None
             break
-        time.sleep(0.0005)
+        if watch:
+            if any(name.endswith(".tmp") for name in os.listdir(watch)):  # noqa: PTH208 - the quickest
+                watch, stop = None, time.monotonic() + order["kill_after"]
+        elif order["watch"] is None:
+            time.sleep(0.0005)
     return {"code": os.waitstatus_to_exitcode(status), "late": late, "seconds": time.monotonic() - begun}
 
 
