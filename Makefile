@@ -7,7 +7,7 @@ PACKAGES := $(wildcard plugins/*/pyproject.toml)
 ARTICLE ?= examples/harbour-fire.txt
 OUT ?= out
 
-.PHONY: worksheet test test-all lint types contracts quality speed check clean
+.PHONY: worksheet test test-all stress lint types contracts quality speed check clean
 
 worksheet: $(VENV)/.runtime
 	@mkdir -p "$(OUT)"
@@ -19,6 +19,12 @@ test: $(VENV)/.dev
 test-all: $(VENV)/.all
 	$(BIN)/python -m pytest -q -n 2 --all tests
 	$(BIN)/python -m pytest -q --all -c plugins/pytest.ini plugins
+
+# Long: fuzzing by the clock, runs killed in the middle, files of a hundred megabytes. MINUTES=1 KILLS=50 for a short one.
+MINUTES ?= 30
+KILLS ?= 1000
+stress: $(VENV)/.all
+	STRESS_KILLS=$(KILLS) STRESS_SECONDS=$$(($(MINUTES) * 60)) $(BIN)/python -m pytest -q -s -p no:xdist tests/robustness
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check factcheck tests plugins benchmarks

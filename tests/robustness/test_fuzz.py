@@ -35,7 +35,7 @@ FORMATS = ("json", "html", "csv", "markdown", "xlsx")
 def fuzz(strategy: st.SearchStrategy[Any], property_: Callable[[Any], None], examples: int) -> None:
     """Try a property on examples: a few and always the same, or by the clock and always others."""
     quick = settings(max_examples=examples, derandomize=True, database=None)
-    profile = settings(quick, max_examples=examples * 10, derandomize=False) if SECONDS else quick
+    profile = settings(quick, derandomize=False) if SECONDS else quick
     profile = settings(profile, deadline=None, suppress_health_check=list(HealthCheck))
 
     @profile

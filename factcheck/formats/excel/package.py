@@ -138,6 +138,8 @@ def _look_inside(data: bytes, name: str) -> None:
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
                 body = archive.read(part)
+                if b"\0" in body:
+                    body = body.replace(b"\0", b"")  # UTF-16, in which the next line would find nothing
                 if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
                     raise FactcheckError(f"declares XML entities in {part.filename}, which no workbook does", name, _HINT)
                 for ref in _RANGE.findall(body) if "/worksheets/" in part.filename else ():
