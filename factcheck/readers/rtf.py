@@ -14,6 +14,8 @@ from factcheck.readers.characters import normalised
 from factcheck.readers.page import Page
 
 _BULLET = "\uf0b7"  # the Symbol font's
+LARGEST = 50 * 1024 * 1024
+"""Bytes; pictures are written out in letters, and every letter is looked at."""
 _OPENS = (b"{\\rtf", b"\xef\xbb\xbf{\\rtf")
 
 
@@ -24,12 +26,14 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
         source: the file's name and bytes.
         settings: none are read.
     Raises:
-        FactcheckError: it is no RTF, or empty.
+        FactcheckError: it is no RTF, too large, or empty.
     """
     from striprtf.striprtf import rtf_to_text
 
     if not source.data.lstrip().startswith(_OPENS):
         raise FactcheckError("is no RTF file", where(source), "give the file the suffix of what it is")
+    if len(source.data) > LARGEST:
+        raise FactcheckError(f"has more than {LARGEST // 1024**2} MB", where(source), "save it without pictures")
     try:
         text = rtf_to_text(source.data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:  # noqa: BLE001 - whatever the library trips over in a damaged file

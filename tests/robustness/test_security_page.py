@@ -10,7 +10,7 @@ import pytest
 
 from factcheck import fetch
 from factcheck.formats.excel import package
-from factcheck.readers import container, encoding, markdown, opendocument, pdf, tree
+from factcheck.readers import container, encoding, markdown, opendocument, pdf, rtf, tree
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
@@ -32,6 +32,7 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert f"{encoding.MOST:,} characters" in PAGE
     assert f"{container.LARGEST // 1024**2} MB, {container.MEMBERS:,} members" in PAGE
     assert f"{pdf._MOST:,} pages" in PAGE
+    assert f"| an RTF file | {rtf.LARGEST // 1024**2} MB |" in PAGE
     assert f"{fetch.LARGEST // 1024**2} MB, {3 * fetch.PATIENCE:.0f} seconds, {fetch.REDIRECTS} redirects" in PAGE
     assert f"{package.MOST_BYTES // 10**6:,} MB unpacked" in PAGE and f"{package.MOST_PARTS:,} parts" in PAGE
     assert f"{tree._NESTED} (HTML), {opendocument._DEEPEST} (OpenDocument), {markdown._DEEPEST} (Markdown)" in PAGE
