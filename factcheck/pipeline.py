@@ -61,8 +61,25 @@ def read_article(manager: Manager, source: Source) -> Article:
     if reader is None:
         known = ", ".join(sorted({s for r in readers for s in r.suffixes}))
         raise FactcheckError(f"no reader for {suffix} files", source.name, f"save it as one of {known}, or add a plugin that reads it")
-    article = manager.ask(reader, "reader", reader.read, source, manager.settings_of(_provider(reader)))
+    article = manager.ask(reader, "reader", _sound_read(reader), source, manager.settings_of(_provider(reader)))
     return dataclasses.replace(article, sentences=tuple(_sentences(article)), published=source.published or article.published)
+
+
+def _sound_read(reader: Reader) -> Callable[[Source, Mapping[str, Any]], Article]:
+    """A reader's function; a plugin's article is checked before anybody reads it."""
+    if _provider(reader) == BUILTIN:
+        return reader.read
+
+    def read(source: Source, settings: Mapping[str, Any]) -> Article:
+        article = reader.read(source, settings)
+        try:
+            answers.demand_article(article)
+        except FactcheckError as error:
+            what = f"the reader {reader.id!r} of the plugin {_provider(reader)!r} made no sound article: {error}"
+            raise FactcheckError(what, source.name, f"leave it out with -p no:{_provider(reader)}, or mend it") from None
+        return article
+
+    return read
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
@@ -144,7 +161,8 @@ class _Run:
 
         def checked(*args: Any) -> Any:
             answer = _listed(function, *args) if many else function(*args)
-            answers.demand(answer, wanted, self.article.text, many=many)
+            sentence = args[0] if wanted is Extraction else None
+            answers.demand(answer, wanted, self.article.text, many=many, sentence=sentence)
             return answer
 
         return checked
@@ -300,7 +318,11 @@ class _Run:
             new: Any = self.manager.guard(provider, "review_worksheet", impl.function, *(given[name] for name in impl.argnames))
             if new is None:
                 continue
-            breaches = invariant_breaches(new) if isinstance(new, Worksheet) else [f"returned {type(new).__name__}, not a Worksheet"]
+            if isinstance(new, Worksheet):
+                wrong = answers.field_error(new)
+                breaches = [wrong] if wrong else invariant_breaches(new)
+            else:
+                breaches = [f"returned {type(new).__name__}, not a Worksheet"]
             if breaches:
                 self.manager.fail(provider, "review_worksheet", f"its result was discarded: {breaches[0]}")
             else:

@@ -1,20 +1,40 @@
-"""Checks what a plugin's function answered before it enters the worksheet: its type, and spans that lie in the text.
+"""Checks what a plugin's function answered before it enters the worksheet: types, closed words, spans that lie in the text.
 
-The built-in features are held by tests instead; nothing here runs for them.
+What gets past here can be read back from the file that it stands in. The built-in features are held by tests instead; nothing here
+runs for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+import difflib
+import hashlib
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
+from factcheck.model import vocabulary
+from factcheck.model.article import Article, Sentence, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail, Flag
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Assessment, Extracted, Extraction, Fact, Finding
+from factcheck.plugin.records import NOTHING, Assessment, Extracted, Extraction, Fact, Finding
+
+CLOSED: Mapping[tuple[type, str], tuple[vocabulary.Term, ...]] = {
+    (Attribution, "source_type"): vocabulary.SOURCE_TYPES,
+    (Attribution, "quotation"): vocabulary.QUOTATION,
+    (Attribution, "anonymity"): vocabulary.ANONYMITY,
+    (Attribution, "directness"): vocabulary.DIRECTNESS,
+    (Finding, "severity"): vocabulary.SEVERITIES,
+    (Finding, "scope"): vocabulary.SCOPES,
+    (Assessment, "level"): vocabulary.LEVELS,
+}
+"""Fields that take a word of a closed list."""
 
 
-def demand(answer: Any, wanted: type, text: str, *, many: bool = False) -> None:
+def demand(answer: Any, wanted: type, text: str, *, many: bool = False, sentence: Sentence | None = None) -> None:
     """Refuse an answer that would break the worksheet.
 
     Args:
@@ -22,41 +42,135 @@ def demand(answer: Any, wanted: type, text: str, *, many: bool = False) -> None:
         wanted: the type it has to be of, or that its items have to be of.
         text: the article's.
         many: whether it is a list of such items.
+        sentence: the sentence that its claims have to lie in.
     Raises:
         FactcheckError: says what is wrong with it.
     """
     for item in answer if many else (answer,):
         if not isinstance(item, wanted):
             raise FactcheckError(f"it returned {type(item).__name__}, not {getattr(wanted, '__name__', 'Finding or None')}")
-        for span in _spans(item):
-            if not _is_span(span) or not 0 <= span[0] <= span[1] <= len(text):
-                raise FactcheckError(
-                    f"the span {span!r} of its {type(item).__name__} does not lie in the article of {len(text)} characters"
-                )
-        if isinstance(item, Detail) and (not item.text or text[item.start : item.end] != item.text):
-            raise FactcheckError(f"its detail {item.text[:40]!r} is not article.text[{item.start}:{item.end}]")
+        if item is NOTHING or item is None:
+            continue
+        for part in (item, *_parts(item)):
+            error = field_error(part) or _word_error(part) or _place_error(part, text)
+            if error:
+                raise FactcheckError(error)
+        if sentence is not None and isinstance(item, Extraction):
+            _inside(item, sentence, text)
 
 
-def _is_span(span: Any) -> bool:
-    return isinstance(span, tuple) and len(span) == 2 and all(isinstance(n, int) for n in span)
+def demand_article(article: Any) -> None:
+    """Refuse what a plugin's reader read where it is no sound article.
+
+    Raises:
+        FactcheckError: says what is wrong with it.
+    """
+    if not isinstance(article, Article):
+        raise FactcheckError(f"it returned {type(article).__name__}, not Article")
+    end = 0
+    for part in (article, *article.blocks, *article.links):
+        error = field_error(part)
+        if error:
+            raise FactcheckError(error)
+    for number, block in enumerate(article.blocks, 1):
+        if block.number != number or not end <= block.start <= block.end <= len(article.text):
+            place = f"block {block.number} at {(block.start, block.end)}"
+            raise FactcheckError(f"{place}: blocks are numbered from 1, in order, and lie in the text")
+        if block.kind not in vocabulary.ids(vocabulary.BLOCK_KINDS):
+            raise FactcheckError(_not_of(f"the kind of block {number}", block.kind, vocabulary.BLOCK_KINDS))
+        end = block.end
+    if article.sha256 != hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest():
+        raise FactcheckError("its sha256 is not that of its text in UTF-8")
 
 
-def _spans(item: Any) -> Iterator[Any]:
+def field_error(item: Any) -> str | None:
+    """The first field of a record that is of another type than it declares, or None."""
+    cls: Any = type(item)
+    for name, hint, declared in _fields(cls):
+        value = getattr(item, name)
+        if not _fits(value, hint):
+            comma = "; write a comma after the one item" if isinstance(value, str) and declared.startswith("tuple") else ""
+            return f"{name} of its {type(item).__name__} is {str(value)[:60]!r}, not {declared}{comma}"
+    return None
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, Any, str], ...]:
+    hints = typing.get_type_hints(cls)
+    return tuple((f.name, hints[f.name], str(f.type)) for f in dataclasses.fields(cls))
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return any(_fits(value, h) for h in inner)
+    if origin is tuple:
+        each = inner[:1] * len(value) if inner[-1] is Ellipsis and isinstance(value, tuple) else inner
+        return isinstance(value, tuple) and len(value) == len(each) and all(map(_fits, value, each))
+    if origin is Callable:
+        return callable(value)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return isinstance(value, Mapping) and all(_fits(k, inner[0]) and _fits(v, inner[1]) for k, v in value.items())
+    if hint is float or hint is int:
+        return isinstance(value, (int, float) if hint is float else int) and not isinstance(value, bool)
+    return hint is Any or not isinstance(hint, type) or isinstance(value, hint)
+
+
+def _parts(item: Any) -> Iterator[Any]:
+    """The records inside an answer that are checked like it."""
+    match item:
+        case Extraction() if isinstance(item.claims, tuple):
+            yield from item.claims
+        case Assessment() if isinstance(item.flags, tuple):
+            yield from item.flags
+        case Detail() if item.value is not None:
+            yield item.value
+
+
+def _word_error(item: Any) -> str | None:
+    for (cls, name), terms in CLOSED.items():
+        if isinstance(item, cls):
+            word = getattr(item, name)
+            if word is not None and word not in vocabulary.ids(terms):
+                return _not_of(f"{name} of its {cls.__name__}", word, terms)
+    return None
+
+
+def _not_of(what: str, word: str, terms: tuple[vocabulary.Term, ...]) -> str:
+    near = difflib.get_close_matches(str(word), vocabulary.ids(terms), n=1)
+    return f"{what} is {word!r}; " + (f"did you mean {near[0]!r}?" if near else f"it takes one of {', '.join(vocabulary.ids(terms))}")
+
+
+def _place_error(item: Any, text: str) -> str | None:
+    for span in _spans(item):
+        if not 0 <= span[0] <= span[1] <= len(text):
+            return f"the span {span!r} of its {type(item).__name__} does not lie in the article of {len(text)} characters"
+    if isinstance(item, Detail) and (not item.text or text[item.start : item.end] != item.text):
+        return f"its detail {item.text[:40]!r} is not article.text[{item.start}:{item.end}]"
+    if isinstance(item, Attribution):
+        if not item.source.strip():
+            return "the source of its Attribution is empty"
+        if item.cue is not None and item.cue_span and text[slice(*item.cue_span)].lower() != item.cue.lower():
+            return f"the cue {item.cue!r} is not article.text[{item.cue_span[0]}:{item.cue_span[1]}]"
+    return None
+
+
+def _inside(item: Extraction, sentence: Sentence, text: str) -> None:
+    for c in item.claims:
+        if not sentence.start <= c.start < c.end <= sentence.end or not text[c.start : c.end].strip():
+            raise FactcheckError(f"the claim {(c.start, c.end)} does not lie in its sentence {(sentence.start, sentence.end)}, or is empty")
+
+
+def _spans(item: Any) -> Iterator[Span]:
     match item:
         case Detail() | Extracted():
             yield (item.start, item.end)
         case Attribution():
             yield item.content_span
             yield from (s for s in (item.source_span, item.cue_span, item.frame_span) if s is not None)
-        case Extraction():
-            for claim in item.claims:
-                yield from _spans(claim)
         case Fact():
             yield item.span
         case Finding():
             yield from item.spans
-        case Assessment():
-            for flag in item.flags:
-                yield from _spans(flag)
         case Flag():
             yield from (item.span,) if item.span is not None else ()

@@ -6,6 +6,7 @@ Runs the plugin's code; changes nothing.
 from __future__ import annotations
 
 import contextlib
+import difflib
 import re
 import sys
 import time
@@ -16,13 +17,14 @@ from typing import Any
 
 from factcheck import api, pipeline
 from factcheck.formats.templates import home
+from factcheck.model import vocabulary
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import spec
 from factcheck.plugin.loading import short_name
 from factcheck.plugin.manager import Manager, create_manager
 from factcheck.plugin.records import Column, Plugin, Record, Source
-from factcheck.plugin.testing import failing_examples
+from factcheck.plugin.testing import failing_examples, make_worksheet
 from factcheck.worksheet.check import invariant_breaches
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -69,14 +71,16 @@ def _checked(name: str, target: str) -> list[Result]:
     reviews = any(i.plugin is module for i in manager.pluggy.hook.review_worksheet.get_hookimpls())
     adds = [f"{type(r).__name__} {r.id}" for r in records] + ["review_worksheet"] * reviews
     waits = bool(manager.pluggy.get_hookcallers(module)) and bool(getattr(getattr(module, "PLUGIN", None), "settings", ()))
-    nothing = "nothing with its settings as they come" if waits else "nothing; mark a hook function with @hookimpl"
+    refused = "nothing that can be used" if manager.problems else "nothing; mark a hook function with @hookimpl"
+    nothing = "nothing with its settings as they come" if waits else refused
     out.append(Result(bool(adds) or waits, "adds", ", ".join(adds) or nothing))
     out += [Result(False, "registers", p.message) for p in manager.problems]
     out += _declared(getattr(module, "PLUGIN", None), provider, records)
     failing = failing_examples(manager, provider)
     out += [Result(False, "examples", line) for line in failing]
     if not failing:
-        out.append(Result(True, "examples", f"{sum(len(r.examples) for r in records)} hold"))
+        held = sum(len(r.examples) for r in records)
+        out.append(Result(True, "examples", f"{held} hold" if held else "none; only rules of the analysis need them"))
     out += _sampled(manager, provider)
     heavy = sorted({m.split(".")[0] for m in set(sys.modules) - before} & {"openpyxl", "jinja2", "numpy", "pandas", "spacy", "torch"})
     if heavy:
@@ -106,7 +110,10 @@ def _sampled(manager: Manager, provider: str) -> Iterator[Result]:
     data = (home() / "plugin" / "sample.md").read_bytes()
     with_it, slow = _timed(manager, data)
     without, fast = _timed(create_manager(entry_points=False), data)
-    for problem in with_it.problems:
+    records = [r for hook in spec.RECORDS for r in manager.collect(hook) if r.by.split(":")[0] == provider]
+    sheets = [with_it, *(make_worksheet(e.text, manager) for r in records for e in r.examples)]
+    yield from _unknown_words(sheets, provider, records)
+    for problem in with_it.problems[len(manager.problems) :]:  # those of registering are told already
         yield Result(False, "sample article", f"{problem.hook}: {problem.message}")
     for breach in invariant_breaches(with_it):
         yield Result(False, "contract", breach)
@@ -117,6 +124,30 @@ def _sampled(manager: Manager, provider: str) -> Iterator[Result]:
     changed = [c.id for c, d in zip(with_it.claims, without.claims, strict=False) if _own(c, provider) or c.text != d.text]
     yield Result(True, "sample article", f"{len(with_it.claims)} claims, {len(changed)} of them touched")
     yield Result(True, "cost", f"{slow * 1000:.0f} ms with it, {fast * 1000:.0f} ms without")
+
+
+def _unknown_words(sheets: Sequence[Worksheet], provider: str, records: Sequence[Record]) -> Iterator[Result]:
+    """Kinds and flags that the plugin uses, and that neither the vocabulary nor its own terms know: people would see a bare id."""
+    declared = {t.id for r in records for t in r.terms}
+    used: dict[tuple[str, str], None] = {}
+    for sheet in sheets:
+        for c in sheet.claims:
+            attributed = [d for a in (c.attribution, *c.further_attributions) if a for d in a.details]
+            used |= {("detail kind", d.kind): None for d in (*c.details, *attributed) if _of(d, provider)}
+            used |= {("flag", f.code): None for f in c.flags if _of(f, provider)}
+            used |= {("claim kind", kind): None for kind in c.kinds if _of(c, provider)}
+        used |= {("contradiction kind", x.kind): None for x in sheet.contradictions if _of(x, provider)}
+    for what, word in used:
+        known = vocabulary.ids(vocabulary.LISTS[what])
+        if word not in known and word not in declared:
+            own = word if word.startswith(f"{provider}.") else f"{provider}.{word}"
+            near = difflib.get_close_matches(word, known, n=1)
+            meant = f"did you mean {near[0]!r}? or " if near else ""
+            yield Result(False, "terms", f"{what} {word!r} is told nowhere: {meant}declare Term({own!r}, …) in the record's terms")
+
+
+def _of(part: Any, provider: str) -> bool:
+    return str(part.by).split(":")[0] == provider
 
 
 def _written(sheet: Worksheet, format_id: str, manager: Manager) -> Result:
@@ -130,9 +161,7 @@ def _written(sheet: Worksheet, format_id: str, manager: Manager) -> Result:
 
 def _own(claim: Any, provider: str) -> bool:
     parts = (claim, claim.attribution, *claim.details, *claim.flags)
-    return any(p is not None and str(p.by).split(":")[0] == provider for p in parts) or any(
-        k.split(".")[0] == provider for k in claim.cells
-    )
+    return any(p is not None and _of(p, provider) for p in parts) or any(k.split(".")[0] == provider for k in claim.cells)
 
 
 def _made(manager: Manager, data: bytes) -> Worksheet:

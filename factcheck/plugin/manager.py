@@ -26,7 +26,7 @@ from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.config import Config
 from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, load_module, missing, named_plugins
 from factcheck.plugin.records import Column, Plugin, Record
-from factcheck.plugin.validate import declaration_error, hook_errors, setting_error
+from factcheck.plugin.validate import declaration_error, hook_errors, record_error, setting_error
 
 T = TypeVar("T")
 BUILTIN = "factcheck"
@@ -110,6 +110,10 @@ class Manager:
             for record in self.guard(provider, hook, self.records_of, impl) or ():
                 if not isinstance(record, Record) or not isinstance(record, wanted):
                     self.fail(provider, hook, f"expected {wanted.__name__} records, got {type(record).__name__}")
+                    continue
+                error = record_error(record) if provider != BUILTIN else None
+                if error:
+                    self.fail(provider, hook, error)
                     continue
                 key = (record.table, record.id) if isinstance(record, Column) else (record.id,)
                 if key in found:

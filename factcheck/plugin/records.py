@@ -292,7 +292,7 @@ class Column(Record):
         side: "machine" (the tool fills it by ``value``) or "checker" (a person fills it in).
         type: text, choice, date, url or tick.
         choices: what can be chosen, as ids with titles, or as plain words.
-        table: claims, names, sources, contradictions, quotations, legal, added, contacts or cover.
+        table: claims, names, sources, contradictions, quotations, gone, contacts or cover.
         group: "work" is the working view; anything else is a collapsed group of that heading.
         width: in characters.
         value: for the machine side: ``value(row, view) -> str``; a row of ``claims`` is a Claim, of ``sources`` a SourceRow and so on.

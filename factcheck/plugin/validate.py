@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.plugin import PROJECT, spec
-from factcheck.plugin.records import API, Plugin, Setting
+from factcheck.plugin.answers import field_error
+from factcheck.plugin.records import API, Column, Format, Plugin, Reader, Record, Setting
 
 HOOKS = (*spec.RECORDS, "review_worksheet")
+COLUMN = {
+    "side": ("machine", "checker"),
+    "type": ("text", "choice", "date", "url", "tick"),
+    "table": ("claims", "names", "sources", "contradictions", "quotations", "gone", "contacts", "cover"),
+}
+"""What the fields of a column may say."""
 
 
 def declaration_error(declared: object) -> str | None:
@@ -23,6 +30,27 @@ def declaration_error(declared: object) -> str | None:
         return f"it is written for plugin API {declared.api}, this factcheck has {API}; update factcheck"
     if not isinstance(declared.settings, tuple) or not all(isinstance(s, Setting) for s in declared.settings):
         return 'PLUGIN.settings is no tuple of Setting records; write settings=(Setting("key", 3, "what it does"),)'
+    return None
+
+
+def record_error(record: Record) -> str | None:
+    """What is wrong with a plugin's record, or None: a field of another type, a suffix without its dot, a column in no table."""
+    name = f"{type(record).__name__} {record.id!r}"
+    wrong = field_error(record)
+    if wrong:
+        return f"{name}: {wrong}"
+    suffixes = record.suffixes if isinstance(record, Reader) else (record.suffix,) if isinstance(record, Format) else ()
+    for suffix in suffixes:
+        if not suffix.startswith(".") or suffix != suffix.lower():
+            return f"{name}: the suffix {suffix!r} has to be lower case and begin with a dot: {'.' + suffix.lower().lstrip('.')!r}"
+    if isinstance(record, Column):
+        for field, known in COLUMN.items():
+            value = getattr(record, field)
+            if value not in known:
+                near = difflib.get_close_matches(value, known, n=1)
+                return f"{name}: {field} is {value!r}; " + (f"did you mean {near[0]!r}?" if near else f"it takes one of {', '.join(known)}")
+        if record.side == "machine" and record.value is None:
+            return f"{name}: the tool cannot fill it without value; write value=lambda row, view: … or side='checker'"
     return None
 
 
