@@ -24,7 +24,7 @@ test-all: $(VENV)/.all
 MINUTES ?= 30
 KILLS ?= 1000
 stress: $(VENV)/.all
-	STRESS_KILLS=$(KILLS) STRESS_SECONDS=$$(($(MINUTES) * 60)) $(BIN)/python -m pytest -q -s -p no:xdist tests/robustness
+	STRESS_KILLS=$(KILLS) STRESS_SECONDS=$$(($(MINUTES) * 60)) $(BIN)/python -m pytest -q -s --all -p no:xdist tests/robustness
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check factcheck tests plugins benchmarks

