@@ -33,6 +33,8 @@ CLOSED: Mapping[tuple[type, str], tuple[vocabulary.Term, ...]] = {
 }
 """Fields that take a word of a closed list."""
 
+_TUPLES = {str: "; write a comma after the one item", list: "; write tuple(…)"}
+
 
 def demand(answer: Any, wanted: type, text: str, *, many: bool = False, sentence: Sentence | None = None) -> None:
     """Refuse an answer that would break the worksheet.
@@ -89,8 +91,8 @@ def field_error(item: Any) -> str | None:
     for name, hint, declared in _fields(cls):
         value = getattr(item, name)
         if not _fits(value, hint):
-            comma = "; write a comma after the one item" if isinstance(value, str) and declared.startswith("tuple") else ""
-            return f"{name} of its {type(item).__name__} is {str(value)[:60]!r}, not {declared}{comma}"
+            hint = _TUPLES.get(type(value), "") if declared.startswith("tuple") else ""
+            return f"{name} of its {type(item).__name__} is {str(value)[:60]!r}, not {declared}{hint}"
     return None
 
 

@@ -14,6 +14,7 @@ import pytest
 from factcheck.language import lexicon, tokens
 from factcheck.model import article, attribution, claim, claim_parts, contradiction, view, vocabulary, worksheet
 from factcheck.plugin import context, records
+from factcheck.worksheet.columns import register_columns
 
 PAGE = Path(__file__).parents[2] / "docs" / "plugins" / "arguments.md"
 PARTS: dict[str, tuple[type, ...]] = {
@@ -152,6 +153,16 @@ def arguments_page() -> str:
     for name in LISTS:
         state = "closed" if name in (*vocabulary.CLOSED, "scope") else "open"
         out.append(f"| {name} | {state} | {', '.join(f'`{t.id}`' for t in vocabulary.LISTS[name])} |")
+    out += [
+        "",
+        "## Built-in columns",
+        "What people typed stands in `worksheet.entries[ROW][COLUMN]`, under these ids and those of plugins; dates as ISO, choices as ids.",
+    ]
+    out += ["", "| table | people fill in | the tool fills in |", "|---|---|---|"]
+    columns = register_columns()
+    for table in dict.fromkeys(c.table for c in columns):
+        sides = [", ".join(f"`{c.id}` {c.title}" for c in columns if (c.table, c.side) == (table, side)) for side in ("checker", "machine")]
+        out.append(f"| {table} | {' | '.join(sides)} |")
     return "\n".join(out) + "\n"
 
 

@@ -67,6 +67,7 @@ SLIPS = {
     detector("'date', 'wrong', (span,), 'x', 'y'"): "severity of its Finding is 'wrong'",
     detector("'date', 'conflict', (span,), 'x', 'y', scope='here'"): "scope of its Finding is 'here'",
     detector("'date', 'conflict', span, 'x', 'y'"): "not tuple[Span, ...]",
+    assessor("checks=['ask']"): "not tuple[str, ...]; write tuple(…)",
     extractor("Extraction((Extracted(0, len(ctx.article.text)),))"): "does not lie in its sentence",
     extractor("Extraction((Extracted(s.start, s.start),))"): "does not lie in its sentence",
     extractor("Extraction(Extracted(s.start, s.end))"): "claims of its Extraction",
