@@ -33,7 +33,7 @@ CLOSED: Mapping[tuple[type, str], tuple[vocabulary.Term, ...]] = {
 }
 """Fields that take a word of a closed list."""
 
-_TUPLES = {str: "; write a comma after the one item", list: "; write tuple(…)"}
+_TUPLES: Mapping[type, str] = {str: "; write a comma after the one item", list: "; write tuple(…)"}
 
 
 def demand(answer: Any, wanted: type, text: str, *, many: bool = False, sentence: Sentence | None = None) -> None:
