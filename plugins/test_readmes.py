@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ HOME = Path(__file__).parents[1]
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SHOWN = [(p, block) for p in sorted(Path(__file__).parent.glob("*/README.md")) for block in BLOCK.findall(p.read_text("utf-8"))]
 # A desk may bring its own configuration; a README shows the tool as it comes.
-ENV = {**os.environ, "XDG_CONFIG_HOME": str(HOME / "no-such-folder"), "COLUMNS": "100"}
+ENV = {**os.environ, "XDG_CONFIG_HOME": str(Path(tempfile.gettempdir(), "factcheck-no-such-folder")), "COLUMNS": "100"}
 
 
 def test_there_are_readmes_that_show_something() -> None:

@@ -28,7 +28,10 @@ from tests.pipeline.test_road import ARTICLES, check
 from tests.robustness.effort import SECONDS
 from tests.robustness.mutations import BODY, MANAGER, articles, by_clock, damaged, damaged_json, damaged_zip, worksheets
 
-pytestmark = pytest.mark.slow  # part of make test-all: it takes minutes
+pytestmark = [
+    pytest.mark.slow,  # part of make test-all: it takes minutes
+    pytest.mark.filterwarnings("ignore:Generating overly large repr"),  # Hypothesis: an example is long
+]
 
 FUZZERS = 14
 FORMATS = ("json", "html", "csv", "markdown", "xlsx")
