@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.attribution.candidates import Candidate, Range
+from factcheck.attribution.fronted import frame_start
 from factcheck.attribution.gates import STRONG, keep, trim
 from factcheck.attribution.kinds import directness, source_type
 from factcheck.attribution.labels import Handover, handovers
 from factcheck.attribution.nominals import nominal_candidates
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.prepositions import according_candidates
-from factcheck.attribution.quoted import Spoken, assign
+from factcheck.attribution.quoted import ISSUED, Spoken, assign
 from factcheck.attribution.resolve import Resolver, Who
 from factcheck.attribution.roads import Road, road
 from factcheck.attribution.sound import unsound
@@ -161,6 +162,7 @@ class _Writer:
         page = self.page
         kind, anonymity = source_type(page, who)
         frame = _frame_words(page, c.frame)
+        whole = (frame_start(page, c), c.frame[1])
         receiver = page.lower[c.addressee[0] : c.addressee[1]] if c.addressee else []
         span = page.span(*_tight(page, content))
         carried = spoken is not None and spoken.carried
@@ -173,9 +175,9 @@ class _Writer:
             cue=page.words_of(*c.cue_at),
             via=way.via,
             chain=way.chain,
-            source_span=page.span(c.subject.first, c.subject.last) if c.subject else None,
-            cue_span=page.span(*c.cue_at),
-            frame_span=None if carried else _with_stamp(page, c.frame) if c.frame[1] > c.frame[0] else None,
+            source_span=page.span(c.subject.first, c.subject.last) if c.subject and c.how != ISSUED else None,
+            cue_span=page.span(*c.cue_at) if c.how != ISSUED else None,
+            frame_span=None if carried else _with_stamp(page, whole) if c.frame[1] > c.frame[0] else None,
             content_span=span,
             ambiguity=who.ambiguity,
             cue_class=c.cue.cue_class,

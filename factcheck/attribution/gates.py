@@ -5,6 +5,8 @@ The order matters: gates need contents, because nesting decides (design study).
 
 from __future__ import annotations
 
+import re
+
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
@@ -14,6 +16,8 @@ STRONG = frozenset(("that", "quote", "clause", "wh"))
 _AGENTS = ("ers", "ors", "ians", "ees", "ants")
 """Endings of nouns for those who do something, in the plural (Quirk et al. 1985, I.31-36)."""
 _NOT = frozenset(("not", "never", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "wouldn't"))
+_OWN_VERB = re.compile(r"[^RHscIJ,;q]*[nNM]r?x")
+"""What follows "about" with a verb of its own: the cue was a participle."""
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
 
 
@@ -68,6 +72,9 @@ def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
                 continue
             if later.cue_at == c.cue_at:
                 continue
+            if later.how == "quote" and not later.inherits and c.how != "quote" and tags[later.frame[0] - 1 : later.frame[0]] == ",":
+                c.contents = [_cut(r, later.frame[0] - 1) if r[0] < later.frame[0] < r[1] else r for r in c.contents]
+                continue  # "Asked about X's claim that …, Y said, “…”"
             if later.subject is not None and later.subject.extent[0] <= c.cue_at[0] < later.subject.extent[1]:
                 c.contents = [_cut(r, later.subject.extent[1] - 1) for r in c.contents]  # "X, who knew that …, said"
                 continue
@@ -128,9 +135,28 @@ def _voiced(page: Page, c: Candidate) -> bool:
     return word in page.cues.words["light"]
 
 
+def _judged(page: Page, sent: Sent, at: int) -> bool:
+    """Whether an infinitive only says how easily something is said: "too early to tell whether", "hard to say how many"."""
+    words = page.lower
+    return at - 2 >= sent.start and words[at - 1] == "to" and words[at - 2] in page.cues.words["judging"]
+
+
+def _open(page: Page, sent: Sent, subject: int) -> bool:
+    """Whether it is a question that somebody says it: "unclear whether the board would find that"."""
+    return subject > sent.start and page.lower[subject - 1] == "whether"
+
+
 def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool:
     who = subject_class(page, c)
     cue = c.cue
+    if c.inherits and _judged(page, sent, c.cue_at[0]):
+        return False
+    if c.position == "before" and c.subject is not None and _open(page, sent, c.subject.extent[0]):
+        return False
+    if c.how == "about" and _OWN_VERB.match(page.masked, *c.contents[0]):
+        return False  # "Residents worried about the smell might move"
+    if cue.part == "adjective" and who in ("thing", "it", "document", "that"):
+        return False  # "The outline seems clear: the hall must go"
     inside = any(r[0] <= c.cue_at[0] < r[1] for k in kept for r in k.contents)
     if inside and not (cue.lemma in page.cues.words["nested"] and c.how in STRONG):
         return False  # nested cues are right a third of the time unless they report speech (design study)
@@ -151,8 +177,9 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False
     if c.how == "inf" and cue.cue_class == "deny" and page.lower[min(c.contents[0][0] + 1, sent.end - 1)] in page.cues.words["answering"]:
         return False  # "declined to comment": the article's own note on its reporting
-    if cue.lemma in page.cues.words["silent"] and any(page.lower[i] in _NOT for i in range(*c.cue_at)):
-        return False  # "did not respond to a request": the article's own note, too
+    silent = page.cues.words["silent"] if c.how not in ("that", "wh") else page.cues.words["untold"]
+    if cue.lemma in silent and any(page.lower[i] in _NOT for i in range(*c.cue_at)):
+        return False  # "did not respond to a request", "would not say how many": the article's own note, too
     if cue.lemma in page.cues.words["attended"] and c.subject is not None and "M" in page.masked[c.subject.first : c.subject.last]:
         return False  # "8,300 fans watched the match": a count of those who came
     if c.how == "about" and cue.lemma in ("speak", "talk") and page.lower[c.contents[0][0]] in page.cues.words["no_topics"]:

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.labels import Handover
 from factcheck.attribution.page import Page, Quote
-from factcheck.attribution.subjects import Subject
+from factcheck.attribution.subjects import Subject, subject_left
+from factcheck.attribution.verbforms import step_left
 
 _LONGEST_LINE = 4000  # characters
+ISSUED = "issue"
+"""How a quotation is taken that makes up the paragraph after "issued a statement": that sentence is no frame, it tells a fact."""
 SPEAKING = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "ask", "believe", "document"))
 
 
@@ -174,7 +177,23 @@ def _from_before(page: Page, kept: list[list[Candidate]], q: Quote, last: dict[i
         speakers = [c for c in kept[s] if _tells(c)]
         if speakers:
             return speakers[-1]
-    return before.owner if before is not None else None
+    return before.owner if before is not None else _issuer(page, sentences[-1], q)
+
+
+def _issuer(page: Page, number: int, q: Quote) -> Candidate | None:
+    """``X issued a statement on Monday.`` and a paragraph that is all quotation: X speaks it."""
+    sent, words = page.sents[number], page.cues.words
+    if not _ends_with(page, q.block, q):
+        return None
+    at = next((i for i in range(sent.start + 1, sent.end) if page.lower[i] in words["issuing"]), -1)
+    if at < 0 or not set(page.lower[at + 1 : min(at + 9, sent.end)]) & words["issued"]:
+        return None
+    group, be, infinitive = step_left(page, sent.start, at)
+    subject = None if be or infinitive else subject_left(page.masked, sent.start, group)
+    if subject is None or subject.kind == "relative":
+        return None
+    frame = (subject.extent[0], at + 1)
+    return Candidate(page.cues.say, (at, at + 1), subject, [], frame, number, "before", ISSUED)
 
 
 def _ends_with(page: Page, block: int, q: Quote) -> bool:

@@ -24,6 +24,7 @@ _THEY = frozenset(["they", "their", "them", "they've", "they're", "these", "thos
 _AUTHOR = frozenset(["i", "we", "my", "our", "me", "us", "i'm", "i've", "we're", "we've"])
 _OTHER = {"he": "she", "his": "she", "him": "she", "he's": "she", "she": "he", "her": "he", "she's": "he"}
 _REACH = 350  # tokens a pronoun looks back
+_NEAR = 90  # the same to one without a name
 
 
 class Resolver:
@@ -80,6 +81,9 @@ class Resolver:
         self._subjects_before(at)
         person = "person" in kinds
         other_sex = _OTHER.get(word, "") if person else ""
+        unnamed = self._unnamed_before(at, other_sex) if person else None
+        if unnamed is not None:
+            return replace(unnamed, words=(word,))
         spoken = list(self._spoken_before(at, kinds, other_sex))
 
         def named(kinds: tuple[str, ...], reach: int) -> list[Entity]:
@@ -116,6 +120,21 @@ class Resolver:
             if who.kind in kinds and not (other_sex and who.pronoun == other_sex):
                 yield who
                 return
+
+    def _unnamed_before(self, at: int, other_sex: str) -> Who | None:
+        """``A spokesman said …. He added``: the last who spoke or acted, where it is one person without a name and none is named since."""
+        opens = self.page.sents[self.page.sentence_at(at)].start  # who acts in what is said is another
+        i = bisect_left(self._spoken, opens, key=lambda row: row[0]) - 1
+        while i >= 0 and self._spoken[i][1].kind not in ("person", "role"):
+            i -= 1
+        if i < 0 or self._spoken[i][1].kind != "role" or at - self._spoken[i][0] > _NEAR:
+            return None
+        place, who = self._spoken[i]
+        female, male = (not words.isdisjoint(who.words) for words in (self.page.nouns.female, self.page.nouns.male))
+        if (other_sex == "he" and male and not female) or (other_sex == "she" and female and not male):
+            return None
+        since = at - place - len(who.words)
+        return None if since > 0 and list(self.register.before(at, ("person", "person?"), since)) else who
 
     def _subjects_before(self, at: int) -> None:
         """Remembers the main subjects of this sentence and the two before it in the paragraph: pronouns prefer them."""

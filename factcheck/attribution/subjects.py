@@ -69,6 +69,8 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
     if found is None:
         return None
     first = found[0]
+    if tags[first] == "M" and tags[first + 1 : first + 2] in ("D", "G") and first > floor and tags[first - 1] == "P":
+        first += 1  # "In 2019 | the agency"
     antecedent = _relative_before(tags, floor, first)
     if antecedent is not None:
         return Subject(antecedent[0], antecedent[1], "phrase", (antecedent[0], at))

@@ -15,6 +15,7 @@ from factcheck.claims.rows import Row
 from factcheck.claims.segments import frame_spans
 from factcheck.language.clauses import FINITE
 from factcheck.language.tokens import Tokens
+from factcheck.model.article import Span
 from factcheck.model.attribution import Attribution
 
 _THINGS = frozenset({"everything", "anything", "something", "nothing", "all", "what", "whatever", "much"})
@@ -76,3 +77,26 @@ def with_frames(rows: list[Row], attributions: Sequence[Attribution], admissions
             low = rows[n - 1].start
         rows = [*rows[: n - (low != start)], replace(rows[n], start=low, reading=PLAIN), *rows[n + 1 :]]
     return rows
+
+
+_CONDITION = re.compile(r"[\"“‘'«]?(?:if|unless)\s", re.IGNORECASE)
+
+
+def with_conditions(rows: list[Row], kept: Sequence[Span], text: str) -> list[Row]:
+    """Rows where a condition before the frame goes with what it conditions: "If the dam fails, X said, nine villages are lost".
+
+    Args:
+        rows: in order, not overlapping.
+        kept: details that must stay in a row; a condition that holds one stays a row beside.
+    """
+    out: list[Row] = []
+    for n, row in enumerate(rows):
+        following = rows[n + 1] if n + 1 < len(rows) else None
+        if following is None or not row.content or not following.content or row.shape != "clause" or not _CONDITION.match(text, row.start):
+            out.append(row)
+            continue
+        condition, rest = text[row.start : row.end].rstrip(",”’\"'"), following.reading.text or text[following.start : following.end]
+        rows[n + 1] = replace(following, reading=replace(following.reading, text=f"[{condition},] {rest}"))
+        if any(row.start <= s and e <= row.end for s, e in kept):
+            out.append(row)
+    return out

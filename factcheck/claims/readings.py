@@ -74,6 +74,8 @@ def subject(view: View, piece: Piece) -> str | None:
     end = commas[0] if commas else verb
     while end > begin and view.letter(end - 1) in "a,":
         end -= 1
+    if any(view.letters[k] in "KR" and view.letter(k + 1) == "d" for k in range(begin, end)):
+        return None  # a past form with an object is the verb: "a spokesman said the road | was shut"
     relative = next((k for k in range(begin, end) if view.letters[k] in "ru"), None)
     if relative is not None or end <= begin or end - begin > _LONGEST_SUBJECT or view.letter(begin) not in 'dnNmq"GR':
         return None

@@ -58,7 +58,7 @@ def _subject_and_verb(view: View, start: int) -> int:
     while i < end:
         letter = view.letters[i]
         if letter == "X" or (letter in "AF" and i > start):
-            return i
+            return -1 if letter == "F" and _crossed(view, i) else i
         if letter == "c" and not joined and view.letter(i - 1) in "nN" and view.letter(i + 1) in "nNd":
             joined = True
         elif letter == "," and i > start and view.letter(i - 1) in "nN" and (close := _bracket(view, i)) > 0:
@@ -67,6 +67,13 @@ def _subject_and_verb(view: View, start: int) -> int:
             return -1
         i += 1
     return -1
+
+
+def _crossed(view: View, verb: int) -> bool:
+    """Whether a plural noun stands right before a verb in -s, which then has another subject: "trade and party leaders | shows"."""
+    noun, word = view.word(verb - 1), view.word(verb)
+    plural = view.letter(verb - 1) == "n" and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "ies", "ws", "'s"))
+    return plural and view.words.table.get(word) == "S"
 
 
 def semicolon(view: View, begin: int, i: int) -> Cut | None:
@@ -92,6 +99,8 @@ def coordination(view: View, begin: int, i: int) -> Cut | None:
     """ "and", "but", "nor", "yet" between clauses or verb phrases."""
     if view.letters[i] != "c" or view.word(i) in ("or", "&"):
         return None
+    if view.word(i) == "yet" and view.letter(i - 1) != ",":
+        return None  # "no evidence yet that it was"
     end = i - 1 if view.letter(i - 1) == "," else i
     start = view.over_adverbs(i + 1)
     letter = view.letter(start)

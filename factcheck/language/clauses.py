@@ -11,7 +11,7 @@ N capitalised word, n other word, and punctuation: , ; : . - ( ) "
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from factcheck.language.inflect import regular_forms, spellings
@@ -129,6 +129,8 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
             and words.table.get(tokens.lower[i + 1]) == "p"
         ):
             letter = "E"  # "Founded in 1996, …"
+        if letter == "u" and i > low and _no_subordinator(tokens.lower, i):
+            letter = "n" if lower == "while" else "a"
         letters[i] = letter
     strong = _strong_after(letters, low, high, "AFX")
     alone = _strong_after(letters, low, high, "AFXEK", "cur;:,")
@@ -183,6 +185,13 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
         if letters[i] in "AFX":
             has_finite, conjoined = True, 0
     _last_resort(tokens, words, letters, low, high)
+
+
+def _no_subordinator(lower: Sequence[str], i: int) -> bool:
+    """Whether "while" and "as" open no clause: "for a while", "may as well"."""
+    if lower[i] == "while":
+        return lower[i - 1] in ("a", "the", "long", "short", "little", "worth", "good")
+    return lower[i] == "as" and lower[i - 1] in ("may", "might") and lower[i + 1 : i + 2] == ["well"]
 
 
 def _last_resort(tokens: Tokens, words: ClauseWords, letters: list[str], low: int, high: int) -> None:

@@ -38,3 +38,10 @@ def test_a_straight_mark_after_a_space_closes_behind_a_single_one() -> None:
 
 def test_scare_quotes_have_no_speaker() -> None:
     assert Read("The so-called “crane” fell at noon.").found == []
+
+
+def test_a_quotation_after_a_statement_was_issued() -> None:
+    read = Read("The harbour board issued a statement on Monday.", "“We regret the error and have paid for the crane.”")
+    a = read.of("“We regret")
+    assert (a.source, a.frame_span, a.cue_span) == ("harbour board", None, None)
+    assert Read("The harbour board issued tickets on Monday.", "“We regret the error and have paid for the crane.”").found == []

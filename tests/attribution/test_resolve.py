@@ -79,3 +79,20 @@ def test_a_company_by_its_trade() -> None:
 def test_an_owner_holds_no_office() -> None:
     (a,) = Read("“The quay is lost,” said Edna Quill, a café owner.").found
     assert a.source_type == "named_person"
+
+
+def test_a_pronoun_takes_the_one_without_a_name_who_spoke_last() -> None:
+    read = Read("Mayor Edna Quill opened the quay.", "A spokesman for the ministry said the crane fell. He added that nobody was hurt.")
+    assert read.of("nobody was hurt").source == "A spokesman for the ministry"
+    read = Read("Mayor Edna Quill opened the quay.", "My father was a docker. He told me that the crane was old.")
+    assert read.of("the crane was old").source == "My father"
+
+
+def test_a_pronoun_passes_by_who_only_acts_in_what_is_said() -> None:
+    read = Read("Otto Brand spoke for the ministry on Monday.", "The crane operator saw the smoke from the quay, he said.")
+    assert read.of("The crane operator").source == "Otto Brand"
+
+
+def test_a_pronoun_passes_by_a_spokeswoman_as_he() -> None:
+    read = Read("Otto Brand, a father of two, met the press.", "A spokeswoman said the crane fell. He said that nobody was hurt.")
+    assert read.of("nobody was hurt").source == "Otto Brand"

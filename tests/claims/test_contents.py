@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.contents import names_it
+from factcheck.claims.contents import names_it, with_conditions
+from factcheck.claims.rows import Row
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
@@ -20,3 +21,21 @@ def test_a_thing_with_its_relative(letters, text, wanted):
 
     tokens = Tokens(text)
     assert names_it(list(tokens.lower), letters(text)) is wanted
+
+
+TEXT = "“If the dam fails,” she said, “nine farms are lost.”"
+CONDITION, REST = Row(0, 19, content=True), Row(30, 53, content=True)
+
+
+def test_a_condition_goes_with_what_it_conditions():
+    (row,) = with_conditions([CONDITION, REST], [], TEXT)
+    assert (row.start, row.reading.text) == (30, "[“If the dam fails,] “nine farms are lost.”")
+
+
+def test_a_condition_with_a_detail_stays_beside():
+    assert len(with_conditions([CONDITION, REST], [(8, 11)], TEXT)) == 2
+
+
+def test_what_is_no_condition_stays():
+    rows = [Row(0, 19, content=True), Row(30, 53, content=True)]
+    assert with_conditions(list(rows), [], TEXT.replace("If", "As")) == rows

@@ -92,6 +92,9 @@ WHOLE = [
     "The firm may close two plants.",
     "Of the voters, 60 percent were women, 30 percent were men and 10 percent gave no answer.",
     "He left shortly after the match ended.",
+    "The club kept its calm for a while.",
+    "The stand may as well have been built in 1990.",
+    "There was no sign yet that it was an attack.",
 ]
 
 
