@@ -19,13 +19,15 @@ from factcheck.model.attribution import Attribution
 from factcheck.model.change import changed
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
+from factcheck.model.codec import Frozen
 from factcheck.model.contradiction import Contradiction
 from factcheck.model.errors import FactcheckError
 from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import answers
+from factcheck.plugin.contain import BUILTIN
 from factcheck.plugin.context import Context
-from factcheck.plugin.manager import BUILTIN, Manager
+from factcheck.plugin.manager import Manager
 from factcheck.plugin.records import (
     NOTHING,
     Assessment,
@@ -98,6 +100,7 @@ def generate(manager: Manager, article: Article, watch: Watch | None = None) -> 
     """Make the worksheet of an article. A failing plugin costs its own part and is named in ``problems``."""
     keep = len(manager.failures)
     with _no_collecting(), contextlib.redirect_stdout(sys.stderr):  # stdout belongs to the command; a plugin's prints do not
+    manager.ready()
         run = _Run(manager, article, watch)
         worksheet = run.reviewed(run.worksheet())
         run.base.forget()
@@ -133,7 +136,7 @@ class _Run:
 
     def __init__(self, manager: Manager, article: Article, watch: Watch | None = None) -> None:
         self.manager, self.article, self.watch = manager, article, watch
-        self.settings: dict[str, Mapping[str, Any]] = {}
+        self.own: dict[str, Context] = {}
         self.base = Context(article, manager.lexicons())
         self.columns = manager.collect("register_columns")
         self.extractors = [
@@ -143,10 +146,14 @@ class _Run:
 
     def ctx(self, record: Any, claims: tuple[Claim, ...] = (), contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The context of a record's plugin."""
-        provider = _provider(record)
-        if provider not in self.settings:
-            self.settings[provider] = self.manager.settings_of(provider)
-        return dataclasses.replace(self.base, settings=self.settings[provider], claims=claims, contradictions=contradictions)
+        return self.ctx_of(_provider(record), claims, contradictions)
+
+    def ctx_of(self, provider: str, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...]) -> Context:
+        """The context of a plugin: its settings, lexicons that it shares with nobody."""
+        if provider not in self.own:
+            settings, lexicons = self.manager.settings_of(provider), self.manager.lexicons_of(provider)
+            self.own[provider] = dataclasses.replace(self.base, settings=settings, lexicons=lexicons)
+        return dataclasses.replace(self.own[provider], claims=claims, contradictions=contradictions)
 
     def call(
         self, record: Any, step: str, function: Callable[..., Any], *args: Any, default: Any = (), claims: tuple[str, ...] = ()
@@ -306,15 +313,14 @@ class _Run:
         out = []
         for c in worksheet.claims:
             cells = {k.id: str(self.call(k, "column", k.value, c, view, default="", claims=(c.id,)) or "") for k in own}
-            out.append(dataclasses.replace(c, cells=cells))
+            out.append(dataclasses.replace(c, cells=Frozen(cells)))
         return tuple(out)
 
     def reviewed(self, worksheet: Worksheet) -> Worksheet:
         """What ``review_worksheet`` hooks make of it; a result that breaks the contract is discarded and told."""
         for impl in self.manager.pluggy.hook.review_worksheet.get_hookimpls():
             provider = self.manager.providers[impl.plugin_name]
-            ctx = dataclasses.replace(self.base, settings=self.manager.settings_of(provider), claims=worksheet.claims)
-            given = {"worksheet": worksheet, "ctx": dataclasses.replace(ctx, contradictions=worksheet.contradictions)}
+            given = {"worksheet": worksheet, "ctx": self.ctx_of(provider, worksheet.claims, worksheet.contradictions)}
             new: Any = self.manager.guard(provider, "review_worksheet", impl.function, *(given[name] for name in impl.argnames))
             if new is None:
                 continue

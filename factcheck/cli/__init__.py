@@ -17,7 +17,7 @@ COMMANDS = {
     "update": "Carry a filled-in worksheet over to a revised draft.",
     "merge": "Join several checkers' files of one draft.",
     "convert": "Write a worksheet in another format, entries included.",
-    "plugins": "List and show plugins.",
+    "plugins": "List, show, write, check and switch plugins.",
     "schema": "Print the JSON Schema of a worksheet.",
 }
 
@@ -38,7 +38,7 @@ class LazyGroup(click.Group):
             module = importlib.import_module(f"factcheck.cli.{cmd_name}")
             return module.command  # type: ignore[no-any-return]
         point = _plugin_commands().get(cmd_name)
-        return point.load() if point else None
+        return _loaded(point) if point else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands without importing any."""
@@ -64,9 +64,31 @@ class LazyGroup(click.Group):
 
 
 def _plugin_commands() -> dict[str, Any]:
+    """By name; of two packages with one command, that of the first name is called, on every machine."""
     from importlib.metadata import entry_points
 
-    return {p.name: p for p in entry_points(group="factcheck.commands")}
+    points = sorted(entry_points(group="factcheck.commands"), key=_package, reverse=True)
+    return {p.name: p for p in points}
+
+
+def _package(point: Any) -> str:
+    return point.dist.name if point.dist else ""
+
+
+def _loaded(point: Any) -> click.Command:
+    """A plugin's command; one that cannot be imported is its package's fault, and is told so.
+
+    Raises:
+        FactcheckError: it cannot be imported, or is no command.
+    """
+    what, hint = f"the command {point.name!r} of {_package(point)}", f"mend it, or take it away with: pip uninstall {_package(point)}"
+    try:
+        command = point.load()
+    except (Exception, SystemExit) as error:
+        raise FactcheckError(f"{what} cannot be loaded: {type(error).__name__}: {error}", hint=hint) from error
+    if not isinstance(command, click.Command):
+        raise FactcheckError(f"{what} is {type(command).__name__}, no click command", hint=hint)
+    return command
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -87,6 +109,8 @@ def main(args: list[str] | None = None) -> None:
     try:
         code = cli.main(args=args, prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:
+        if error.__cause__ is not None and _verbose(args):  # a plugin's reader or format that broke
+            _traceback()
         _say(f"factcheck: {error}")
         sys.exit(2)
     except click.exceptions.Abort:
@@ -104,17 +128,21 @@ def main(args: list[str] | None = None) -> None:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:  # a name that is too long, a folder that may not be listed, a disk that fails
-        if "-v" in (args or sys.argv):
+        if _verbose(args):
             _traceback()
         what = f"{error.filename}: {error.strerror}" if error.filename is not None else str(error)
         _say(f"factcheck: {what}; check the name, the permissions and the room on the disk")
         sys.exit(2)
     except Exception as error:  # noqa: BLE001 - the last resort: one line, and how to report it
-        if "-v" in (args or sys.argv):
+        if _verbose(args):
             _traceback()
         _say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it with the output of the same command and -v")
         sys.exit(3)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _verbose(args: list[str] | None) -> bool:
+    return not {"-v", "--verbose"}.isdisjoint(sys.argv if args is None else args)
 
 
 def _traceback() -> None:

@@ -95,6 +95,7 @@ def command(
         tell_times(manager)
     return code
 
+    manager.ready()
 
 def _each(manager: Manager, planned: list[Job], order: Order) -> int:
     """One article after the other; under --strict nothing is written until everything went well."""

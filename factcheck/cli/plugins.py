@@ -13,7 +13,8 @@ from factcheck.model.errors import FactcheckError
 from factcheck.plugin import config, spec
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, named_plugins
-from factcheck.plugin.manager import BUILTIN, Manager
+from factcheck.plugin.contain import BUILTIN
+from factcheck.plugin.manager import Manager
 
 
 @click.group("plugins", short_help="List, show, write, check and switch plugins.")

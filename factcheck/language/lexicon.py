@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -41,6 +41,10 @@ class Lexicons:
             self._joined[name] = joined
         return self._joined[name]
 
+    def apart(self) -> Lexicons:
+        """The same words, each lexicon copied when it is first asked for: who changes that one changes nobody else's."""
+        return Lexicons({name: [partial(self.__getitem__, name)] for name in self._loaders})
+
     def words(self, name: str, key: str) -> frozenset[str]:
         """A list of a lexicon as a set, in lower case."""
         if (name, key) not in self._sets:
@@ -62,11 +66,11 @@ def _join(into: dict[str, Any], new: Mapping[str, Any]) -> None:
         elif isinstance(old, list) and isinstance(value, list):
             into[key] = [*old, *value]
         else:
-            into[key] = _copied(value)
+            into[key] = copied(value)
 
 
-def _copied(value: Any) -> Any:
+def copied(value: Any) -> Any:
     """Tables and lists anew, all the way down: what is joined to them never reaches the lexicon that they came from."""
     if isinstance(value, Mapping):
-        return {key: _copied(item) for key, item in value.items()}
-    return [_copied(item) for item in value] if isinstance(value, list) else value
+        return {key: copied(item) for key, item in value.items()}
+    return [copied(item) for item in value] if isinstance(value, list) else value

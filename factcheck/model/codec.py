@@ -22,6 +22,32 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
+class Frozen(dict[Any, Any]):
+    """A dict that stays as it was made: what a record holds is changed by making another record.
+
+    >>> Frozen(a=1) == {"a": 1}
+    True
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *args: object, **kwargs: object) -> Any:
+        raise TypeError("it cannot be changed; make a new record with dataclasses.replace(record, field={**old, key: value})")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copied and sent to other processes as a whole, not key by key."""
+        return Frozen, (dict(self),)
+
+
+_EMPTY = Frozen()
+
+
+def _empty() -> Frozen:
+    return _EMPTY
+
+
 def doc(text: str, default: Any = dataclasses.MISSING, *, optional: bool = False) -> Any:
     """A dataclass field with the sentence that documents it in the schema.
 
@@ -32,13 +58,13 @@ def doc(text: str, default: Any = dataclasses.MISSING, *, optional: bool = False
     """
     meta = {"doc": text, "optional": optional}
     if isinstance(default, dict):
-        return dataclasses.field(default_factory=dict, metadata=meta)
+        return dataclasses.field(default_factory=_empty, metadata=meta)
     return dataclasses.field(default=default, metadata=meta)
 
 
 def extra() -> Any:
     """The field that keeps keys which this version does not know."""
-    return dataclasses.field(default_factory=dict, metadata={"extra": True}, compare=True, repr=False)
+    return dataclasses.field(default_factory=_empty, metadata={"extra": True}, compare=True, repr=False)
 
 
 def fields_of(cls: type) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:

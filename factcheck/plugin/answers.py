@@ -20,7 +20,7 @@ from factcheck.model.article import Article, Sentence, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail, Flag
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import NOTHING, Assessment, Extracted, Extraction, Fact, Finding
+from factcheck.plugin.records import NOTHING, Assessment, Extracted, Extraction, Fact, Finding, Lexicon, Related
 
 CLOSED: Mapping[tuple[type, str], tuple[vocabulary.Term, ...]] = {
     (Attribution, "source_type"): vocabulary.SOURCE_TYPES,
@@ -176,3 +176,66 @@ def _spans(item: Any) -> Iterator[Span]:
             yield from item.spans
         case Flag():
             yield from (item.span,) if item.span is not None else ()
+
+
+def lexicon(record: Lexicon, packaged: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The tables of a plugin's lexicon.
+
+    Args:
+        record: the plugin's.
+        packaged: the lexicon of that name that built-in rules read, {} where there is none.
+    Raises:
+        FactcheckError: they are no tables, or of another shape than the packaged ones, on which the rules that read them would break.
+    """
+    given = record.load()
+    if not isinstance(given, Mapping):
+        raise FactcheckError(f"load returned {type(given).__name__}, not tables; write {{'key': ['word']}}")
+    error = _misfit(given, packaged, record.name) if packaged else None
+    if error:
+        raise FactcheckError(f"{error}; put words of another shape into a lexicon of your own name")
+    return given
+
+
+def _misfit(given: Any, model: Any, place: str) -> str | None:
+    """Where words are of another shape than their model, or None.
+
+    >>> _misfit({"most": "3"}, {"most": 2}, "units")
+    'units.most is text, not a number'
+    >>> _misfit({"aver": {}}, {"say": {"kind": "a"}, "tell": {"kind": "b"}}, "cues")
+    "cues.aver lacks the key 'kind', which all others have"
+    """
+    if _shape(given) != _shape(model):
+        return f"{place} is {_shape(given)}, not {_shape(model)}"
+    if isinstance(model, Mapping):
+        for key, value in given.items():
+            known = [model[key]] if key in model else list(model.values())
+            error = _among(value, known, f"{place}.{key}")
+            if error:
+                return error
+    if isinstance(model, list):
+        for number, value in enumerate(given, 1):
+            error = _among(value, model, f"{place}[{number}]")
+            if error:
+                return error
+    return None
+
+
+def _among(value: Any, known: list[Any], place: str) -> str | None:
+    """Whether a value is like its neighbours, where these are all of one shape."""
+    shapes = {_shape(k) for k in known}
+    if len(shapes) != 1:
+        return None
+    if len(known) > 1 and all(isinstance(k, Mapping) for k in known) and isinstance(value, Mapping):
+        always = set.intersection(*(set(k) for k in known))
+        lacking = sorted(always - set(value))
+        if lacking:
+            return f"{place} lacks the key {lacking[0]!r}, which all others have"
+        return _misfit({k: value[k] for k in sorted(always)}, {k: known[0][k] for k in sorted(always)}, place)
+    return _misfit(value, known[0], place)
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    kinds: tuple[tuple[Any, str], ...] = ((int | float, "a number"), (str, "text"), (Mapping, "a table"), (list, "a list"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), type(value).__name__)

@@ -64,6 +64,7 @@ def _checked(name: str, target: str) -> list[Result]:
     if loaded.error:
         return out
     provider = loaded.provider
+    manager.ready()
     if loaded.off:
         out.append(Result(True, "network", loaded.off))
     records = [r for hook in spec.RECORDS for r in manager.collect(hook) if r.by.split(":")[0] == provider]
@@ -135,6 +136,7 @@ def _unknown_words(sheets: Sequence[Worksheet], provider: str, records: Sequence
             attributed = [d for a in (c.attribution, *c.further_attributions) if a for d in a.details]
             used |= {("detail kind", d.kind): None for d in (*c.details, *attributed) if _of(d, provider)}
             used |= {("flag", f.code): None for f in c.flags if _of(f, provider)}
+            used |= {("relation", r.relation): None for r in c.read_with if _of(r, provider)}
             used |= {("claim kind", kind): None for kind in c.kinds if _of(c, provider)}
         used |= {("contradiction kind", x.kind): None for x in sheet.contradictions if _of(x, provider)}
     for what, word in used:

@@ -9,39 +9,28 @@ import contextlib
 import dataclasses
 import difflib
 import sys
-import time
-import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any
 
 import pluggy
 
-from factcheck.language.lexicon import Lexicons
+from factcheck.language.lexicon import Lexicons, copied
 from factcheck.model.errors import FactcheckError
-from factcheck.model.worksheet import Problem
-from factcheck.plugin import PROJECT, spec
+from factcheck.plugin import PROJECT, answers, spec
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.config import Config
+from factcheck.plugin.contain import BUILTIN, Guard
 from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, load_module, missing, named_plugins
-from factcheck.plugin.records import Column, Plugin, Record
+from factcheck.plugin.records import Column, Lexicon, Plugin, Record
 from factcheck.plugin.validate import declaration_error, hook_errors, record_error, setting_error
-
-T = TypeVar("T")
-BUILTIN = "factcheck"
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A problem with its traceback, which only ``-v`` shows."""
-
-    problem: Problem
-    traceback: str
 
 
 @dataclass
-class Manager:
+class Manager(Guard):
     """Registered plugins, their records, and what went wrong. Make it with ``create_manager``."""
 
     pluggy: pluggy.PluginManager
@@ -49,15 +38,19 @@ class Manager:
     loaded: list[Loaded] = field(default_factory=list)
     config: Config = field(default_factory=Config)
     allowed: frozenset[str] = frozenset()
-    seconds: dict[str, float] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
     _collected: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     _lexicons: Lexicons | None = None
+    _apart: dict[str, Lexicons] = field(default_factory=dict)
+    _ready: bool = False
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything that failed so far."""
-        return tuple(f.problem for f in self.failures)
+    def ready(self) -> None:
+        """Ask every hook and load the plugins' lexicons now, so that what fails in it is told of every article, not of the first only."""
+        if not self._ready:
+            with contextlib.redirect_stdout(sys.stderr):
+                for hook in spec.RECORDS:
+                    self.collect(hook)
+                self.lexicons()
+            self._ready = True
 
     def register(self, module: Any, name: str, provider: str) -> None:
         """Register one plugin after checking what it declares, its settings and its hooks; a refused one leaves nothing behind.
@@ -82,7 +75,8 @@ class Manager:
             raise FactcheckError(str(error), name) from error
         self.providers[name] = provider
         self._collected.clear()
-        self._lexicons = None
+        self._apart.clear()
+        self._lexicons, self._ready = None, False
 
     def off(self, module: Any, name: str) -> str | None:
         """Why a plugin that goes out to the network stays off, or None where the user switched it on."""
@@ -135,71 +129,43 @@ class Manager:
         return (self.providers[name] != BUILTIN, order.index(name))
 
     def lexicons(self) -> Lexicons:
-        """The joined lexicons of all plugins; the same for every article, so that each is read and joined once."""
+        """The joined lexicons of all plugins; the same for every article, so that each is read and joined once.
+
+        One that cannot be loaded, or that would break the rules that read the packaged one, is left out and told.
+        """
         if self._lexicons is not None:
             return self._lexicons
+        records: tuple[Lexicon, ...] = self.collect("register_lexicons")
+        packaged = {r.name: r.load for r in records if r.by.startswith(f"{BUILTIN}:")}
         loaders: dict[str, list[Any]] = {}
-        for record in self.collect("register_lexicons"):
-            loaders.setdefault(record.name, []).append(record.load)
+        for record in records:
+            load = record.load
+            if not record.by.startswith(f"{BUILTIN}:"):
+                model = packaged[record.name]() if record.name in packaged else {}
+                words = self.guard(record.by.split(":")[0], f"lexicon {record.id}", answers.lexicon, record, model)
+                if words is None:
+                    continue
+                load = partial(copied, words)
+            loaders.setdefault(record.name, []).append(load)
         self._lexicons = Lexicons(loaders)
         return self._lexicons
 
+    def lexicons_of(self, provider: str) -> Lexicons:
+        """The lexicons as a plugin gets them: a copy of its own, which it may spoil for nobody else."""
+        if provider == BUILTIN:
+            return self.lexicons()
+        if provider not in self._apart:
+            self._apart[provider] = self.lexicons().apart()
+        return self._apart[provider]
+
     def settings_of(self, provider: str) -> Mapping[str, Any]:
-        """A plugin's settings, defaults filled in."""
+        """A plugin's settings, defaults filled in; to be read only, lists and tables are copies."""
         declared: dict[str, Any] = {}
         for name, owner in self.providers.items():
             if owner == provider:
                 plugin = getattr(self.pluggy.get_plugin(name), "PLUGIN", None)
                 declared |= {s.key: s.default for s in plugin.settings} if plugin else {}
-        return {**declared, **self.config.settings.get(provider, {})}
-
-    def guard(
-        self, provider: str, hook: str, function: Callable[..., T], *args: Any, default: T | None = None, claims: Iterable[str] = ()
-    ) -> T | None:
-        """Call a plugin's function; what it raises, ``SystemExit`` included, becomes a problem and the default is returned."""
-        begun = time.perf_counter()
-        try:
-            return function(*args)
-        except FactcheckError as error:
-            self.fail(provider, hook, str(error), claims)
-        except (Exception, SystemExit) as error:
-            self.fail(provider, hook, f"{type(error).__name__}: {error}", claims, traceback.format_exc())
-        finally:
-            self.seconds[provider] = self.seconds.get(provider, 0.0) + time.perf_counter() - begun
-        return default
-
-    def ask(self, record: Record, step: str, function: Callable[..., T], *args: Any) -> T:
-        """Call a record's function whose answer nothing can stand in for: a reader's, a format's. Its prints go to stderr.
-
-        Raises:
-            FactcheckError: it refused its input, or is a plugin's and failed; names the plugin and how to leave it out.
-        """
-        provider = record.by.split(":", 1)[0]
-        if provider == BUILTIN:
-            return function(*args)
-        try:
-            with contextlib.redirect_stdout(sys.stderr):
-                return function(*args)
-        except FactcheckError:
-            raise
-        except (Exception, SystemExit) as error:
-            self.fail(provider, f"{step} {record.id}", f"{type(error).__name__}: {error}", trace=traceback.format_exc())
-            what = f"the plugin {provider!r} failed in its {step} {record.id!r}: {type(error).__name__}: {error}"
-            raise FactcheckError(what, hint=f"leave it out with -p no:{provider}, or mend it") from error
-
-    def fail(self, plugin: str, hook: str, message: str, claims: Iterable[str] = (), trace: str = "") -> None:
-        """Keep a failure as a problem; the same failure at several claims is one problem."""
-        line = " ".join(message.split())[:500]
-        for i, old in enumerate(self.failures):  # one line for a fault that many claims met
-            if (old.problem.plugin, old.problem.hook, old.problem.message) == (plugin, hook, line):
-                merged = dict.fromkeys((*old.problem.claims, *claims))
-                self.failures[i] = Failure(dataclasses.replace(old.problem, claims=tuple(merged)), old.traceback)
-                return
-        self.failures.append(Failure(Problem(plugin, hook, line, tuple(claims)), trace))
-
-    def forget(self, keep: int) -> None:
-        """Drop the problems of one article, so that the next one starts with those of loading only."""
-        del self.failures[keep:]
+        return MappingProxyType({key: copied(value) for key, value in {**declared, **self.config.settings.get(provider, {})}.items()})
 
 
 def create_manager(

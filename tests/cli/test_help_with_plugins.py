@@ -60,3 +60,29 @@ def test_plugins_list_reads_names_only(sites: tuple[Path, Path]) -> None:
     printed, modules = run(sites[1], "plugins", "list")
     assert f"fake{TEN - 1} 1.0  factcheck-fake{TEN - 1}: factcheck_fake{TEN - 1}" in printed
     assert not [m for m in modules if m.startswith("factcheck_fake")]
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("raise RuntimeError('imported')", "RuntimeError: imported"),
+        ("raise SystemExit(0)", "SystemExit: 0"),
+        ("command = 3", "is int, no click command"),
+    ],
+)
+def test_a_broken_command_names_its_package(tmp_path: Path, code: str, says: str) -> None:
+    install(tmp_path, 1)
+    (tmp_path / "factcheck_fake1.py").write_text(code, "utf-8")
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", "factcheck", "fakecommand1"]
+    done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"the command 'fakecommand1' of factcheck-fake1 {'cannot be loaded: ' if 'raise' in code else ''}{says}" in done.stderr
+
+
+def test_of_two_packages_with_one_command_the_first_by_name_is_called(tmp_path: Path) -> None:
+    for number in (2, 1):
+        install(tmp_path, number)
+        points = tmp_path / f"factcheck_fake{number}-1.0.dist-info" / "entry_points.txt"
+        points.write_text(f"[factcheck.commands]\nsame = factcheck_fake{number}:command\n", "utf-8")
+    assert "from the plugin factcheck-fake1" in run(tmp_path, "--help")[0]

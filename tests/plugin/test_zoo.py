@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ def finder(body: str) -> str:
     )
 
 
+def lexicon(load: str) -> str:
+    return f"@hookimpl\ndef register_lexicons():\n    return [Lexicon(id='zoo.l', name='cues', load=lambda: {load})]\n"
+
+
+def review(body: str) -> str:
+    return f"import os\n@hookimpl\ndef review_worksheet(worksheet, ctx):\n    {body}\n    return None\n"
+
+
 ZOO = {
     "import error": "import no_such_module_anywhere",
     "syntax error": "def (",
@@ -49,6 +58,34 @@ ZOO = {
     "spans of other words": finder("return [Detail('name', 'x', 0, 5)]"),
     "spans backwards": finder("return [Detail('name', '', 5, 0)]"),
     "mutates what it got": finder("article.text = ''"),
+    "mutates a claim's table": assessor("claim.cells['zoo.x'] = 'y'"),
+    "mutates the entries": review("worksheet.entries['C001'] = {'status': 'confirmed'}"),
+    "mutates its settings": assessor("ctx.settings['most'] = 1"),
+    "changes the working folder": review("os.chdir('/')"),
+    "changes the working folder at import": "import os\nos.chdir('/')",
+    "raises what is no Exception": assessor("raise type('Odd', (BaseException,), {})('odd')"),
+    "raises what has no words": assessor("raise type('Odd', (Exception,), {'__str__': lambda self: 1 / 0})()"),
+    "skips like a test": assessor("import pytest; pytest.skip('not today')"),
+    "raises halfway": finder("yield Detail('number', '1998', 73, 77); 1 / 0"),
+    "hook calls itself": "@hookimpl\ndef register_columns():\n    return register_columns()",
+    "wrong type in a record": "@hookimpl\ndef register_columns():\n    return [Column(id='zoo.c', value=3)]",
+    "function without ctx": ("@hookimpl\ndef register_assessors():\n    return [Assessor(id='zoo.a', assess=lambda claim: NOTHING)]"),
+    "column value raises": (
+        "@hookimpl\ndef register_columns():\n    return [Column(id='zoo.c', title='C', side='machine', value=lambda row, view: 1 / 0)]"
+    ),
+    "attributor raises": ("@hookimpl\ndef register_attributors():\n    return [Attributor(id='zoo.a', find=lambda article, ctx: 1 / 0)]"),
+    "extractor raises": (
+        "@hookimpl\ndef register_claim_extractors():\n"
+        "    return [ClaimExtractor(id='zoo.e', extract=lambda sentence, attributions, details, ctx: 1 / 0)]"
+    ),
+    "detector raises": (
+        "@hookimpl\ndef register_contradiction_detectors():\n"
+        "    return [ContradictionDetector(id='zoo.d', keys=lambda claim, ctx: [Fact('k', claim.id, (0, 1))], compare=lambda a, b, ctx: 1 / 0)]"
+    ),
+    "lexicon raises": lexicon("1 / 0"),
+    "lexicon is no table": lexicon("3"),
+    "lexicon of another shape": lexicon("{'verbs': 3}"),
+    "lexicon lacks a key": lexicon("{'verbs': {'aver': {}}}"),
     "review breaks the contract": (
         "import dataclasses\n@hookimpl\ndef review_worksheet(worksheet, ctx):\n"
         "    return dataclasses.replace(worksheet, claims=worksheet.claims + worksheet.claims[:1])"
@@ -58,6 +95,7 @@ ZOO = {
     "settings of the wrong type": "PLUGIN = Plugin(settings='most')",
 }
 HARMLESS = {
+    "spoils its lexicons": finder("ctx.lexicons['cues'].clear(); ctx.lexicons['cues']['verbs'] = 3"),
     "prints": "print('at import')\n" + assessor("print('inside')"),
     "older API": "PLUGIN = Plugin(api=0)\n" + assessor("pass"),
 }
@@ -106,3 +144,54 @@ def test_a_failing_format_is_one_line_and_leaves_no_file(tmp_path: Path, body: s
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
     assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert "plugin 'zoo'" in done.stderr and not (tmp_path / "sheet.zoo").exists()
+
+
+def test_what_fails_in_registering_is_told_of_every_article(tmp_path: Path) -> None:
+    (tmp_path / "zoo.py").write_text(HEAD + lexicon("3") + ZOO["duplicate id"], "utf-8")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(TEXT, "utf-8")
+    command = [sys.executable, "-m", "factcheck", "generate", "a.txt", "b.txt", "-p", "zoo.py", "-f", "json", "-o", "out/"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0
+    for name in ("a", "b"):
+        problems = json.loads((tmp_path / "out" / f"{name}.factcheck.json").read_text("utf-8"))["problems"]
+        assert [p["hook"] for p in problems] == ["register_columns", "lexicon zoo.l"]
+
+
+def test_a_reader_that_fails_at_one_article_is_no_problem_of_the_next(tmp_path: Path) -> None:
+    body = (
+        "from factcheck.readers.plain import read as plain\ndef read(source, settings):\n    assert b'bad' not in source.data\n"
+        "    return plain(source, settings)\n@hookimpl\ndef register_readers():\n"
+        "    return [Reader(id='zoo', title='zoo', suffixes=('.zoo',), read=read)]\n"
+    )
+    (tmp_path / "zoo.py").write_text(HEAD + body, "utf-8")
+    (tmp_path / "a.zoo").write_text("bad", "utf-8")
+    (tmp_path / "b.zoo").write_text(TEXT, "utf-8")
+    command = [sys.executable, "-m", "factcheck", "generate", "a.zoo", "b.zoo", "-p", "zoo.py", "-f", "json", "-o", "out/"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stdout.splitlines()) == (1, [str(Path("out", "b.factcheck.json"))])
+    assert "the plugin 'zoo' failed in its reader 'zoo': AssertionError" in done.stderr
+    assert json.loads((tmp_path / "out" / "b.factcheck.json").read_text("utf-8"))["problems"] == []
+
+
+@pytest.mark.parametrize("load", ["1 / 0", "{'verbs': 3}", "{'verbs': {'aver': {}}}"])
+def test_a_bad_lexicon_costs_no_built_in_rule(load: str) -> None:
+    from factcheck.plugin.testing import make_worksheet
+
+    sheet = make_worksheet(TEXT, plugins={"zoo": module(HEAD + lexicon(load))})
+    assert sheet.claims == make_worksheet(TEXT).claims and any(c.attribution for c in sheet.claims)
+
+
+def test_a_lexicon_that_a_plugin_spoils_is_its_own_copy() -> None:
+    from factcheck.plugin.testing import fresh_manager, make_worksheet
+
+    plain = make_worksheet(TEXT)
+    manager = fresh_manager(module(HEAD + HARMLESS["spoils its lexicons"]))
+    for _ in range(2):
+        assert make_worksheet(TEXT, manager).claims == plain.claims
+
+
+def module(code: str) -> types.ModuleType:
+    made = types.ModuleType("zoo")
+    exec(code, made.__dict__)
+    return made
