@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims.readings import PLAIN
 from factcheck.claims.rows import Row
-from factcheck.claims.segments import frame_spans
+from factcheck.claims.segments import Segment, frame_spans
 from factcheck.language.clauses import FINITE
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
@@ -25,6 +25,7 @@ _MANY = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     "half|most|hundreds|thousands|dozens|two-thirds|three-quarters"
 )
+_PARTED = 120  # characters of a frame between a subject and its verb
 _APART = 3  # characters between the lead-in, the frame and the content of an admission
 
 
@@ -100,3 +101,30 @@ def with_conditions(rows: list[Row], kept: Sequence[Span], text: str) -> list[Ro
         if any(row.start <= s and e <= row.end for s, e in kept):
             out.append(row)
     return out
+
+
+def with_subjects(rows: list[Row], rest: Sequence[Segment], letters: str, tokens: Tokens) -> list[Row]:
+    """Rows that begin with their verb because the frame parts it from its subject: "The dam, X often says, | is the oldest in Norland".
+
+    Args:
+        rows: in order, not overlapping.
+        rest: the stretches that state nothing by themselves.
+        letters: the letters of all tokens (``language.clauses``).
+    """
+    for n, row in enumerate(rows):
+        at = tokens.within(row.start, row.end)
+        opens = letters[at.start : at.stop].lstrip('"')[:1]
+        before = max((s for s in rest if s.end <= row.start), key=lambda s: s.end, default=None)
+        if not row.content or opens not in ("A", "F") or row.reading.text or before is None or row.start - before.end > _PARTED:
+            continue
+        words = tokens.within(before.start, before.end)
+        inner = letters[words.start : words.stop].strip('"')
+        if (
+            inner[:1] not in tuple("dnNmq")
+            or set(inner) & set("AFXru;:")
+            or any(before.end <= r.start and r.end <= row.start for r in rows)
+        ):
+            continue
+        subject = tokens.text[before.start : before.end].strip(' ,–—-"“”‘’')
+        rows[n] = replace(row, reading=replace(row.reading, text=f"[{subject}] {tokens.text[row.start : row.end]}"))
+    return rows

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.asides import asides
-from factcheck.claims.contents import names_it, with_conditions, with_frames
+from factcheck.claims.contents import names_it, with_conditions, with_frames, with_subjects
 from factcheck.claims.cuts import goes_on, pieces, undivided
 from factcheck.claims.declare import look, reason
 from factcheck.claims.identity import identities
@@ -92,6 +92,7 @@ def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: 
             rest.append(segment)
     rows = keep_details(rows, rest, kept, _attributing(attributions, sentence), text, (begin, sentence.end))
     rows = with_frames(sorted(rows, key=lambda r: r.start), attributions, shop.admissions, tokens)
+    rows = with_subjects(rows, rest, shop.letters, tokens)
     rows = with_conditions(rows, [(d.start, d.end) for d in kept], text)
     free = [f for f in frames if not any(r.start < f[1] and f[0] < r.end for r in rows)]
     cues = [a.cue_span for a in attributions if a.cue_span]

@@ -109,6 +109,8 @@ def of_piece(view: View, piece: Piece, before: Sequence[Piece], text: str) -> Re
     main = next((p for p in reversed(before) if p.kind in ("clause", "subject")), before[0] if before else None)
     if piece.kind in ("verb_phrase", "participle") and main is not None and view.letter(view.over_adverbs(piece.first)) != "R":
         name = subject(view, main)
+        if piece.kind == "participle" and _own_subject(view, piece):
+            return Reading()
         if name is None or not _agrees(view, piece, name):
             return Reading()
         if name.lower() in PRONOUNS:
@@ -136,6 +138,12 @@ def of_piece(view: View, piece: Piece, before: Sequence[Piece], text: str) -> Re
             if offset > 0:
                 return Reading(f"{text[:offset]}[{view.tokens.words[verb]}] {text[offset:]}")
     return Reading()
+
+
+def _own_subject(view: View, piece: Piece) -> bool:
+    """Whether what begins like a participle is a subject with its verb: "mailing lists have been shut down"."""
+    verb = view.finite(piece.first, piece.last)
+    return verb > piece.first and view.letters[verb - 1] in "nN" and not set(view.letters[piece.first : verb]) & set(",rucp")
 
 
 def _agrees(view: View, piece: Piece, name: str) -> bool:
@@ -191,7 +199,7 @@ def _class(view: View, name: str, verb: int) -> str:
     last = words[-1].lower()
     if len(words) > 1 and words[-1][0].isupper() and any(w.lower() in view.words.post_nouns for w in words[:-1]):
         return "person"  # "Transport Minister Ann Lee"
-    if len(words) == 1 and last.endswith(_MANY_ENDS):  # "Prosecutors said"
+    if len(words) == 1 and last.endswith((*_MANY_ENDS, "ans")):  # "Prosecutors said"
         return "many"
     if view.word(verb) in ("were", "are", "have", "weren't", "aren't", "haven't", "don't", "do"):
         return "many"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.contents import names_it, with_conditions
+from factcheck.claims.contents import names_it, with_conditions, with_subjects
 from factcheck.claims.rows import Row
+from factcheck.claims.segments import Segment
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
@@ -39,3 +40,17 @@ def test_a_condition_with_a_detail_stays_beside():
 def test_what_is_no_condition_stays():
     rows = [Row(0, 19, content=True), Row(30, 53, content=True)]
     assert with_conditions(list(rows), [], TEXT.replace("If", "As")) == rows
+
+
+@pytest.mark.parametrize(("text", "row", "wanted"), [
+    ("Wet rot, she said, is the greatest threat to the roof.", 19, "[Wet rot] is the greatest threat to the roof."),
+    ("“The roof,” she said, “was laid in 1911.”", 22, "[The roof] “was laid in 1911.”"),
+    ("On Monday, she said, was the first storm.", 21, None),
+    ("Wet rot, she said, it is the greatest threat.", 19, None),
+])  # fmt: skip
+def test_a_subject_that_the_frame_parts_from_its_verb(letters, text, row, wanted):
+    from factcheck.language.tokens import Tokens
+
+    tokens = Tokens(text)
+    (found,) = with_subjects([Row(row, len(text), content=True)], [Segment(0, text.index("she"))], letters(text), tokens)
+    assert found.reading.text == wanted

@@ -83,3 +83,18 @@ def test_an_official_is_no_it_and_a_medal_no_she(desk):
 def test_the_writer_is_no_candidate(desk):
     d = desk("I wrote to him four times. He never answered.")
     assert readings(d, 2)[0][0] is None
+
+
+def test_what_only_begins_like_a_participle_keeps_its_subject(desk):
+    d = desk("Homes in the old town have been raided by the guard, mailing lists have been shut down by the port.")
+    assert all(reading is None for reading, _ in readings(d))
+
+
+def test_nobody_is_a_people(desk):
+    d = desk("The plan had not pleased Norlanders. She has been criticised for it in Oldport.")
+    assert readings(d, 2)[0][0] is None
+
+
+def test_a_past_form_with_an_object_is_no_part_of_a_subject(desk):
+    d = desk("A spokesman said the road was shut. It would open on Friday.")
+    assert "said" not in (readings(d, 2)[0][0] or "")
