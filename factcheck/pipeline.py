@@ -98,9 +98,9 @@ Watch = Callable[[str, Claim, Assessment], None]
 
 def generate(manager: Manager, article: Article, watch: Watch | None = None) -> Worksheet:
     """Make the worksheet of an article. A failing plugin costs its own part and is named in ``problems``."""
+    manager.ready()
     keep = len(manager.failures)
     with _no_collecting(), contextlib.redirect_stdout(sys.stderr):  # stdout belongs to the command; a plugin's prints do not
-    manager.ready()
         run = _Run(manager, article, watch)
         worksheet = run.reviewed(run.worksheet())
         run.base.forget()

@@ -80,6 +80,7 @@ def command(
     shown = parts_of(parts, format_ids or (Path(output or "").suffix.lstrip(".") or "xlsx",))
     order = Order(options, iso_date("--published", published) if published else None, date, templates, practice, force, shown)
     manager = options.manager(MODULES)
+    manager.ready()
     if explain:
         return _explain(manager, articles, explain, order.published)
     tell_failures(manager, verbose=options.verbose)
@@ -95,7 +96,6 @@ def command(
         tell_times(manager)
     return code
 
-    manager.ready()
 
 def _each(manager: Manager, planned: list[Job], order: Order) -> int:
     """One article after the other; under --strict nothing is written until everything went well."""

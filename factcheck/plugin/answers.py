@@ -20,7 +20,7 @@ from factcheck.model.article import Article, Sentence, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail, Flag
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import NOTHING, Assessment, Extracted, Extraction, Fact, Finding, Lexicon, Related
+from factcheck.plugin.records import NOTHING, Assessment, Extracted, Extraction, Fact, Finding, Lexicon
 
 CLOSED: Mapping[tuple[type, str], tuple[vocabulary.Term, ...]] = {
     (Attribution, "source_type"): vocabulary.SOURCE_TYPES,
