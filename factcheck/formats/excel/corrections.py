@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factcheck.formats.excel import style
 from factcheck.formats.excel.book import Book
+from factcheck.formats.excel.cells import Formula
 from factcheck.formats.excel.lists import SHEET as LISTS
-from factcheck.formats.excel.sheet import Formula, Put, Sheet
+from factcheck.formats.excel.sheet import Put, Sheet
 from factcheck.formats.excel.style import Look
 from factcheck.model import vocabulary as v
 from factcheck.worksheet.progress import EVIDENCE

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.formats.excel import fit, grid, style
 from factcheck.formats.excel.book import Book
+from factcheck.formats.excel.cells import Formula
 from factcheck.formats.excel.layout import PAPER
-from factcheck.formats.excel.sheet import Formula, Put, Sheet
+from factcheck.formats.excel.sheet import Put, Sheet
 from factcheck.formats.excel.style import Look
 from factcheck.model import vocabulary as v
 from factcheck.plugin.records import Column

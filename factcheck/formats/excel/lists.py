@@ -9,7 +9,8 @@ from openpyxl.utils import get_column_letter
 
 from factcheck.formats.excel import values
 from factcheck.formats.excel.book import Book
-from factcheck.formats.excel.sheet import Formula, Put
+from factcheck.formats.excel.cells import Formula
+from factcheck.formats.excel.sheet import Put
 from factcheck.formats.excel.style import ONE_LINE
 from factcheck.worksheet.tables import choice_titles
 

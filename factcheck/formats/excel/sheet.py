@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from openpyxl.cell import Cell
-from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
@@ -17,18 +14,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from factcheck.formats.excel import cells
 from factcheck.formats.excel.style import Look, Styles
 from factcheck.formats.excel.text import escape, shown
 
 MOST_LINKS = 60_000
 """Excel refuses a sheet with more than 65,530 links."""
 LONGEST_LINK = 2_000
-
-
-class Formula(str):
-    """A formula of ours; any other text is text."""
-
-    __slots__ = ()
 
 
 class Put(NamedTuple):
@@ -43,15 +35,6 @@ class Put(NamedTuple):
     value: Any
     look: Look
     link: str = ""
-
-
-class _Cell(Cell):
-    """A cell whose name is cheap: openpyxl spells it out for each cell that it is handed (in an error that it catches itself)."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "cell"
 
 
 class Page(NamedTuple):
@@ -73,7 +56,7 @@ class Sheet:
         self.styles = styles or Styles(self.ws)
         self.widths = widths
         self.at = 0
-        self._cell: Any = _Cell(self.ws, row=1, column=1)
+        self._rows: Generator[None, str, None] | None = None
         self._links = 0
         for number, width in enumerate(widths, 1):
             self.ws.column_dimensions[get_column_letter(number)].width = width
@@ -100,7 +83,7 @@ class Sheet:
         ws.HeaderFooter.oddFooter.left.text = _field(f"{self.title} · text {page.short_hash}", 60)
         ws.HeaderFooter.oddFooter.right.text = "Page &P of &N"
 
-    def row(self, cells: Sequence[Put | None], height: float | None = None, *, fixed: bool = False) -> int:
+    def row(self, puts: Sequence[Put | None], height: float | None = None, *, fixed: bool = False) -> int:
         """Write one row and give its number.
 
         Args:
@@ -108,30 +91,29 @@ class Sheet:
             fixed: the height stays, for rows with merged cells, which programs do not fit.
         """
         self.at += 1
-        if height is not None:
-            fit = {"ht": f"{height:g}"}
-            self.ws.row_dimensions[self.at] = {**fit, "customHeight": "1"} if fixed else fit
-        self.ws.append(self._cells(cells))
+        if self._rows is None:
+            self._rows = self.ws._rows = cells.stream(self.ws)
+            next(self._rows)
+        attributes = "" if height is None else f' ht="{height:g}" customHeight="1"' if fixed else f' ht="{height:g}"'
+        self._rows.send(cells.row(self.at, attributes, "".join(self._cells(puts))))
         return self.at
 
-    def _cells(self, puts: Sequence[Put | None]) -> Iterator[Any]:
-        """One mutable cell for all: it is serialised at once."""
-        cell, style_of = self._cell, self.styles.of
-        for put in puts:
-            if put is None:
-                yield None
-                continue
-            value, look, link = put
-            cell._style = style_of(look)
-            cell._value, cell.data_type = _typed(value)
-            cell._hyperlink = self._link(link) if link else None
-            yield cell
+    def _cells(self, puts: Sequence[Put | None]) -> Iterator[str]:
+        at, attribute = self.at, self.styles.attribute
+        for column, put in enumerate(puts, 1):
+            if put is not None:
+                value, look, link = put
+                ref = cells.name(column, at)
+                if link:
+                    self._link(ref, link)
+                yield cells.cell(ref, attribute(look), value)
 
-    def _link(self, link: str) -> Hyperlink | None:
+    def _link(self, ref: str, link: str) -> None:
         self._links += 1
         if self._links > MOST_LINKS or len(link) > LONGEST_LINK:
-            return None
-        return Hyperlink(ref="A1", target=link) if "://" in link or link.startswith("./") else Hyperlink(ref="A1", location=link)
+            return
+        outside = "://" in link or link.startswith("./")
+        self.ws._hyperlinks.append(Hyperlink(ref=ref, target=link) if outside else Hyperlink(ref=ref, location=link))
 
     def merge(self, row: int, first: int, last: int) -> None:
         """Merge cells of one row; rows and columns from 1."""
@@ -182,21 +164,6 @@ class Sheet:
     def tint(self, area: str, formula: str, style: DifferentialStyle, *, stop: bool = False) -> None:
         """A conditional format."""
         self.ws.conditional_formatting.add(area, Rule(type="expression", formula=[formula], dxf=style, stopIfTrue=stop))
-
-
-def _typed(value: Any) -> tuple[Any, str]:
-    """A value with openpyxl's letter for its type; text is never a formula."""
-    if value is None or value == "":
-        return None, "n"
-    if isinstance(value, Formula):
-        return str(value), "f"
-    if isinstance(value, CellRichText):
-        return value, "s"
-    if isinstance(value, datetime.date):
-        return value, "d"
-    if isinstance(value, int | float):
-        return value, "n"
-    return escape(shown(str(value))), "s"
 
 
 def _field(text: str, most: int) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 
 FONT = "Calibri"
 SIZE = 10.0
@@ -15,6 +17,8 @@ INK, SOFT, LINK, WHITE = "1F2933", "55626B", "1B4F8A", "FFFFFF"
 MACHINE, RULE, HEAD, HEAD_WHITE = "F3F4F1", "C9CFD2", "37474F", "0B5563"
 ALARM = "8C1D18"
 
+MOST_LOOKS = 500
+"""Looks that are remembered as they are; one made for a single cell is not."""
 TEXT, DATE, GENERAL = "@", "yyyy-mm-dd", "General"
 
 
@@ -69,30 +73,66 @@ GAP = Look(fill="DDE2E4")
 
 
 class Styles:
-    """The looks of one workbook as openpyxl's style arrays; cells share them, nobody changes them."""
+    """The looks of one workbook by number, each made when its first cell is written."""
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
-        self._made: dict[Look, Any] = {}
+        self._made: dict[Look, str] = {}
+        self._at: dict[int, tuple[Look, str]] = {}
+        self._parts: dict[tuple[str, tuple[Any, ...]], int] = {}
 
-    def of(self, look: Look) -> Any:
-        """The style array of a look."""
-        style = self._made.get(look)
-        if style is None:
-            style = self._made[look] = self._make(look)
-        return style
+    def attribute(self, look: Look) -> str:
+        """What a cell says of its look: ' s="12"', or '' where it is the workbook's default."""
+        at = self._at.get(id(look))  # nearly all looks are constants; comparing their eleven fields takes longer
+        if at is not None and at[0] is look:
+            return at[1]
+        if look not in self._made:
+            self._made[look] = self._make(look)
+        if len(self._at) < MOST_LOOKS:
+            self._at[id(look)] = look, self._made[look]
+        return self._made[look]
 
-    def _make(self, look: Look) -> Any:
-        cell = WriteOnlyCell(self._sheet)
-        cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.color)
+    def _make(self, look: Look) -> str:
+        cell: Any = Cell(self._sheet, row=1, column=1, style_array=StyleArray())
+        self._set(cell, "font", (look.size, look.bold, look.italic, look.color), _font)
         if look.fill:
-            cell.fill = PatternFill("solid", fgColor=look.fill)
+            self._set(cell, "fill", (look.fill,), _fill)
         if look.border:
-            line = Side("thin", color=RULE)
-            cell.border = (
-                Border(left=line, right=line, top=line, bottom=line) if look.border == "all" else Border(bottom=Side("thin", color=SOFT))
-            )
-        cell.alignment = Alignment(horizontal=look.across, vertical=look.down, wrap_text=look.wrap, text_rotation=look.turned)
-        cell.protection = Protection(locked=not look.free)
+            self._set(cell, "border", (look.border != "all",), _border)
+        self._set(cell, "alignment", (look.across, look.down, look.wrap, look.turned), _alignment)
+        self._set(cell, "protection", (look.free,), _protection)
         cell.number_format = look.format
-        return cell._style  # type: ignore[attr-defined]
+        return f' s="{cell.style_id}"' if cell.has_style else ""
+
+    def _set(self, cell: Any, part: str, key: tuple[Any, ...], make: Callable[..., Any]) -> None:
+        """Each font, fill and so on is made once: openpyxl compares a new one with all that it knows."""
+        number = _NUMBERS[part]
+        if (part, key) in self._parts:
+            setattr(cell._style, number, self._parts[part, key])
+        else:
+            setattr(cell, part, make(*key))
+            self._parts[part, key] = getattr(cell._style, number)
+
+
+_NUMBERS = {"font": "fontId", "fill": "fillId", "border": "borderId", "alignment": "alignmentId", "protection": "protectionId"}
+
+
+def _font(size: float, bold: bool, italic: bool, color: str) -> Font:
+    return Font(name=FONT, size=size, bold=bold, italic=italic, color=color)
+
+
+def _fill(color: str) -> PatternFill:
+    return PatternFill("solid", fgColor=color)
+
+
+def _border(below_only: bool) -> Border:
+    line = Side("thin", color=RULE)
+    return Border(bottom=Side("thin", color=SOFT)) if below_only else Border(left=line, right=line, top=line, bottom=line)
+
+
+def _alignment(across: str, down: str, wrap: bool, turned: int) -> Alignment:
+    return Alignment(horizontal=across, vertical=down, wrap_text=wrap, text_rotation=turned)
+
+
+def _protection(free: bool) -> Protection:
+    return Protection(locked=not free)
