@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import platform
+import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from factcheck.model.errors import FactcheckError
 
@@ -16,6 +21,8 @@ WORD_NAME = 6
 """Longest name, without suffix, that Word's lock file carries in full."""
 _SHORT = 20
 """Characters of a name that its temporary file carries: the longest name that a disk takes must leave room for it."""
+_OURS = re.compile(r"\..{0,20}\.factcheck-([0-9a-f]{6})-([0-9]+)-\w+\.tmp", re.DOTALL)
+"""The name of a temporary file of ours: which computer and which process wrote it."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -45,15 +52,29 @@ def write_atomic(path: Path, data: bytes, *, force: bool = False) -> None:
         FactcheckError: the target exists, or the folder cannot be written.
     """
     refuse_existing(path, force=force)
+    with whole(path, keep=True) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole(path: Path, *, keep: bool) -> Iterator[IO[bytes]]:
+    """A file to write into that takes its name when all is written; until then, and after an error, the old one stays.
+
+    Args:
+        keep: whether a file that is replaced stays as ``NAME.bak``.
+    Raises:
+        FactcheckError: it cannot be written.
+    """
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:_SHORT]}.", suffix=".tmp", delete=False) as file:
+        prefix = f".{path.name[:_SHORT]}.factcheck-{_computer()}-{os.getpid()}-"
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=prefix, suffix=".tmp", delete=False) as file:
             temporary = Path(file.name)
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
-        if path.exists():
+        if keep and path.exists():
             _back_up(path)
         temporary.replace(path)
     except OSError as error:
@@ -64,6 +85,41 @@ def write_atomic(path: Path, data: bytes, *, force: bool = False) -> None:
         if temporary is not None:
             with contextlib.suppress(FileNotFoundError):
                 temporary.unlink()
+
+
+def sweep(folder: Path) -> int:
+    """Remove temporary files that killed runs left in a folder: of our name, written on this computer, by a process that is no more.
+
+    Returns:
+        How many. What cannot be listed or removed stays.
+    """
+    gone = 0
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            ours = _OURS.fullmatch(entry.name)
+            if ours and ours[1] == _computer() and entry.is_file(follow_symlinks=False) and not _lives(int(ours[2])):
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+                    gone += 1
+    return gone
+
+
+def _computer() -> str:
+    """Tells computers apart that share a folder."""
+    return hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:6]
+
+
+def _lives(process: int) -> bool:
+    """Whether a process is there. Where there are no POSIX signals, a file that is still open cannot be removed anyway."""
+    if os.name != "posix":
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)  # sends nothing
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # it belongs to somebody else
+        return True
+    return True
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -165,3 +166,60 @@ def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path, force: bool) 
     with pytest.raises(FactcheckError, match="is no regular file"):
         files.write_atomic(pipe, b"{}", force=force)
     assert pipe.is_fifo() and [p.name for p in tmp_path.iterdir()] == ["pipe.json"]
+
+
+@pytest.fixture
+def dead() -> int:
+    """The number of a process that is no more."""
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    return child.pid
+
+
+def leave(folder: Path, name: str, *, by: int | None = None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What a process leaves that is killed while it writes."""
+    with monkeypatch.context() as patched:
+        if by is not None:
+            patched.setattr(os, "getpid", lambda: by)
+        patched.setattr(Path, "unlink", lambda self: None)
+        with pytest.raises(RuntimeError), files.whole(folder / name, keep=False) as file:
+            file.write(b"half")
+            raise RuntimeError("killed")
+    return next(p for p in folder.iterdir() if p.name.startswith(f".{name[:20]}.factcheck-"))
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path, dead: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("w.json", "n" * 200 + ".json", "line\nbreak.json"):
+        leave(tmp_path, name, by=dead, monkeypatch=monkeypatch)
+    assert files.sweep(tmp_path) == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_surely_left_behind_stays(tmp_path: Path, dead: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = leave(tmp_path, "own.json", monkeypatch=monkeypatch)  # this process lives
+    left = leave(tmp_path, "left.json", by=dead, monkeypatch=monkeypatch)
+    computer = left.name.split("-")[1]
+    elsewhere = left.rename(left.with_name(left.name.replace(computer, "0" * 6)))
+    folder = tmp_path / f".a.factcheck-{computer}-{dead}-x.tmp"
+    folder.mkdir()
+    other = [tmp_path / n for n in (".w.json.abcdef.tmp", f"a.factcheck-{computer}-{dead}-x.tmp", f".a.factcheck-{computer}-x-x.tmp")]
+    for p in other:
+        p.write_bytes(b"not ours")
+    assert files.sweep(tmp_path) == 0
+    assert set(tmp_path.iterdir()) == {own, elsewhere, folder, *other}
+    assert files.sweep(tmp_path / "nowhere") == 0
+
+
+def test_without_posix_signals_an_open_file_is_the_systems_to_keep(tmp_path: Path, dead: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = leave(tmp_path, "own.json", monkeypatch=monkeypatch)
+    leave(tmp_path, "left.json", by=dead, monkeypatch=monkeypatch)
+    monkeypatch.setattr(files, "os", _Windows())
+    assert files.sweep(tmp_path) == 1
+    assert list(tmp_path.iterdir()) == [own]
+
+
+class _Windows:
+    """The module os, where there is no ``kill`` that only asks."""
+
+    name = "nt"
+    scandir, getpid = staticmethod(os.scandir), staticmethod(os.getpid)

@@ -91,3 +91,10 @@ def news(words: int, seed: int = 1) -> str:
         out.append(paragraph)
         count += len(paragraph.split())
     return "\n\n".join(out)
+
+
+def article(number: int) -> str:
+    """A made-up article of 200 to 400 words with a headline; every number gives another one, always the same."""
+    r = random.Random(f"article {number}")
+    head = f"{_name(r)} counts {r.randint(3, 9000):,} {r.choice(NOUNS)} after the {r.choice(_EVENTS)}"
+    return f"{head}\n\n{news(r.randint(195, 300), seed=r.randrange(2**32))}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ class PluginOptions:
         """A manager with these plugins and the configuration's. Their prints while loading go to stderr."""
         import contextlib
 
+        own_stdout()
         with contextlib.redirect_stdout(sys.stderr):
             return create_manager(
                 plugins=self.plugins,
@@ -53,6 +55,21 @@ class PluginOptions:
         for name, key, value in map(config.setting, self.set_):
             out.setdefault(name, {})[key] = value
         return out
+
+
+def own_stdout() -> None:
+    """Standard output belongs to the command: what else is written there, as by a program that a plugin starts, goes to standard error."""
+    if sys.stdout is not sys.__stdout__:
+        return  # a test's, or a program's that calls us: its own affair
+    try:
+        if sys.stdout.fileno() != 1:
+            return
+        sys.stdout.flush()
+        kept = os.dup(1)
+        os.dup2(2, 1)
+    except (OSError, ValueError):
+        return  # one of the two is closed
+    sys.stdout = open(kept, "w", encoding="utf-8", errors=sys.stdout.errors, buffering=1 if os.isatty(kept) else -1)  # noqa: SIM115, PTH123 - kept to the end
 
 
 def plugin_options(function: F) -> F:
@@ -86,6 +103,17 @@ def plugin_options(function: F) -> F:
     wrapped.__doc__ = function.__doc__
     wrapped.__name__ = function.__name__
     return wrapped  # type: ignore[return-value]
+
+
+def output_name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """What ``-o`` names; an empty name, as of a variable that is not set, is refused.
+
+    Raises:
+        FactcheckError: it is empty.
+    """
+    if value is not None and not value.strip():
+        raise FactcheckError("names nothing", "-o", "give a file or a folder, or leave it out")
+    return value
 
 
 def say(line: str) -> None:
@@ -138,7 +166,6 @@ def printed_date(given: str | None) -> str | None:
         FactcheckError: it is no date.
     """
     import datetime
-    import os
 
     if given is not None:
         return iso_date("--date", given)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, load, plugin_options, printed_date, say, tell_failures
+from factcheck.cli.common import PluginOptions, load, output_name, plugin_options, printed_date, say, tell_failures
 from factcheck.cli.targets import parts as parts_of
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
@@ -19,7 +19,9 @@ from factcheck.worksheet.select import TABLES, select, without_contacts
 @click.command("convert", short_help="Write a worksheet in another format, entries included.")
 @click.argument("worksheet", metavar="FILE")
 @click.option("-f", "--format", "format_id", metavar="FORMAT", help="xlsx, html, json, csv, markdown, or a plugin's.")
-@click.option("-o", "--output", metavar="FILE|-", help="Where to write; beside FILE by default. '-' is standard output.")
+@click.option(
+    "-o", "--output", callback=output_name, metavar="FILE|-", help="Where to write; beside FILE by default. '-' is standard output."
+)
 @click.option(
     "--only",
     type=click.Choice(tuple(TABLES)),
@@ -85,6 +87,7 @@ def command(
     if target is None:
         files.write_stdout(data)
     else:
+        files.sweep(target.parent)
         files.write_atomic(target, data, force=force)
         click.echo(str(target))
     return 0

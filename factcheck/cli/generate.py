@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from factcheck.cli.common import PluginOptions, iso_date, plugin_options, printed_date, say, tell_failures, tell_times
+from factcheck import files
+from factcheck.cli.common import PluginOptions, iso_date, output_name, plugin_options, printed_date, say, tell_failures, tell_times
 from factcheck.cli.making import Order, article_source, make, read_article, write
 from factcheck.cli.targets import Job, plan
 from factcheck.cli.targets import parts as parts_of
@@ -18,7 +20,13 @@ from factcheck.plugin.manager import Manager
 
 @click.command("generate", short_help="Make the worksheet of an article.")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write; the suffix chooses the format. '-' is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    callback=output_name,
+    metavar="FILE|DIR|-",
+    help="Where to write; the suffix chooses the format. '-' is standard output.",
+)
 @click.option(
     "-f",
     "--format",
@@ -52,6 +60,12 @@ from factcheck.plugin.manager import Manager
     "--across", is_flag=True, help="The articles tell one story: say what one says against another, in each worksheet and comparison.json."
 )
 @click.option("--jobs", type=click.IntRange(0), default=1, metavar="N", help="Work in N processes; 0 is as many as there are cores.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    help="Of many articles: give one up after so many seconds and list it as failed; 600 with --jobs and --resume, 0 is never.",
+)
 @click.option("--resume", is_flag=True, help="Pass over articles whose worksheets are finished; go on after an interruption.")
 @click.option("--force", is_flag=True, help="Replace existing files, keeping each as a .bak file.")
 @plugin_options
@@ -67,6 +81,7 @@ def command(
     explain: tuple[str, ...],
     across: bool,
     jobs: int,
+    timeout: float | None,
     resume: bool,
     force: bool,
     options: PluginOptions,
@@ -89,15 +104,17 @@ def command(
     if across:
         return _across(manager, articles, order, output, format_ids)
     planned = plan(manager, articles, output, format_ids, force=force or resume)
-    if jobs != 1 or resume:
-        return _batch(manager, planned, order, output, jobs, resume=resume)
+    for folder in {t.parent for job in planned for t in job.targets if t is not None}:
+        files.sweep(folder)
+    if jobs != 1 or resume or timeout is not None:
+        return _batch(planned, order, output, jobs, resume=resume, timeout=timeout)
     code = _each(manager, planned, order)
     if options.verbose:
         tell_times(manager)
     return code
 
 
-def _each(manager: Manager, planned: list[Job], order: Order) -> int:
+def _each(manager: Manager, planned: Sequence[Job], order: Order) -> int:
     """One article after the other; under --strict nothing is written until everything went well."""
     done: list[tuple[Job, list[bytes]]] = []
     failed = 0
@@ -126,17 +143,21 @@ def _across(manager: Manager, articles: tuple[str, ...], order: Order, output: s
     return run(manager, articles, order, output, format_ids)
 
 
-def _batch(manager: Manager, planned: list[Job], order: Order, output: str | None, jobs: int, *, resume: bool) -> int:
+def _batch(planned: Sequence[Job], order: Order, output: str | None, jobs: int, *, resume: bool, timeout: float | None) -> int:
     """Many articles into a folder, in several processes."""
-    from factcheck.cli.batch import cores, run
+    from factcheck.cli.batch import TIMEOUT, cores, run
 
     if output is None or not Path(output).is_dir() or any(j.article == "-" for j in planned):
-        raise FactcheckError("--jobs and --resume write many articles into a folder", hint="give a folder of articles, and -o a folder")
+        raise FactcheckError(
+            "--jobs, --resume and --timeout write many articles into a folder", hint="give a folder of articles, and -o a folder"
+        )
     if order.options.strict:
         raise FactcheckError(
             "--strict writes nothing until everything went well, which --jobs cannot wait for", hint="leave one of them out"
         )
-    return run(manager, planned, replace(order, force=order.force or resume), Path(output), processes=jobs or cores(), resume=resume)
+    order = replace(order, force=order.force or resume)
+    seconds = TIMEOUT if timeout is None else timeout or None
+    return run(planned, order, Path(output), processes=jobs or cores(), resume=resume, seconds=seconds)
 
 
 def _explain(manager: Manager, articles: tuple[str, ...], ids: tuple[str, ...], published: str | None) -> int:

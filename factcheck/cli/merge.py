@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, load, plugin_options, say, tell_failures
+from factcheck.cli.common import PluginOptions, load, output_name, plugin_options, say, tell_failures
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.builtin import OUTPUT
@@ -20,7 +20,13 @@ SHOWN = 60
 
 @click.command("merge", short_help="Join several checkers' files of one draft.")
 @click.argument("worksheets", nargs=-1, required=True, metavar="FILE FILE...")
-@click.option("-o", "--output", metavar="FILE", help="Where to write; the suffix chooses the format. Not for a practice worksheet.")
+@click.option(
+    "-o",
+    "--output",
+    callback=output_name,
+    metavar="FILE",
+    help="Where to write; the suffix chooses the format. Not for a practice worksheet.",
+)
 @click.option("--force", is_flag=True, help="Replace an existing file, keeping it as a .bak file.")
 @plugin_options
 def command(worksheets: tuple[str, ...], output: str | None, force: bool, options: PluginOptions) -> int:
@@ -49,6 +55,7 @@ def command(worksheets: tuple[str, ...], output: str | None, force: bool, option
         raise FactcheckError("where to write?", hint="give -o FILE")
     pairs = sorted(zip(sheets, _labels(worksheets), strict=True), key=lambda pair: pair[0].extract is not None)  # what is whole comes first
     merged, rows = _joined([s for s, _ in pairs], [label for _, label in pairs])
+    files.sweep(Path(output).parent)
     files.write_atomic(Path(output), api.dump(merged, chosen.id, manager=manager), force=force)
     click.echo(output)
     if rows:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+import os
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import overload
 
 from factcheck import api, files
 from factcheck.fetch import file_name, is_address
@@ -40,7 +42,37 @@ class Job:
     json_lines: bool = False
 
 
-def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format_ids: tuple[str, ...], *, force: bool) -> list[Job]:
+@dataclass(frozen=True, slots=True)
+class Planned(Sequence[Job]):
+    """The jobs of many articles, each made when it is looked at: ten thousand of them take the room of their names.
+
+    Args:
+        articles: paths, in order.
+        formats: format ids.
+        suffixes: of their files.
+        folder: where all go, or None: each beside its article.
+    """
+
+    articles: list[str]
+    formats: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    folder: Path | None
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    @overload
+    def __getitem__(self, at: int) -> Job: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Job]: ...
+    def __getitem__(self, at: int | slice) -> Job | Sequence[Job]:
+        if isinstance(at, slice):
+            return replace(self, articles=self.articles[at])
+        article = self.articles[at]
+        return Job(article, self.formats, tuple(_beside(article, self.folder, s) for s in self.suffixes))
+
+
+def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format_ids: tuple[str, ...], *, force: bool) -> Sequence[Job]:
     """The jobs of a command line.
 
     Raises:
@@ -61,7 +93,7 @@ def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format
             raise FactcheckError("is a file, and several worksheets are to be written", str(folder), "give -o a folder")
         if folder.suffix.lower() in {f.suffix for f in known} and not str(output).endswith("/"):
             raise FactcheckError("names one file, and several worksheets are to be written", f"-o {output}", "give -o a folder")
-    jobs = [Job(a, chosen or ("xlsx",), tuple(_beside(a, folder, s) for s in suffixes)) for a in inputs]
+    jobs = Planned(inputs, chosen or ("xlsx",), tuple(suffixes), folder)
     _refuse(jobs, force=force, made=folder)
     if folder is not None and not folder.is_dir():
         files.make_folder(folder)  # last, so that a refusal leaves nothing behind
@@ -81,14 +113,16 @@ def _inputs(manager: Manager, articles: tuple[str, ...]) -> Iterator[str]:
                 raise FactcheckError("there is no such file", name, "check the name")
             yield name
             continue
-        found = sorted(
-            p
-            for p in path.iterdir()
-            if p.is_file() and p.suffix.lower() in suffixes and not p.name.startswith(".") and ".factcheck." not in p.name
-        )
+        with os.scandir(path) as entries:
+            found = sorted(e.name for e in entries if is_article(e.name, suffixes) and Path(e.path).is_file())
         if not found:
             raise FactcheckError("the folder holds no article", name, f"articles end in {', '.join(sorted(suffixes))}")
-        yield from map(str, found)
+        yield from (str(path / n) for n in found)
+
+
+def is_article(name: str, suffixes: Set[str]) -> bool:
+    """Whether a file of a folder is an article by its name: not hidden, no worksheet, of a suffix that a reader takes."""
+    return PurePath(name).suffix.lower() in suffixes and not name.startswith(".") and ".factcheck." not in name
 
 
 def _refuse_worksheet(manager: Manager, path: Path, suffixes: set[str]) -> None:
@@ -154,16 +188,17 @@ def _beside(article: str, folder: Path | None, suffix: str) -> Path:
     return (folder or (Path() if article == "-" else Path(article).parent)) / f"{name}.factcheck{suffix}"
 
 
-def _refuse(jobs: list[Job], *, force: bool, made: Path | None = None) -> None:
-    seen: dict[Path, str] = {}
-    for job in jobs:
+def _refuse(jobs: Sequence[Job], *, force: bool, made: Path | None = None) -> None:
+    seen: dict[str, int] = {}
+    for number, job in enumerate(jobs):
         for target in job.targets:
             if target is None:
                 continue
-            if target in seen:
+            before = seen.get(str(target))
+            if before is not None:
                 raise FactcheckError(
-                    f"{seen[target]} and {job.article} would both be written to it", str(target), "rename one, or run them apart"
+                    f"{jobs[before].article} and {job.article} would both be written to it", str(target), "rename one, or run them apart"
                 )
-            seen[target] = job.article
+            seen[str(target)] = number
             if made is None or target.parent != made or made.is_dir():  # nothing can stand in a folder that is not there yet
                 files.refuse_existing(target, force=force)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck import api, files
-from factcheck.cli.common import PluginOptions, iso_date, load, plugin_options, say, tell_failures
+from factcheck.cli.common import PluginOptions, iso_date, load, output_name, plugin_options, say, tell_failures
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
 from factcheck.worksheet.update import reset_rows, update
@@ -17,7 +17,13 @@ from factcheck.worksheet.update import reset_rows, update
 @click.command("update", short_help="Carry a filled-in worksheet over to a revised draft.")
 @click.argument("worksheet", metavar="FILE")
 @click.argument("revised", metavar="REVISED")
-@click.option("-o", "--output", metavar="FILE", help="Where to write; REVISED.factcheck with FILE's suffix beside FILE by default.")
+@click.option(
+    "-o",
+    "--output",
+    callback=output_name,
+    metavar="FILE",
+    help="Where to write; REVISED.factcheck with FILE's suffix beside FILE by default.",
+)
 @click.option("--published", metavar="DATE", help="Publication date of the revised article, YYYY-MM-DD.")
 @click.option("--force", is_flag=True, help="Replace an existing file, keeping it as a .bak file.")
 @plugin_options
@@ -42,6 +48,7 @@ def command(worksheet: str, revised: str, output: str | None, published: str | N
         tell_failures(manager, verbose=options.verbose)
         raise FactcheckError("a plugin failed and --strict is set", revised, "nothing was written")
     made = update(old, new)
+    files.sweep(target.parent)
     files.write_atomic(target, api.dump(made, chosen.id, manager=manager), force=force)
     click.echo(str(target))
     if made.lineage:

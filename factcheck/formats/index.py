@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import IO
 from urllib.parse import quote
 
 from factcheck.worksheet.summary import Summary
@@ -13,6 +14,7 @@ from factcheck.worksheet.summary import Summary
 NAMES = ("index.jsonl", "index.html", "index.xlsx")
 WEIGHT = {"conflict": 3, "discrepancy": 1, "disputed": 1}
 """How much a contradiction counts when articles are put in order; sources that disagree are the story, not an error."""
+MOST = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +41,45 @@ class Row:
     failed: str | None
 
 
-def lines(summaries: Sequence[Summary]) -> bytes:
-    """One JSON object a line, in the order of the articles; ``--resume`` reads it again.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The lines of page and workbook, made one at a time: an index of a million articles is never in memory.
+
+    Args:
+        count: how many.
+        each: makes them, anew each time.
+    """
+
+    count: int
+    each: Callable[[], Iterator[Row]]
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.each()
+
+
+def line(summary: Summary) -> bytes:
+    """A summary as one line of JSON; ``--resume`` reads it again.
 
     Bytes of a name that are no UTF-8 become JSON's own escapes.
     """
-    return b"".join(json.dumps(s.as_json(), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n" for s in summaries)
+    return json.dumps(summary.as_json(), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
-def rows(summaries: Sequence[Summary]) -> list[Row]:
-    """The lines of page and workbook: failures first, then those with the most that speaks against itself."""
+def weight(s: Summary) -> int:
+    """How far up an article stands: failures first, then those with the most that speaks against itself, then high priorities.
 
-    def weight(s: Summary) -> tuple[bool, int, int]:
-        found = sum(WEIGHT.get(k, 0) * n for k, n in (s.conflicts or {}).items())
-        return (s.failed is None, -found, -s.high)
+    >>> weight(Summary("a", failed="is empty")) > weight(Summary("b", conflicts={"conflict": 1})) > weight(Summary("c", high=9))
+    True
+    """
+    found = sum(WEIGHT.get(k, 0) * n for k, n in (s.conflicts or {}).items())
+    return (s.failed is not None) << 62 | min(found, MOST) << 31 | min(s.high, MOST)
 
-    return [_row(s) for s in sorted(summaries, key=weight)]  # stable: equal ones stay in the order of the articles
 
-
-def _row(s: Summary) -> Row:
+def row(s: Summary) -> Row:
+    """The line of one article."""
     names = [PurePath(w.replace("\\", "/")).name for w in s.worksheets]
     found = s.conflicts or {}
     return Row(
@@ -74,15 +96,15 @@ def _row(s: Summary) -> Row:
     )
 
 
-def page(found: Sequence[Row]) -> bytes:
-    """The index as one self-contained HTML page."""
+def page(found: Rows, out: IO[bytes]) -> None:
+    """Write the index as one self-contained HTML page."""
     from factcheck.formats.html.write import index_page
 
-    return index_page(found, None)
+    index_page(found, None, out)
 
 
-def workbook(found: Sequence[Row]) -> bytes:
-    """The index as an Excel workbook."""
+def workbook(found: Rows, out: IO[bytes]) -> None:
+    """Write the index as an Excel workbook."""
     from factcheck.formats.excel.index import index_workbook
 
-    return index_workbook(found)
+    index_workbook(found, out)

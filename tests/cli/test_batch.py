@@ -14,6 +14,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from factcheck import files
+
 TEXT = "Bridge {n} opens\n\nThe bridge cost ${n}0 million, the mayor said.\n\nIt opened on Tuesday, March 12, 2025.\n"
 
 
@@ -32,6 +34,19 @@ def run(folder: Path, *more: str, code: int = 0) -> subprocess.CompletedProcess[
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == code, done.stderr
     return done
+
+
+SLOW = """
+import os, signal, time
+from factcheck.plugin import hookimpl
+
+@hookimpl
+def review_worksheet(worksheet, ctx):
+    if "Bridge 3" in ctx.article.text:
+        time.sleep(600)
+    if "Bridge 4" in ctx.article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 def made(folder: Path) -> dict[str, bytes]:
@@ -96,11 +111,59 @@ def test_the_index_puts_failures_and_conflicts_first(folder: Path) -> None:
     assert page.index("binary data") < page.index("Bridge 1 opens") < page.index("Calm")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_takes_too_long_or_kills_its_process_is_listed_and_the_rest_is_made(jobs: str, folder: Path) -> None:
+    (folder / "slow.py").write_text(SLOW, "utf-8")
+    done = run(folder, "--jobs", jobs, "--timeout", "5", "-p", "slow.py", "-f", "json", code=1)
+    assert "bridge 3.txt: was given up: it took more than 5 seconds; --timeout gives it more" in done.stderr
+    assert "bridge 4.txt: was given up: its process was killed, twice" in done.stderr
+    assert "2 of 6 articles failed" in done.stderr
+    assert set(made(folder)) == {f"bridge {n}.factcheck.json" for n in (1, 2, 5, 6)} | {"index.html", "index.jsonl", "index.xlsx"}
+    failed = [json.loads(line)["failed"] for line in (folder / "out" / "index.jsonl").read_text("utf-8").splitlines()]
+    assert [bool(f) for f in failed] == [False, False, True, True, False, False]
+    (folder / "slow.py").write_text("", "utf-8")
+    assert "4 of 6 articles are finished already" in run(folder, "--resume", "--timeout", "0", "-p", "slow.py", "-f", "json").stderr
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(folder: Path) -> None:
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    (folder / "two").mkdir()
+    for place in ("out", "two"):
+        left = folder / place / f".bridge 1.factcheck-{files._computer()}-{child.pid}-abc.tmp"
+        left.write_bytes(b"half")
+        (folder / place / ".mine.tmp").write_bytes(b"")
+    run(folder, "--jobs", "2", "-f", "json")
+    assert [n for n in made(folder) if n.startswith(".")] == [".mine.tmp"]
+    command = [sys.executable, "-m", "factcheck", "generate", "in/bridge 1.txt", "-o", "two/one.json", "--no-plugins"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    assert {p.name for p in (folder / "two").iterdir()} == {"one.json", ".mine.tmp"}
+
+
+def test_ctrl_c_leaves_complete_files_only(folder: Path) -> None:
+    for n in range(7, 200):
+        (folder / "in" / f"bridge {n}.txt").write_text(TEXT.format(n=n), "utf-8")
+    command = [sys.executable, "-m", "factcheck", "generate", "in", "-o", "out", "--no-plugins", "--jobs", "2", "-f", "json"]
+    running = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, text=True)
+    while not list((folder / "out").glob("*.json")) and running.poll() is None:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    told = running.communicate()[1]
+    assert running.returncode == 130 and "interrupted; nothing half-written" in told and "Traceback" not in told
+    names = set(made(folder))
+    assert {n for n in names if not n.startswith("bridge ")} == {".factcheck-journal.jsonl"}
+    assert 0 < len(names) < 150
+    for p in (folder / "out").glob("*.json"):
+        json.loads(p.read_bytes())
+
+
 @pytest.mark.parametrize(
     ("more", "says"),
     [
         (("--jobs", "2", "--strict"), "leave one of them out"),
         (("--resume", "-o", "one.xlsx"), "-o a folder"),
+        (("--timeout", "5", "-o", "one.xlsx"), "-o a folder"),
+        (("-o", ""), "-o: names nothing; give a file or a folder, or leave it out"),
     ],
 )
 def test_what_cannot_go_together_is_refused(folder: Path, more: tuple[str, ...], says: str) -> None:

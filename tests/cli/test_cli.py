@@ -96,6 +96,10 @@ def test_several_formats_go_to_a_folder(folder: Path) -> None:
         (("status", "gone.xlsx"), "there is no such file"),
         (("status", "fake.xlsx"), "fake.xlsx"),
         (("plugins", "show", "details.monney"), "there is no plugin"),
+        (("generate", "draft.txt", "-o", ""), "-o: names nothing; give a file or a folder, or leave it out"),
+        (("convert", "draft.txt", "-o", " "), "-o: names nothing"),
+        (("update", "fake.xlsx", "draft.txt", "-o", ""), "-o: names nothing"),
+        (("merge", "fake.xlsx", "fake.xlsx", "-o", ""), "-o: names nothing"),
     ],
 )
 def test_bad_input_gets_one_clear_line_and_code_2(folder: Path, args: tuple[str, ...], words: str) -> None:

@@ -61,11 +61,16 @@ def pack(book: Workbook) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(loose) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
         for name in source.namelist():
-            info = zipfile.ZipInfo(name, TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            target.writestr(info, source.read(name))
+            target.writestr(info(name), source.read(name))
     return packed.getvalue()
+
+
+def info(name: str) -> zipfile.ZipInfo:
+    """A part of a zip with a fixed time."""
+    made = zipfile.ZipInfo(name, TIME)
+    made.compress_type = zipfile.ZIP_DEFLATED
+    made.external_attr = 0o644 << 16
+    return made
 
 
 def unpack(data: bytes, name: str) -> tuple[Any, list[tuple[str, str]]]:

@@ -98,6 +98,10 @@ class Sheet:
         self._rows.send(cells.row(self.at, attributes, "".join(self._cells(puts))))
         return self.at
 
+    def forget_height(self) -> None:
+        """Let go of the last row's height, which is written: of thousands of rows it would take memory."""
+        self.ws.row_dimensions.pop(self.at, None)
+
     def _cells(self, puts: Sequence[Put | None]) -> Iterator[str]:
         at, attribute = self.at, self.styles.attribute
         for column, put in enumerate(puts, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import IO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from factcheck.formats import templates
 from factcheck.formats.html import embed
 from factcheck.formats.html.build import build
-from factcheck.formats.index import Row
+from factcheck.formats.index import Rows
 from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.records import WriteOptions
@@ -30,9 +30,10 @@ def environment(override: str | None, group: str = "worksheet") -> Environment:
     return env
 
 
-def index_page(rows: Sequence[Row], override: str | None) -> bytes:
-    """The index over many worksheets as UTF-8."""
-    return environment(override, "index").get_template("index.html.j2").render(rows=rows).encode("utf-8", "backslashreplace")
+def index_page(rows: Rows, override: str | None, out: IO[bytes]) -> None:
+    """Write the index over many worksheets as UTF-8, row by row."""
+    for piece in environment(override, "index").get_template("index.html.j2").generate(rows=rows):
+        out.write(piece.encode("utf-8", "backslashreplace"))
 
 
 def write(worksheet: Worksheet, options: WriteOptions) -> bytes:
