@@ -40,7 +40,7 @@ def assign(page: Page, kept: list[list[Candidate]], handed: list[Handover]) -> l
     done: list[Spoken] = []
     last: dict[int, Spoken] = {}
     for n, q in enumerate(page.quotes):
-        if not q.long or q.block in whole:
+        if not q.long or q.block in whole or q.block not in page.by_block:
             continue
         first, final = page.sentence_at(q.first), page.sentence_at(q.last - 1)
         owner, carried = _own(page, kept, q, first, final), False

@@ -59,8 +59,18 @@ class Resolver:
         if s.kind == "relative":
             return self._relative(s)
         if s.kind == "list" and set(page.tags[s.first : s.last]) <= set("Nc,"):  # "Norland and Sudland": both
-            return replace(self.phrase(s.first, s.last, s.extent), name=clean(page, s.first, s.last))
+            return replace(self.phrase(s.first, s.last, s.extent), name=self._listed(s))
         return self.phrase(s.first, s.last, s.extent)
+
+    def _listed(self, s: Subject) -> str:
+        """Names in a row, each in full."""
+        page, parts, first = self.page, list[str](), s.first
+        for i in range(s.first, s.last + 1):
+            if i == s.last or page.tags[i] in "c,":
+                if i > first:
+                    parts.append(self.phrase(first, i, (first, i)).name)
+                first = i + 1
+        return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
     def _pronoun(self, s: Subject, word: str) -> Who:
         if word in _AUTHOR:

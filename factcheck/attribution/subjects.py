@@ -20,6 +20,7 @@ _VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
 _ASIDE = re.compile(r"(?<=[nN]),R[^,.;:\"q]{1,28}\Z")
 _PLAIN = r"(?:[DG]r?|M)*[nNMS]{0,8}[nN]"
 _POSTMOD = re.compile(rf"(?P<s>{_PLAIN}(?:P{_PLAIN}){{0,2}})[eg]r{{0,2}}(?:(?:t?P)?[DGM]*[nNMSe]{{0,8}}[nNy]){{1,3}}\Z")
+_DATED = re.compile(r"[nN]e[rnDP]{0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
         back = at - 1
         while back - 1 > floor and tags[back - 1] in "yDPr" and at - back < 4:  # "just this month", "on Monday"
             back -= 1
-        return subject_left(tags, floor, back, deep + 1)
+        return _without_date(tags, subject_left(tags, floor, back, deep + 1))
     if letter == "e" and deep < 2:
         return subject_left(tags, floor, at - 1, deep + 1)
     found = phrase_left(tags, floor, at)
@@ -79,10 +80,17 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
         return Subject(m.start(), m.end("s"), "phrase", (m.start(), at))
     if first > floor and tags[first - 1] == "c":
         start = _clause_start(tags, floor, first - 1)
+        start += tags[start] == "c"  # "But X and Y said"
         both = joined_left(tags, start, at)
         if both is not None:
             return Subject(both[0], at, "list", (both[0], at))
     return Subject(first, at, "phrase", (first, at))
+
+
+def _without_date(tags: str, s: Subject | None) -> Subject | None:
+    """``a report released last | year``: the participle that a date goes with is no part of who speaks."""
+    cut = _DATED.search(tags, s.first, s.last) if s is not None and s.kind == "phrase" else None
+    return Subject(s.first, cut.start() + 1, s.kind, s.extent) if s is not None and cut is not None else s
 
 
 def _clause_start(tags: str, floor: int, at: int) -> int:

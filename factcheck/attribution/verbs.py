@@ -5,6 +5,8 @@ Works on one sentence of the masked tag string. Gates come later; carry-over and
 
 from __future__ import annotations
 
+import re
+
 from factcheck.attribution.around import around, inverted, left_content
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.complements import complement
@@ -23,6 +25,8 @@ _INFINITIVE = {
     "deny": ("that", "quote", "noun", "obj-inf"),
 }
 """What an infinitive must govern to be a cue: "went to court to argue that"."""
+_LONGEST_ASIDE = 14  # tokens
+_ADVERBIAL = re.compile(r"r{0,2}[Py](?:[DGPMNnSyert]|x(?=M))*")
 _OPENERS = frozenset(("when", "after", "before", "once", "while", "as", "since", "because", "although", "though", "if"))
 
 
@@ -83,6 +87,9 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
         comma = tags.find(",", skip, min(end, skip + 10))  # "The point, she told me on Friday, is that …"
         if comma > 0 and not any(ch in 'xVJegH"q' for ch in tags[after:comma]):
             skip = comma
+    aside = _aside(page, after, end) if _after_comma(page, subject.extent[0]) else -1
+    if aside > 0:
+        comp, skip = None, aside
     parenthetical = (
         comp is None and skip + 2 < end and tags[skip] == "," and tags[skip + 1] not in "gR" and _after_comma(page, subject.extent[0])
     )
@@ -131,6 +138,14 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     ):
         return around(page, number, sent, end, cue, (group, after), subject, left, (subject.extent[0], after))
     return None
+
+
+def _aside(page: Page, after: int, end: int) -> int:
+    """The comma that closes ``, she said at a meeting in Holm on Monday,`` before the verb of what she said; -1 where it is none."""
+    tags = page.masked
+    comma = tags.find(",", after, min(end, after + _LONGEST_ASIDE))
+    closes = comma > after and comma + 1 < end and tags[comma + 1] in "xVe"
+    return comma if closes and _ADVERBIAL.fullmatch(tags, after, comma) else -1
 
 
 def _after_comma(page: Page, at: int) -> bool:
@@ -221,8 +236,8 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
     comp = complement(tags, page.lower, cue, after, end)
     if comp is None:
         return None
-    if before == "P" and comp.how not in ("that", "quote", "clause"):
-        return None
+    if before == "P" and comp.how not in ("that", "quote", *(("clause",) if tags[after] in "IEJ" else ())):
+        return None  # "by adding a few villages": a clause without "that" would begin with its pronoun
     if at == sent.start or (at == sent.start + 1 and before in "sP"):
         stop = tags.find(",", at, end)
         comp = type(comp)((comp.content[0], max(comp.content[0] + 1, stop)), comp.frame_end, comp.how, comp.addressee)

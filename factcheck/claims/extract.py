@@ -37,6 +37,7 @@ KEPT = frozenset(
 """Kinds of details that must not fall between the claims."""
 
 _QUOTED = frozenset('"“”„«»‘')
+_STOPS = frozenset(".,;:?!…")
 _CLOSING = frozenset("\"”»’'")
 _NO_IDENTITY = frozenset({"anonymous", "author", "document"})
 _LONGEST_SENTENCE = 600  # tokens; what is longer is a broken text, and cutting it would cost more than linear time
@@ -172,7 +173,8 @@ def _continued(found: list[Segment], ctx: Context, shop: Workshop) -> list[Segme
         if last is not None and last.attribution is not None and segment.attribution is None and last.end == segment.start:
             at = ctx.tokens.within(segment.start, segment.end)
             view = View(ctx.tokens, shop.letters, shop.words, at.start, at.stop)
-            if text[last.end - 1] not in _CLOSING and goes_on(view):
+            whole = text[last.end - 1] not in _CLOSING or text[last.end - 2] not in _STOPS  # “… for thousands of $12” workers.
+            if whole and goes_on(view):
                 out[-1] = Segment(last.start, segment.end, last.attribution)
                 continue
         out.append(segment)

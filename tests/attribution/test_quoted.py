@@ -45,3 +45,7 @@ def test_a_quotation_after_a_statement_was_issued() -> None:
     a = read.of("“We regret")
     assert (a.source, a.frame_span, a.cue_span) == ("harbour board", None, None)
     assert Read("The harbour board issued tickets on Monday.", "“We regret the error and have paid for the crane.”").found == []
+
+
+def test_a_quotation_in_a_block_without_sentences_is_no_crash() -> None:
+    assert Read('",\nc').found == []

@@ -252,6 +252,11 @@ def test_what_goes_on_after_a_content_belongs_to_it(desk):
     assert d.claims() == ["a guard saw cracks in August, two months before the wall was inspected"]
 
 
+def test_a_quotation_that_stops_before_its_noun_keeps_it(desk):
+    d = desk("Berg said “they had blamed thousands of unpaid” workers.").says("Berg said", "“they had blamed thousands of unpaid”", "Berg")
+    assert d.claims() == ["“they had blamed thousands of unpaid” workers"]
+
+
 def test_a_remark_without_a_subject_is_one_row(desk):
     assert len(desk("Looks like a bad week for the board: It lost the bill and blames the press.").claims()) == 1
 
