@@ -82,7 +82,7 @@ def trim(page: Page, sent: Sent, candidates: list[Candidate]) -> None:
             before = tags[start - 1] if start > sent.start else "."
             earlier = tags[start - 2] if start > sent.start + 1 else "."
             joined = (
-                (before == "c" and (earlier in ',;-"' or (later.inherits and later.subject is c.subject)))
+                (before == "c" and page.lower[start - 1] != "or" and (earlier in ',;-"' or (later.inherits and later.subject is c.subject)))
                 or before in ";"
                 or (before == "s" and earlier == ",")
             )
@@ -153,6 +153,8 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False
     if c.position == "before" and c.subject is not None and _open(page, sent, c.subject.extent[0]):
         return False
+    if cue.lemma == "weigh" and page.masked[c.contents[0][0]] == "M":
+        return False  # "weighs 90 kilos"
     if c.how == "about" and _OWN_VERB.match(page.masked, *c.contents[0]):
         return False  # "Residents worried about the smell might move"
     if cue.part == "adjective" and who in ("thing", "it", "document", "that"):

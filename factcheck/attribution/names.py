@@ -54,6 +54,10 @@ def is_title(page: Page, i: int) -> bool:
     return all(part in page.nouns.role or part in page.nouns.titles for part in word.split("-"))
 
 
+_COMPOUND = re.compile(r"[A-Za-z]-[a-z]+\Z")
+"""A word that a name goes into: "Holm-trained", "Norland-based"."""
+
+
 def person_name(page: Page, first: int, last: int) -> tuple[int, int]:
     """The part of a run of names after the last title in it."""
     start = first
@@ -161,6 +165,7 @@ class Register:
             2 <= end - start <= 4
             and before not in ("in", "at", "from", "near", "to")
             and all(page.words[i][:1].isupper() or page.words[i] == "." for i in range(start, end))
+            and not _COMPOUND.search(page.words[end - 1])
         ):
             self.add(start, end, "person?", roles)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.attribution.candidates import Candidate
+from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, subject_left, subject_right
 from factcheck.attribution.verbforms import body_end, step_left
@@ -70,6 +71,8 @@ def according_candidates(page: Page, number: int, sent: Sent) -> list[Candidate]
                 subject = Subject(start, start + 1, "pronoun", (start, start + 1))
             else:
                 continue
+        if lower[head_token(tags, subject.first, subject.last)] in page.cues.words["standards"]:
+            continue  # "according to plan", "according to its size"
         stop = subject.extent[1]
         if stop < end and tags[stop] in "ge" and lower[stop] != "citing":
             while stop < end and tags[stop] not in ',;:."':

@@ -277,8 +277,16 @@ class Resolver:
         return next(self._spoken_before(at, kinds), None)
 
     def owner(self, at: int, word: str) -> Who | None:
-        """Whom a possessive pronoun stands for."""
-        return self._recent(at, ("person",), word) if word in _HE else None
+        """Whom a possessive pronoun stands for: one who is named in its own sentence before it, or else as other pronouns."""
+        if word not in _HE:
+            return None
+        found = self._recent(at, ("person",), word)
+        since = at - self.page.sents[self.page.sentence_at(at)].start
+        near = [e for e in self.register.before(at, ("person", "person?"), since) if e.pronoun != _OTHER[word]] if since else []
+        names = {e.name for e in near}
+        if found is None or not near or any(name in found.name for name in names):
+            return found
+        return from_entity(near[0]) if len(names) == 1 else found
 
 
 __all__ = ["Resolver", "Who", "is_title"]

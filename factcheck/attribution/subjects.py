@@ -107,7 +107,7 @@ def _relative_before(tags: str, floor: int, first: int) -> tuple[int, int] | Non
         letter = tags[i]
         if letter in ',.:;"c-s':
             return None
-        if letter in "R" and any(c in "Vxe" for c in tags[i + 1 : first]):
+        if (letter == "R" or (letter == "H" and tags[i - 1] == "n")) and any(c in "Vxe" for c in tags[i + 1 : first]):
             head = phrase_left(tags, floor, i)
             if head is None and tags[i - 1] in "DM":
                 head = (i - 1, i)

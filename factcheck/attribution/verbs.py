@@ -257,6 +257,12 @@ def _participle(page: Page, number: int, sent: Sent, end: int, at: int, after: i
     )
 
 
+def _without_reason(tags: str, agent: Subject | None) -> Subject | None:
+    """``called a fraud by doctors for selling pills``: the doctors, not what for."""
+    reason = tags.find("Pg", agent.first, agent.last) if agent is not None else -1
+    return Subject(agent.first, reason, agent.kind, (agent.first, reason)) if agent is not None and reason > agent.first else agent
+
+
 def _infinitive(page: Page, number: int, sent: Sent, end: int, at: int, after: int, cue: Cue, earlier: list[Candidate]) -> Candidate | None:
     """``had to admit that``, ``to say that``: only with a clause or quotation, by the subject of the governing verb."""
     comp = complement(page.masked, page.lower, cue, after, end)
@@ -312,7 +318,7 @@ def _passive(page: Page, number: int, sent: Sent, end: int, at: int, group: int,
             return around(page, number, sent, end, page.cues.heard, (group, after), subject, left, (first, after))
     by = next((i for i in range(after, min(end, after + 14)) if lower[i] == "by"), None)
     if by is not None and subject is not None and by + 1 < end and not any(c in ".;:" for c in tags[after:by]):
-        agent = subject_right(tags, by + 1, end)
+        agent = _without_reason(tags, subject_right(tags, by + 1, end))
         if agent is not None and cue.cue_class not in ("intend", "document", "perception") and cue.lemma not in page.cues.words["acted"]:
             return Candidate(
                 cue, (group, after), agent, [(subject.first, subject.last)], (group, agent.last), number, "after", "noun", False, True

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.rules import RULES_AT
-from factcheck.claims.view import Piece, View
+from factcheck.claims.view import Cut, Piece, View
 
 _LEAST = {"verb_phrase": 7, "participle": 10, "relative": 7}
 """Words that a piece without a number, date or name needs to be a row of its own."""
 _LEANING = 12  # the same for "and there was …", "but they …"
+_FOCUS = frozenset({"particularly", "especially", "partly", "mainly", "largely", "mostly", "even", "only", "shortly", "soon", "not"})
 _SHAPES = {"fronted": ("fronted", "clause"), "predicate": ("subject", "verb_phrase")}
 """Cuts that name the piece before them too."""
 
@@ -41,12 +42,21 @@ def pieces(view: View) -> list[Piece]:
                 and view.size(begin, cut.end) >= 2
             ):
                 ends, opens = _SHAPES.get(cut.kind, (kind, cut.kind))
+                cut = _focused(view, begin, cut)
                 out.append(Piece(begin, cut.end, ends))
                 begin, kind = cut.start, opens
                 i = max(i, cut.start)
         i += 1
     out.append(Piece(begin, view.high, kind))
     return _joined(view, out)
+
+
+def _focused(view: View, begin: int, cut: Cut) -> Cut:
+    """The cut before an adverb that points to what follows: "face questions, | particularly after the vote" (Quirk et al. 1985, 8.116)."""
+    word = cut.end - 1
+    if word - 2 <= begin or cut.start != cut.end or view.word(word) not in _FOCUS or view.letter(word - 1) != ",":
+        return cut
+    return Cut(word - 1, word, cut.kind)
 
 
 def _closing_dash(view: View, i: int) -> int:

@@ -15,6 +15,8 @@ from .conftest import Read
     "Police declined to say who had been held.",
     "Edna Quill did not say that the crane was old.",
     "Residents worried about the smell from the quay might move away.",
+    "The mill is old according to its size.",
+    "Edna Quill weighs 60 kilos.",
     "The outline of a plan seems clear: the quay must be sold.",
 ])  # fmt: skip
 def test_nothing_is_attributed(text: str) -> None:

@@ -96,3 +96,13 @@ def test_a_pronoun_passes_by_who_only_acts_in_what_is_said() -> None:
 def test_a_pronoun_passes_by_a_spokeswoman_as_he() -> None:
     read = Read("Otto Brand, a father of two, met the press.", "A spokeswoman said the crane fell. He said that nobody was hurt.")
     assert read.of("nobody was hurt").source == "Otto Brand"
+
+
+def test_a_possessive_is_of_who_is_named_in_its_sentence() -> None:
+    read = Read("Otto Brand met the press. A film showed Edna Quill at the quay (her office later said that she was ill).")
+    assert read.of("she was ill").source == "Edna Quill's office"
+
+
+def test_a_compound_with_a_name_is_nobody() -> None:
+    read = Read("The Holm League-trained diver met Otto Brand. He said that the crane was old.")
+    assert read.of("the crane was old").source == "Otto Brand"

@@ -36,3 +36,16 @@ def test_an_aside_may_tell_where_it_was_said() -> None:
 
 def test_a_deed_after_by_is_no_saying() -> None:
     assert len(sources("Ada Graber said that firms had widened the zones by adding a few villages so they could build hotels.")) == 1
+
+
+def test_a_relative_clause_is_stepped_over() -> None:
+    assert sources("A 2014 study that appeared in the Harbour Record found that the mill was old.")[0][0] == "A 2014 study"
+
+
+def test_a_reason_is_no_part_of_who_calls() -> None:
+    assert sources("Ada Graber was called a fraud by fellow doctors for promoting pills.")[0][0] == "fellow doctors"
+
+
+def test_either_or_stays_one_content() -> None:
+    (row,) = sources("A study found that the pills either did not help or flatly contradicted the label.")
+    assert row[1].endswith("contradicted the label")

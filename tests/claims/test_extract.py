@@ -80,6 +80,10 @@ CUT = [
     ),
     ("Police arrested four men; two of them were armed.", ["Police arrested four men", "two of them were armed"]),
     ("With a budget of 3 million euros, the museum opens in spring.", ["With a budget of 3 million euros", "the museum opens in spring"]),
+    (
+        "Both clubs face questions, particularly after the vote in May ended with 40 lost ballots.",
+        ["Both clubs face questions", "particularly after the vote in May ended with 40 lost ballots"],
+    ),
     ("The bank raised its rate to 4 percent and shares fell.", ["The bank raised its rate to 4 percent", "shares fell"]),
     ("Fire leaves 9 dead, more than 40 injured.", ["Fire leaves 9 dead", "more than 40 injured"]),
 ]
