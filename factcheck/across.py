@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from factcheck import pipeline
@@ -18,6 +18,7 @@ from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim
 from factcheck.model.codec import doc, to_json
 from factcheck.model.contradiction import Contradiction
+from factcheck.model.light import dataclass
 from factcheck.model.worksheet import Elsewhere, Worksheet
 from factcheck.plugin.manager import Manager
 from factcheck.version import __version__

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.assessment.blame import ACCUSING, Blame
 from factcheck.assessment.marks import LEXICONS, Marks, rows_of, trie
@@ -18,6 +17,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 
 REPLYING = frozenset({"accusations.denial", "accusations.admission"})
 SILENT = "accusations.no_comment"

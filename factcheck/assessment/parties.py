@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article, Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 
 WHO = ("person", "organization", "name")
 STATES = ("place",)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.assessment.traits import Traits
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.assessment.marks import Marks, marks
 from factcheck.language.stamps import stamp_end
@@ -21,6 +20,7 @@ from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.contradiction import Contradiction
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 NUMERIC = frozenset({"number", "quantity", "money", "percent", "age", "duration"})

@@ -5,12 +5,12 @@ Finds the full name where the article has one, shows two where two fit, else kee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from factcheck.attribution.names import Entity, Register, bare, clean
 from factcheck.attribution.page import Page
 from factcheck.attribution.who import Who, one_or_both
+from factcheck.model.light import dataclass
 
 DEFINITE = frozenset(("the", "that", "this", "his", "her", "its", "their"))
 ABSTRACT = ("ment", "tion", "sion", "ness", "ism", "ship", "hood", "ings")

@@ -6,11 +6,11 @@ Every pattern is a run of single letters with bounded repeats.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.attribution.candidates import Range
 from factcheck.attribution.table import Cue
 from factcheck.language.phrases import phrase_right
+from factcheck.model.light import dataclass
 
 _LOOSE_WH = frozenset(["when", "where", "than", "which", "whom"])
 WH = frozenset(["how", "why", "what", "where", "when", "whether", "if", "who", "which", "whatever", "whom", "than"])

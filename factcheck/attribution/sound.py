@@ -6,7 +6,8 @@ A source is a name, a pronoun or a noun phrase inside one paragraph. Never mends
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from factcheck.model.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ Never resolves who a pronoun is. Every look is bounded by the sentence and by fo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.language.phrases import joined_left, phrase_left, phrase_right
+from factcheck.model.light import dataclass
 
 _LOOK = 60
 _APPOSITION = re.compile(r"(?:[DGRPMgesrxnNtOSIyJ\"cV(]).{0,40}\Z", re.DOTALL)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.language.inflect import spellings, verb_forms
+from factcheck.model.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

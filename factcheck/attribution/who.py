@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.attribution.names import Entity
+from factcheck.model.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.claims.phrases import phrase_pattern
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 
 HARD = frozenset({"number", "quantity", "money", "percent", "date", "time", "age", "duration"})
 _AMOUNTS = frozenset({"quantity", "money", "percent", "age"})

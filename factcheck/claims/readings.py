@@ -8,9 +8,9 @@ Never guesses between two candidates.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.view import Piece, View
+from factcheck.model.light import dataclass
 
 _LONGEST_SUBJECT = 14
 _EACH = frozenset({"every", "each", "last", "next", "this", "one", "that", "some"})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.readings import PLAIN, Reading
 from factcheck.claims.segments import Segment
 from factcheck.claims.trim import trim
 from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 
 _NEAR = 24  # characters between a detail, the frame and the row that takes it up
 

@@ -6,11 +6,11 @@ Never cuts by clause, and never decides who speaks: the records of the attributi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.model.article import Sentence, Span
 from factcheck.model.attribution import Attribution
+from factcheck.model.light import dataclass
 
 _APART = 60  # characters between a source and its cue that still make one frame
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.model.article import Article, Block, Sentence
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ClaimExtractor, Extracted, Extraction, must, must_not

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.language.clauses import FINITE, ClauseWords
 from factcheck.language.tokens import Tokens
+from factcheck.model.light import dataclass
 
 REACH = 60
 """No rule looks ahead beyond so many tokens: cost stays linear on endless sentences."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.claims.declare import Nothing, nothing
 from factcheck.claims.identity import first_mentions
 from factcheck.claims.phrases import Phrases
 from factcheck.claims.tables import tables
 from factcheck.language.clauses import ClauseWords, mark
 from factcheck.model.article import Article, Sentence, Span
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _LONGEST_LEAD = 120  # characters

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +13,7 @@ import click
 from factcheck import api, files
 from factcheck.cli import one_line
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import config
 from factcheck.plugin.manager import Manager, create_manager

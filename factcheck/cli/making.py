@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from factcheck.cli.waiting import waiting
 from factcheck.fetch import fetch, is_address
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.manager import Manager
 from factcheck.plugin.records import Source

@@ -12,8 +12,8 @@ from factcheck.cli.common import PluginOptions, plugin_options
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin import config, spec
 from factcheck.plugin.builtin import MODULES
-from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, named_plugins
 from factcheck.plugin.contain import BUILTIN
+from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, named_plugins
 from factcheck.plugin.manager import Manager
 
 

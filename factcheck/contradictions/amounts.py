@@ -5,11 +5,10 @@ Approximations after the AP Stylebook and Krifka 2007 ("Approximate interpretati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.contradictions.keys import NUMERIC, Line, class_index, stemmer
 from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail, Value
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _ABOUT = 0.1

@@ -5,13 +5,14 @@ Reads shallowly, from words alone; where a participant is not plain, there is no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.contradictions.keys import Line, sentence_of, stemmer, stems_of
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.postings import places
 from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
 from factcheck.contradictions.voice import sources
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _BACK = 7

@@ -6,7 +6,6 @@ A second number speaks against the first only where its noun phrase refers back 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.clashes import Clash, keyed, told
@@ -17,6 +16,7 @@ from factcheck.contradictions.tallies import is_part
 from factcheck.contradictions.things import aliases
 from factcheck.contradictions.voice import kind_of_block, sources
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

@@ -7,7 +7,6 @@ whether theirs is the only difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from factcheck.contradictions import likeness
@@ -19,6 +18,7 @@ from factcheck.contradictions.moments import clash_of, moments
 from factcheck.contradictions.negation import Negated, negations
 from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 T = TypeVar("T")

@@ -6,7 +6,6 @@ Reads verb and participant of the clause in which the time stands. Leaves plans,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.clauses import Who, clause_at, same
@@ -15,6 +14,7 @@ from factcheck.contradictions.moments import Moment, clash_of, moments
 from factcheck.contradictions.negation import unreal
 from factcheck.contradictions.postings import standing
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

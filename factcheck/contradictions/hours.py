@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.clashes import Clash, keyed, told
@@ -12,6 +11,7 @@ from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
 from factcheck.contradictions.voice import quote
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

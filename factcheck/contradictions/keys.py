@@ -6,13 +6,13 @@ Frames ("the ministry said on Saturday") are no terms, so that two statements ar
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.contradictions.stems import Stemmer
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 NUMERIC = frozenset({"number", "quantity", "percent", "money", "age", "duration"})

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions.keys import Line, Term, lines
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 MOST_LINES = 8

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.amounts import Amount, amounts, differ, key_of, rounded_alike
@@ -18,6 +17,7 @@ from factcheck.contradictions.things import Thing, one, phrase_after, phrase_bef
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Value
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from factcheck.contradictions.keys import Line
 from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:[:.]\d\d)?")

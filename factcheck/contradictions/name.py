@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions.keys import NAMES
 from factcheck.contradictions.spellings import differing, letters, plain, skeleton, variant, words
 from factcheck.contradictions.voice import quote
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

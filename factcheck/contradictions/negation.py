@@ -5,10 +5,9 @@ Scope after Quirk et al. 1985, 10.54-70: from the negator to the first word that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.contradictions.keys import Line, stemmer, stems_of
 from factcheck.contradictions.postings import places
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _REACH = 5

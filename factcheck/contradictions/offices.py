@@ -6,13 +6,13 @@ Leaves out former, acting and future holders, and posts that one person may well
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.entities import possessive
 from factcheck.contradictions.keys import Line, lines
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

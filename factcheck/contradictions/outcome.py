@@ -6,7 +6,6 @@ Compares only what is told of one person or thing, by name, noun or pronoun. Lea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.contradictions import voice
@@ -17,6 +16,7 @@ from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.postings import among, standing
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

@@ -6,7 +6,6 @@ Compares predicate, polarity, participants and time; leaves out plans, condition
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.clauses import Clause, Who, clause_at, compatible, noun_at, same
@@ -16,6 +15,7 @@ from factcheck.contradictions.negation import negators, unreal
 from factcheck.contradictions.postings import standing, stemming
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

@@ -6,7 +6,7 @@ Never compares; what was once so, may be so, or is so of somebody in general is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from factcheck.contradictions.entities import left_of, possessive, proper, settled, taken_up
@@ -15,6 +15,7 @@ from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.postings import among, places, standing
 from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
 from factcheck.model.article import Span
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _WINDOW = 6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.amounts import Amount, amounts
@@ -11,6 +10,7 @@ from factcheck.contradictions.keys import Line, lines, stems_of
 from factcheck.contradictions.likeness import MOST_LINES, frequencies
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

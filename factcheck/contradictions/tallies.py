@@ -6,7 +6,6 @@ Leaves out what is no report of the article's own event: possibilities, parts, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.differences import noun_class
@@ -15,6 +14,7 @@ from factcheck.contradictions.moments import moments
 from factcheck.contradictions.postings import standing
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _LOOK = 9

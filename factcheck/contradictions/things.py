@@ -6,9 +6,9 @@ Two things are one only where nothing speaks against it: another modifier, anoth
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.contradictions.keys import Line, stemmer
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _LONGEST = 12

@@ -6,7 +6,6 @@ Both have to name the same measure, and the same period where either names one. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.keys import Line, lines
@@ -15,6 +14,7 @@ from factcheck.contradictions.postings import among, standing
 from factcheck.contradictions.things import Thing, one, phrase_after, phrase_before
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

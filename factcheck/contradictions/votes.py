@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.keys import Line, lines, sentence_of
 from factcheck.contradictions.sums import BODY, NUMBER, SPORT, VERB, VOTE, number_of, result_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not

@@ -6,7 +6,6 @@ One reading serves the finders of names.py and of titles; says nothing of who a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.details.capitals import dateline, no_name
 from factcheck.details.gazetteer import Gazetteer
@@ -16,6 +15,7 @@ from factcheck.details.reading import Reading, Stretch, reading
 from factcheck.details.runs import Cutter, Part
 from factcheck.details.shapes import RUN, shapes
 from factcheck.details.short_forms import OPENING, Name, Resolver
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "info", "ca", "uk", "co", "io"))

@@ -6,13 +6,14 @@ Finds no detail itself. A stretch is a sentence outside boilerplate; nothing tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.language.dates import DateWords
 from factcheck.language.numbers import NumberWords
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article, Span
 from factcheck.model.claim_parts import Detail, Value
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _ADDRESS = re.compile(

@@ -5,10 +5,9 @@ Cuts only; what kind of name a part is, is told in kinds.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.reading import Reading
+from factcheck.model.light import dataclass
 
 Part = tuple[int, int]
 _CAPS = frozenset("CFGDATIXYKcfgdat")

@@ -5,12 +5,13 @@ Works over all names of an article at once; what nothing speaks for stays a "nam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.kinds import NAME, ORGANIZATION, PERSON, PLACE
 from factcheck.details.reading import Reading
 from factcheck.language.names import acronym
+from factcheck.model.light import dataclass
 
 OPENING = frozenset("\"“”'‘:«(—–-[•*…`")
 """Marks after which a capital may come from the beginning of a sentence."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as calendar
 from typing import Any
+
+from factcheck.model.light import dataclass
 
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d\Z")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from factcheck.model.light import dataclass
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚'`]")
 _CLOSER = {

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.language.lexicon import load_packaged
 from factcheck.model.article import Span
+from factcheck.model.light import dataclass
 
 # A blank line always ends a sentence. A mark takes the closing quotes, brackets and note numbers that touch it.
 _MARK = re.compile(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model.codec import doc, extra
+from factcheck.model.light import dataclass
 
 Span = tuple[int, int]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail, Flag, OfferedSource, Verifiability
 from factcheck.model.codec import doc, extra
+from factcheck.model.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

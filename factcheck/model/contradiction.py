@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model.article import Span
 from factcheck.model.codec import doc, extra
+from factcheck.model.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

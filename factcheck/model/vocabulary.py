@@ -7,7 +7,7 @@ Open lists: claim kinds, detail kinds, flags, contradiction kinds, statuses, rou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.model.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

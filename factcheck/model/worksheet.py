@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model.article import Article, Span
 from factcheck.model.claim import Claim
 from factcheck.model.codec import doc, extra
 from factcheck.model.contradiction import Contradiction
+from factcheck.model.light import dataclass
 
 SCHEMA = "factcheck-worksheet/1"
 

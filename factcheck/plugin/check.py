@@ -11,7 +11,6 @@ import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from factcheck import api, pipeline
 from factcheck.formats.templates import home
 from factcheck.model import vocabulary
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import spec
 from factcheck.plugin.loading import short_name

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 
 NAME = "factcheck.toml"
 LISTS = ("load", "enable", "disable", "requires")

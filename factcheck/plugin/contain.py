@@ -12,10 +12,11 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.model.worksheet import Problem
 from factcheck.plugin.records import Record
 

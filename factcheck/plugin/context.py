@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
 from factcheck.model.contradiction import Contradiction
+from factcheck.model.light import dataclass
 
 T = TypeVar("T")
 

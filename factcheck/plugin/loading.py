@@ -6,11 +6,11 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 
 GROUP = "factcheck"
 

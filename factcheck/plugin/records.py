@@ -6,7 +6,7 @@ A record's ``by`` is set by the manager to ``provider:id``. Records run in the o
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from factcheck.model.article import Article, Sentence, Span
@@ -14,6 +14,7 @@ from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail, Flag
 from factcheck.model.contradiction import Contradiction
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import Worksheet

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from factcheck.model.light import dataclass
 
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]{1,60})\]:[^\S\n]*(.*)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")

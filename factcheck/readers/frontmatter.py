@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from factcheck.model.light import dataclass
 from factcheck.readers.lines import iso_date
 
 _FENCE = re.compile(r"(---|\+\+\+)[^\S\n]*\n")

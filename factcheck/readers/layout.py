@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.model.light import dataclass
 from factcheck.readers.paragraphs import Part
 
 _MANY = 8  # distances from which double spacing can be told from a few single lines

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from factcheck.model.light import dataclass
 from factcheck.readers.triggers import containing, starting, table, whole, words
 
 _HEADLINE = 600

@@ -6,8 +6,8 @@ Sources: RFC 5322 (header fields), RFC 3676 (quote marks, the signature separato
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from factcheck.model.light import dataclass
 from factcheck.readers.lines import iso_date
 from factcheck.readers.paragraphs import Part, trimmed
 from factcheck.readers.triggers import starting, whole, words

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.model.article import Span
+from factcheck.model.light import dataclass
 
 BLANK, LINES, WRAPPED = "blank", "lines", "wrapped"
 MODES = (BLANK, LINES, WRAPPED)

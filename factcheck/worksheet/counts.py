@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factcheck.model import vocabulary as v
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.worksheet.names import names
 

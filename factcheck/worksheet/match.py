@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 
 LEAST = 0.6
 """Least likeness of two wordings of one claim; below, it is another claim."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.model import vocabulary as v
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Verifiability
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import Worksheet

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.model import vocabulary
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.model.worksheet import SourceRow
 

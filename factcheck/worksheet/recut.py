@@ -10,7 +10,6 @@ import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.repeats import groups
@@ -19,6 +18,7 @@ from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim, fingerprint
 from factcheck.model.claim_parts import Detail
 from factcheck.model.contradiction import Contradiction
+from factcheck.model.light import dataclass
 from factcheck.model.worksheet import Quotation, Worksheet
 from factcheck.worksheet import build
 from factcheck.worksheet.compare import link

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
 from factcheck.language.lexicon import load_packaged
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.worksheet.match import words
 from factcheck.worksheet.recut import plain, signs
 

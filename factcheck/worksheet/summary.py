@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import Any
 
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 from factcheck.worksheet.progress import start_here

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import vocabulary
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import AddedClaim, Worksheet

@@ -6,11 +6,12 @@ The layout travels in the file, so that it is read back by it. Writes no cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from factcheck.formats.excel import fit
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.model.vocabulary import Term
 from factcheck.plugin.records import Column
 from factcheck.worksheet.tables import TITLES, Table, choice_titles

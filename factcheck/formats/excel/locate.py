@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.cell.cell import MergedCell
@@ -12,6 +11,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from factcheck.formats.excel.layout import COLUMN_NAME
 from factcheck.formats.excel.values import said
+from factcheck.model.light import dataclass
 from factcheck.plugin.records import Column
 from factcheck.worksheet.typed import fold, like
 

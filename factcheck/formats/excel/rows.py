@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +17,7 @@ from factcheck.formats.excel.book import positions
 from factcheck.formats.excel.grid import OWN_ROW
 from factcheck.formats.excel.locate import Found
 from factcheck.formats.excel.text import shown, visible
+from factcheck.model.light import dataclass
 from factcheck.model.view import View
 from factcheck.model.worksheet import AddedClaim, Worksheet
 from factcheck.plugin.records import Column

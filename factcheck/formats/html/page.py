@@ -5,7 +5,7 @@ Every text is plain text; the templates escape it. A template of one's own gets 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.model.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)
