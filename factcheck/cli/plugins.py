@@ -39,10 +39,12 @@ def list_(load: bool, options: PluginOptions) -> int:
             _say("plugin", plugin, "off" if left_out else "")
         return 0
     manager = options.manager(MODULES)
+    manager.ready()
+    wrong = {p.plugin: f"failed in {p.hook}: {p.message}" for p in reversed(manager.problems)}
     for plugin in manager.loaded:
-        state = f"failed: {plugin.error}" if plugin.error else plugin.off or "ok"
+        state = f"failed: {plugin.error}" if plugin.error else plugin.off or wrong.get(plugin.provider, "ok")
         _say("built-in" if plugin.provider == BUILTIN else "plugin", plugin, state)
-    failed = any(p.error for p in manager.loaded)
+    failed = bool(manager.problems)
     return (2 if options.strict else 1) if failed else 0
 
 
@@ -124,9 +126,13 @@ def show(name: str, options: PluginOptions) -> int:
         return 0
     for setting in _settings(manager, name):
         click.echo(setting)
+    manager.ready()
     for line in _records(manager, name):
         click.echo(line)
-    return 0
+    wrong = [p for p in manager.problems if p.plugin == loaded.provider]
+    for problem in wrong:
+        click.echo(f"  failed in {problem.hook}: {problem.message}")
+    return 1 if wrong else 0
 
 
 def _settings(manager: Manager, name: str) -> list[str]:

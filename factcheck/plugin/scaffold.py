@@ -54,11 +54,13 @@ def files(name: str, kind: str) -> dict[str, str]:
     def filled(path: str, **more: str) -> str:
         return Template((root / path).read_text("utf-8")).substitute(words | more)
 
+    test = filled(f"tests/{kind}{SUFFIX}")
+    test = test if test.startswith(("import ", "from ")) else "\n" + test
     return {
         "pyproject.toml": filled("pyproject.toml.tmpl"),
         "README.md": filled("README.md.tmpl"),
         f"factcheck_{module}.py": filled(f"kinds/{kind}{SUFFIX}"),
-        f"tests/test_{module}.py": filled("test.py.tmpl", test=filled(f"tests/{kind}{SUFFIX}")),
+        f"tests/test_{module}.py": filled("test.py.tmpl", test=test),
     }
 
 

@@ -28,6 +28,7 @@ def test_the_wheel_holds_templates_lexicons_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert any(n.startswith("factcheck/_templates/worksheet/") for n in names)
     assert any(n.startswith("factcheck/language/lexicon/") and n.endswith(".toml") for n in names)
+    assert "factcheck/py.typed" in names
     assert not any(n.startswith(("tests/", "examples/")) for n in names)
 
 

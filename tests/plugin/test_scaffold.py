@@ -47,6 +47,23 @@ def test_a_new_plugin_passes_the_check_and_its_own_tests(tmp_path: Path, kind: s
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_plugin_is_typed_and_tidy(tmp_path: Path, kind: str) -> None:
+    """Lines that a formatter would leave, and types that a strict checker can follow, because factcheck says that it is typed."""
+    for path, text in scaffold.files("tides", kind).items():
+        if path.endswith(".py"):
+            (tmp_path / Path(path).name).write_text(text, "utf-8")
+    for command in (
+        ["ruff", "format", "--line-length", "140", "--check", "."],
+        ["ruff", "check", "--select", "E,F,I,B,UP", "--line-length", "140", "."],
+    ):
+        done = subprocess.run([sys.executable, "-m", *command], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout
+    import factcheck
+
+    assert (Path(factcheck.__file__).parent / "py.typed").is_file()
+
+
 @pytest.mark.parametrize("name", ["Tides", "9lives", "a b", "../x", "class", "", "factcheck"])
 def test_a_name_that_no_module_can_have_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(FactcheckError, match="cannot be a plugin's name"):

@@ -97,6 +97,8 @@ ZOO = {
 HARMLESS = {
     "spoils its lexicons": finder("ctx.lexicons['cues'].clear(); ctx.lexicons['cues']['verbs'] = 3"),
     "prints": "print('at import')\n" + assessor("print('inside')"),
+    "prints past Python": "import os, sys\nos.system('echo at import')\n"
+    + assessor("os.write(1, b'inside'); print('x', file=sys.__stdout__)"),
     "older API": "PLUGIN = Plugin(api=0)\n" + assessor("pass"),
 }
 TEXT = "Bridge opens\n\nThe bridge cost $40 million, the mayor said.\n\nIt opened in 1998 and closed in 2004.\n"
@@ -189,6 +191,15 @@ def test_a_lexicon_that_a_plugin_spoils_is_its_own_copy() -> None:
     manager = fresh_manager(module(HEAD + HARMLESS["spoils its lexicons"]))
     for _ in range(2):
         assert make_worksheet(TEXT, manager).claims == plain.claims
+
+
+@pytest.mark.parametrize("command", [("list", "--load"), ("show", "zoo")], ids=" ".join)
+def test_list_and_show_say_what_fails_after_loading(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "zoo.py").write_text(HEAD + lexicon("3"), "utf-8")
+    line = [sys.executable, "-m", "factcheck", "plugins", *command, "-p", "zoo.py"]
+    done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert "failed in lexicon zoo.l: load returned int, not tables" in done.stdout
 
 
 def module(code: str) -> types.ModuleType:
