@@ -36,4 +36,5 @@ def test_a_readme_shows_what_is_printed(readme: Path, block: str) -> None:
         done = subprocess.run([sys.executable, "-m", *words], cwd=HOME, capture_output=True, text=True, encoding="utf-8", env=ENV)
         assert done.returncode == 0, done.stderr
         pattern = "".join(".*" if line == "…" else re.escape(line) + r"\n" for line in expected.splitlines())
+        pattern = re.sub(r"\bX\d\d\b", r"X\\d\\d", pattern)  # which number a contradiction has is the analysis's affair
         assert re.fullmatch(pattern.replace(r".*", r"(?:.*\n)*"), done.stdout), f"{readme.parent.name}: {command}\n{done.stdout}"
