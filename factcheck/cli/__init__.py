@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import Any
@@ -20,6 +21,10 @@ COMMANDS = {
     "plugins": "List, show, write, check and switch plugins.",
     "schema": "Print the JSON Schema of a worksheet.",
 }
+
+
+COLLECT_AFTER = 200_000
+"""New objects after which cycles are looked for: a run makes about as many that stay, and searching them is a twentieth of it."""
 
 
 class LazyGroup(click.Group):
@@ -106,6 +111,7 @@ def cli() -> None:
 def main(args: list[str] | None = None) -> None:
     """Run the command line. Exit codes: 0 done, 1 a gate or some inputs failed, 2 bad input or usage, 3 internal error, 130 interrupted."""
     _utf8_streams()
+    gc.set_threshold(COLLECT_AFTER)
     try:
         code = cli.main(args=args, prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:
@@ -138,6 +144,7 @@ def main(args: list[str] | None = None) -> None:
             _traceback()
         _say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it with the output of the same command and -v")
         sys.exit(3)
+    gc.freeze()  # nothing is searched for cycles on the way out
     sys.exit(code if isinstance(code, int) else 0)
 
 
