@@ -87,7 +87,8 @@ class _Writer:
 
     def _sound(self, name: str, span: Span) -> bool:
         at = self.page.tokens.within(*span)
-        return not unsound(self.page.text[slice(*span)], self.page.tags[at.start : at.stop]) and not unsound(name, "")
+        literal = unsound(self.page.text[slice(*span)], self.page.tags[at.start : at.stop])
+        return literal in (None, "pro-form") and not unsound(name, "")  # "who" may stand for a name
 
     def _enumerated(self, n: int, out: list[Attribution]) -> Iterator[Attribution]:
         """``The audit found three faults. The first was …``: the parts that a content counts are its source's, too."""

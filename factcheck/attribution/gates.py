@@ -141,6 +141,23 @@ def _judged(page: Page, sent: Sent, at: int) -> bool:
     return at - 2 >= sent.start and words[at - 1] == "to" and words[at - 2] in page.cues.words["judging"]
 
 
+def _disagrees(page: Page, c: Candidate) -> bool:
+    """Whether a singular subject stands before a base form: no verb then, as in the headline "A Curious Plan to …"."""
+    subject, at = c.subject, c.cue_at[0]
+    if (
+        subject is None
+        or c.inherits
+        or c.position != "before"
+        or c.cue_at[1] != at + 1
+        or page.lower[at] != c.cue.lemma
+        or subject.last != at
+    ):
+        return False
+    if c.cue.lemma in page.cues.words["unchanged"] or "of" in page.lower[subject.first : subject.last]:
+        return False
+    return page.lower[subject.first] in ("a", "an", "this", "each", "every", "another") and "c" not in page.masked[subject.first : at]
+
+
 def _open(page: Page, sent: Sent, subject: int) -> bool:
     """Whether it is a question that somebody says it: "unclear whether the board would find that"."""
     return subject > sent.start and page.lower[subject - 1] == "whether"
@@ -155,6 +172,8 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False
     if cue.lemma == "weigh" and page.masked[c.contents[0][0]] == "M":
         return False  # "weighs 90 kilos"
+    if cue.part == "verb" and c.subject is not None and _disagrees(page, c):
+        return False
     if c.how == "about" and _OWN_VERB.match(page.masked, *c.contents[0]):
         return False  # "Residents worried about the smell might move"
     if cue.part == "adjective" and who in ("thing", "it", "document", "that"):

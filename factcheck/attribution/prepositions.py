@@ -7,7 +7,7 @@ import re
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
-from factcheck.attribution.subjects import Subject, subject_left, subject_right
+from factcheck.attribution.subjects import Subject, subject_left, subject_right, without_date
 from factcheck.attribution.verbforms import body_end, step_left
 
 _OWNER = re.compile(r"(?:G|(?:(?:[DG]r?|M)*[nNMe]{0,8}S))[nMrN]{0,3}\Z")
@@ -71,6 +71,8 @@ def according_candidates(page: Page, number: int, sent: Sent) -> list[Candidate]
                 subject = Subject(start, start + 1, "pronoun", (start, start + 1))
             else:
                 continue
+        if tags[subject.extent[1] : subject.extent[1] + 1] == "y":
+            subject = without_date(tags, subject) or subject  # "according to a poll released last | week"
         if lower[head_token(tags, subject.first, subject.last)] in page.cues.words["standards"]:
             continue  # "according to plan", "according to its size"
         stop = subject.extent[1]

@@ -18,13 +18,18 @@ from factcheck.attribution.subjects import Subject, main_subject
 from factcheck.attribution.who import Who, from_entity
 from factcheck.language.phrases import phrase_left
 
-_HE = frozenset(["he", "she", "his", "her", "him", "he's", "she's"])
-_IT = frozenset(["it", "its", "it's"])
-_THEY = frozenset(["they", "their", "them", "they've", "they're", "these", "those", "both"])
-_AUTHOR = frozenset(["i", "we", "my", "our", "me", "us", "i'm", "i've", "we're", "we've"])
-_OTHER = {"he": "she", "his": "she", "him": "she", "he's": "she", "she": "he", "her": "he", "she's": "he"}
+_HE = frozenset(["he", "she", "his", "her", "him", *(f"{p}'{end}" for p in ("he", "she") for end in ("s", "d", "ll"))])
+_IT = frozenset(["it", "its", "it's", "it'd", "it'll"])
+_THEY = frozenset(["they", "their", "them", "they've", "they're", "they'd", "they'll", "these", "those", "both"])
+_AUTHOR = frozenset(["i", "we", "my", "our", "me", "us", "i'm", *(f"{p}'{end}" for p in ("i", "we") for end in ("ve", "d", "ll")), "we're"])
+_OTHER = {word: "she" if word.startswith("h") and word != "her" else "he" for word in _HE}
 _REACH = 350  # tokens a pronoun looks back
 _NEAR = 90  # the same to one without a name
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether one of two names is the other, or its end: "Quill", "Edna Quill"."""
+    return f" {a}".endswith(f" {b}") or f" {b}".endswith(f" {a}")
 
 
 class Resolver:
@@ -104,10 +109,10 @@ class Resolver:
             far = mentioned or named(kinds, _REACH) or (named(("person?",), _REACH) if person else [])
             if not far:
                 return None
-            other = [e for e in far[1:2] if person]
+            other = [e for e in far[1:2] if person and not _one_name(e.name, far[0].name)]
             return from_entity(far[0], f"“{word}” may also be {other[0].name}" if other else None, other[0].name if other else None)
         best = spoken[0]
-        fresh = [e for e in mentioned[:1] if e.name != best.name.strip("[]").split("; or ")[0]]
+        fresh = [e for e in mentioned[:1] if not _one_name(e.name, best.name.strip("[]").split("; or ")[0])]
         if person and fresh and fresh[0].roles | {""} != {""} and "; or " not in best.name:
             return Who(
                 f"[{best.name}; or {fresh[0].name}?]",
@@ -198,7 +203,7 @@ class Resolver:
             start = head
             while start > first and tags[start - 1] == "N":
                 start -= 1
-            if not is_title(page, start):  # "Bank of Norland" is one name
+            if not is_title(page, start) and bare(page.lower[start]) not in page.nouns.given:  # "Bank of Norland" is one name
                 outlet = " ".join(bare(w) for w in page.lower[start:last]) in page.nouns.outlet_phrases
                 return Who(clean(page, start, last), "media" if outlet else "body", roles, words)
         run = None if self._common_noun(first, last, head, lower) else self._name_run(first, last, head, low, high)

@@ -54,6 +54,32 @@ RULES = (
         ("No one", "nobody", "none", "Everyone", "all", "Not all"),
         ("all nine dockers", "None of the dockers", "everyone on the quay", "Allen"),
     ),
+    Unsound(
+        "pro-form",
+        "Quirk et al. (1985) 6.14-20 and 17.13: a relative without its antecedent, and the reader who is addressed",
+        re.compile(r"(?i)(?:who|which|that|what|you(?:['’](?:d|re|ll|ve))?)\Z"),
+        None,
+        ("who", "which", "that", "you'd", "You’re"),
+        ("those who came", "Whitby", "that ministry"),
+    ),
+    Unsound(
+        "time",
+        "Quirk et al. (1985) 8.52: nouns of time stand as adverbials before a verb",
+        re.compile(
+            r"(?:(?i:that|this|last|next|the|one) )?(?:morning|afternoon|evening|night|day|week|month|year|summer|winter|spring|autumn)\Z"
+        ),
+        None,
+        ("afternoon", "last week", "That night"),
+        ("The Week", "Sunday Morning Group", "day care centre"),
+    ),
+    Unsound(
+        "measure",
+        _HOUSE,
+        re.compile(r"(?i)[\d,.]+ (?:pounds|kilos|kilograms|dollars|euros|degrees|miles|kilomet(?:er|re)s|met(?:er|re)s|tons|tonnes)\Z"),
+        None,
+        ("236 pounds", "1.5 tons"),
+        ("236 dockers", "40 miles of beach owners"),
+    ),
 )
 """Every reason, each with examples that the tests try."""
 

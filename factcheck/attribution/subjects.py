@@ -63,7 +63,7 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
         back = at - 1
         while back - 1 > floor and tags[back - 1] in "yDPr" and at - back < 4:  # "just this month", "on Monday"
             back -= 1
-        return _without_date(tags, subject_left(tags, floor, back, deep + 1))
+        return without_date(tags, subject_left(tags, floor, back, deep + 1))
     if letter == "e" and deep < 2:
         return subject_left(tags, floor, at - 1, deep + 1)
     found = phrase_left(tags, floor, at)
@@ -87,7 +87,7 @@ def subject_left(tags: str, floor: int, at: int, deep: int = 0) -> Subject | Non
     return Subject(first, at, "phrase", (first, at))
 
 
-def _without_date(tags: str, s: Subject | None) -> Subject | None:
+def without_date(tags: str, s: Subject | None) -> Subject | None:
     """``a report released last | year``: the participle that a date goes with is no part of who speaks."""
     cut = _DATED.search(tags, s.first, s.last) if s is not None and s.kind == "phrase" else None
     return Subject(s.first, cut.start() + 1, s.kind, s.extent) if s is not None and cut is not None else s

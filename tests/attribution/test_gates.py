@@ -17,6 +17,8 @@ from .conftest import Read
     "Residents worried about the smell from the quay might move away.",
     "The mill is old according to its size.",
     "Edna Quill weighs 60 kilos.",
+    "A Curious Plan to Fight Rot: Buy Mills",
+    "You'd need to put aside $115 each month.",
     "The outline of a plan seems clear: the quay must be sold.",
 ])  # fmt: skip
 def test_nothing_is_attributed(text: str) -> None:

@@ -106,3 +106,12 @@ def test_a_possessive_is_of_who_is_named_in_its_sentence() -> None:
 def test_a_compound_with_a_name_is_nobody() -> None:
     read = Read("The Holm League-trained diver met Otto Brand. He said that the crane was old.")
     assert read.of("the crane was old").source == "Otto Brand"
+
+
+def test_a_name_and_its_end_are_one() -> None:
+    read = Read("Crooked Edna Quill met the board. Edna Quill, a docker, smiled. She said that the crane was old.")
+    assert "; or " not in read.of("the crane was old").source
+
+
+def test_a_person_of_somewhere_is_a_person() -> None:
+    assert Read("Matthew Quill of The Holm Mail said that the crane was old.").of("the crane").source == "Matthew Quill"
