@@ -66,7 +66,7 @@ class Clause:
 
 def group_of(at: int, line: Line, ctx: Context) -> tuple[int, ...]:
     """The verb group before a predicate's first word: helpers, adverbs, negators, "failed to"; nearest first."""
-    words, lower, stem = ctx.lexicons["predicates"]["reading"], ctx.tokens.lower, stemmer(ctx)
+    words, lower, stem = ctx.lexicons["deeds"]["reading"], ctx.tokens.lower, stemmer(ctx)
     low = ctx.tokens.at(line.claims[0].start)
     known = ctx.once(
         "contradictions.clause_group", lambda: frozenset((*words["group"], *words["be"], *words["modal"])) | stems_of(ctx, words["undone"])
@@ -85,7 +85,7 @@ def clause_at(first: int, last: int, line: Line, ctx: Context) -> Clause | None:
     Args:
         first, last: indices of the predicate's tokens.
     """
-    words, lower, stem = ctx.lexicons["predicates"]["reading"], ctx.tokens.lower, stemmer(ctx)
+    words, lower, stem = ctx.lexicons["deeds"]["reading"], ctx.tokens.lower, stemmer(ctx)
     group = group_of(first, line, ctx)
     before = [lower[i] for i in group]
     undone = any(stem(w) in stems_of(ctx, words["undone"]) for w in before)
@@ -122,7 +122,7 @@ def noun_at(at: int, line: Line, ctx: Context) -> Clause | None:
 
 def _before(start: int, line: Line, ctx: Context) -> tuple[Who | None, bool]:
     """The subject, and whether it is "no …"; a pronoun right after its frame is the speaker."""
-    words, lower = ctx.lexicons["predicates"]["reading"], ctx.tokens.lower
+    words, lower = ctx.lexicons["deeds"]["reading"], ctx.tokens.lower
     low = ctx.tokens.at(line.claims[0].start)
     at = start - 1
     if at >= low and lower[at] in ("who", "which", "that", ","):
@@ -160,7 +160,7 @@ def canonical(stem: str, ctx: Context) -> str:
 
     def make() -> dict[str, str]:
         made = stemmer(ctx)
-        return {made(w): name for name, nouns in ctx.lexicons["predicates"]["alias"].items() for w in nouns}
+        return {made(w): name for name, nouns in ctx.lexicons["deeds"]["alias"].items() for w in nouns}
 
     known: dict[str, str] = ctx.once("contradictions.predicate_alias", make)
     return known.get(stem, stem)
@@ -168,7 +168,7 @@ def canonical(stem: str, ctx: Context) -> str:
 
 def _who(thing: Thing, ctx: Context) -> Who:
     lower = ctx.tokens.lower
-    part, whole = (ctx.lexicons["predicates"]["reading"][k] for k in ("part", "whole"))
+    part, whole = (ctx.lexicons["deeds"]["reading"][k] for k in ("part", "whole"))
     some = thing.apart or any(
         (lower[i] in part and lower[i] not in ("a", "an", "any")) or lower[i].isdigit() for i in range(thing.first, thing.last + 1)
     )

@@ -136,7 +136,12 @@ def deed(word: str, part: str = VERB) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _against(sense: str) -> frozenset[str]:
+def against(sense: str) -> frozenset[str]:
+    """The meanings that say the opposite of a meaning.
+
+    >>> any(against(s) & set(entry("fall", VERB).senses) for s in entry("rise", VERB).senses)
+    True
+    """
     return frozenset((_line("!" + sense) or "").split())
 
 
@@ -150,4 +155,4 @@ def opposite(a: str, b: str, part: str) -> bool:
     if not one or not other or not set(one.senses).isdisjoint(other.senses):
         return False
     mine, theirs = {*one.senses, *one.kinds, *one.deeds}, {*other.senses, *other.kinds, *other.deeds}
-    return any(not _against(s).isdisjoint(theirs) for s in mine)
+    return any(not against(s).isdisjoint(theirs) for s in mine)

@@ -48,7 +48,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.opposite",
     "factcheck.contradictions.state",
     "factcheck.contradictions.outcome",
-    "factcheck.contradictions.predicates",
+    "factcheck.contradictions.statements",
     "factcheck.contradictions.intent",
     "factcheck.contradictions.control",
     "factcheck.contradictions.denial",

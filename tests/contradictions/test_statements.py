@@ -7,7 +7,7 @@ import pytest
 from factcheck import api
 
 BETWEEN = "\n\nOther matters were raised during the week in the region.\n\n"
-RULES = {"predicates-exclude", "happening-two-times", "before-after"}
+RULES = {"told-and-excluded", "happening-two-times", "before-after"}
 
 
 def rules(first: str, second: str) -> set[str]:
@@ -32,8 +32,43 @@ def rules(first: str, second: str) -> set[str]:
     ],
 )
 def test_poles_exclude_each_other_in_any_voice(first: str, second: str) -> None:
-    assert "predicates-exclude" in rules(first, second)
-    assert "predicates-exclude" in rules(second, first)
+    assert "told-and-excluded" in rules(first, second)
+    assert "told-and-excluded" in rules(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The union called off the walkout late on Thursday.", "The walkout went ahead on Friday morning."),
+        ("All the hostages were freed on Sunday, the minister said.", "On Monday three hostages were still being held, a cousin said."),
+        ("Nobody was arrested after the match, police said.", "Two fans were taken into custody after the match, a steward said."),
+        ("The drug is safe for children, the maker says.", "The regulator has found that the drug is dangerous for children."),
+        ("The airline has apologised to the passengers.", "Passengers say that the airline has never said sorry."),
+        ("The brakes were working, the garage said.", "Inspectors found that the brakes had failed."),
+        ("The ministers were told of the leak in April.", "The ministers did not learn of the leak until July, she said."),
+        ("The factory stopped using the dye in 2015, it says.", "The dye was still in use at the factory in 2019, workers said."),
+        ("Customs officers found drugs in the container.", "Nothing illegal was found in the container, the line said."),
+        ("The chamber backs the new law on apprentices.", "The chamber's president is against the new law on apprentices."),
+    ],
+)
+def test_the_words_may_be_others(first: str, second: str) -> None:
+    assert "told-and-excluded" in rules(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The doctor did not examine the boy.", "A nurse examined him at eleven."),
+        ("The airline has not found the bag.", "A bag was found at the station."),
+        ("Workers at the north plant rejected the offer.", "Workers at the south plant accepted the offer."),
+        ("No one in the command centre noticed the smoke.", "The cook noticed the smoke."),
+        ("It is illegal to sell raw milk in shops.", "It is legal to sell raw milk at the farm."),
+        ("The council would not close the pool, it said.", "Swimmers fear that the council will close the pool."),
+        ("We will not win with old boats, she said.", "We will win, she said."),
+    ],
+)
+def test_other_people_places_and_manners_are_let_alone(first: str, second: str) -> None:
+    assert "told-and-excluded" not in rules(first, second)
 
 
 @pytest.mark.parametrize(

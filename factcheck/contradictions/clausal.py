@@ -1,0 +1,114 @@
+"""The statement around a verb, an adjective or a set phrase: who, to what, denied or not, planned or done. Never weighs it.
+
+Negation after Quirk et al. 1985, 10.54-70; verbs that leave a deed undone after Karttunen 1971 (implicatives).
+"""
+
+from __future__ import annotations
+
+from factcheck.contradictions.deeds import Deed, reading, undoing
+from factcheck.contradictions.keys import Line, stemmer
+from factcheck.contradictions.mentions import left, letters, lexicon, possessive, right
+from factcheck.contradictions.negation import is_negator
+from factcheck.contradictions.telling import Telling, group_start, obliques, outer, relative, subject_of, undone_stems
+from factcheck.plugin.context import Context
+
+
+def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context) -> Telling | None:
+    """The clause around a verb, an adjective or a set phrase; None where it is no statement of fact."""
+    lower, marks, made = ctx.tokens.lower, letters(ctx), stemmer(ctx)
+    start = group_start(first, own, ctx)
+    group = [lower[i] for i in range(start, first)]
+    undone = any(made(w) in undone_stems(ctx) for w in group)
+    aim = False
+    if "to" in group or any(w in reading(ctx, "modal") for w in group):
+        done = undone or any(w in reading(ctx, "managed") for w in (*group, *lower[max(own.start, start - 2) : start]))
+        if not done:
+            if not any(w in ("would", "wouldn't") for w in group) or "to" in group:
+                return None
+            aim = True
+    before = lower[start - 1] if start > own.start else ""
+    if marks[first] == "G" and not any(w in reading(ctx, "be") or w.endswith(("'s", "'re", "'m", "’s", "’re", "’m")) for w in group):
+        return participle(deed, first, start, last, line, own, ctx)
+    if marks[first] == "I" and not group:
+        return None
+    passive = deed.on == "does" and marks[first] in "KR" and any(w in reading(ctx, "be") for w in group)
+    reduced = deed.on == "does" and marks[first] == "R" and not group and lower[last + 1 : last + 2] == ["by"]
+    if (
+        marks[first] == "R"
+        and not group
+        and not reduced
+        and (before in lexicon(ctx, "determiners") or possessive(before) or marks[first - 1] == "p")
+    ):
+        return None
+    if deed.on == "is" and _expletive(start, last, own, ctx):
+        return None
+    negated = undone
+    every = False
+    for i in range(start, first):
+        if is_negator(i, ctx):
+            negated = not negated if not undone else negated
+            every |= lower[i] in ("never", "neither")
+    subject = subject_of(start, own, line, ctx)
+    if subject is not None and subject.quant == "none":
+        negated, every = not negated, True
+    stop = own.stop
+    target = right(last + 1, stop, ctx)
+    others = tuple(obliques(last + 1 if target is None else target.last + 1, stop, ctx))
+    if target is not None:
+        second = right(target.last + 1, stop, ctx) if _object_after(target.last + 1, stop, ctx) else None
+        if second is not None and deed.on == "does" and second.lower not in lexicon(ctx, "times"):
+            others, target = (("to", target), *others), second
+    if target is not None and target.lower in lexicon(ctx, "times"):
+        target = None
+    if target is None and subject is not None and deed.on == "does" and not passive:
+        target = relative(subject.first, own, ctx)
+    if target is not None and (target.quant == "none" or lower[last + 1] in ("no", "neither", "not")) and not undone:
+        negated, every = not negated, True
+    negated, every = outer(start, own, negated, every, ctx)
+    prior = "had" in group or "hadn't" in group
+    present = (
+        not prior
+        and not aim
+        and (any(w in reading(ctx, "present") for w in group) or (start == first and lower[first].endswith("s") and marks[first] == "F"))
+    )
+    agent, theme = subject, target
+    if deed.on == "is":
+        agent, theme = None, subject
+        if target is not None:
+            others = (("", target), *others)
+    elif passive or reduced:
+        agent = next((m for p, m in others if p == "by"), None)
+        others = tuple((p, m) for p, m in others if p != "by")
+        theme = subject
+        if target is not None:
+            others = (("", target), *others)
+    if agent is None and theme is None and not others:
+        return None
+    return Telling(deed, negated, agent, theme, others, line, first, last, prior, present, every, False, aim)
+
+
+def _object_after(at: int, stop: int, ctx: Context) -> bool:
+    """Whether a second object may begin at a token: "gave the boy the book"."""
+    return at < stop and letters(ctx)[at] in "dmnN" and ctx.tokens.lower[at] not in lexicon(ctx, "after")
+
+
+def _expletive(start: int, last: int, own: range, ctx: Context) -> bool:
+    """ "It is legal to sell milk": "it" stands for what follows."""
+    lower, marks = ctx.tokens.lower, letters(ctx)
+    if start == own.start or lower[start - 1] != "it":
+        return lower[start] in ("it's", "it’s")
+    return any((marks[i] == "t" and marks[i + 1] == "I") or lower[i] == "that" for i in range(last + 1, min(own.stop - 1, last + 6)))
+
+
+def participle(deed: Deed, first: int, start: int, last: int, line: Line, own: range, ctx: Context) -> Telling | None:
+    """ "without saying goodbye", "after approving the plan", "denied taking the ring"."""
+    lower = ctx.tokens.lower
+    before = lower[start - 1] if start > own.start else ""
+    if before not in reading(ctx, "participial") and stemmer(ctx)(before) not in undoing(ctx) and before not in ("ever", "admitted"):
+        return None
+    negated = (before == "without") != any(is_negator(i, ctx) for i in range(start, first))
+    target = right(last + 1, own.stop, ctx)
+    others = tuple(obliques(last + 1 if target is None else target.last + 1, own.stop, ctx))
+    previous = next((i for i in range(first - 1, own.start - 1, -1) if letters(ctx)[i] in "FAK"), None)
+    agent = left(group_start(previous, own, ctx), own.start, ctx) if previous is not None else None
+    return Telling(deed, negated, agent, target, others, line, first, last, every=negated)

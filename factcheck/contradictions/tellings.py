@@ -1,0 +1,63 @@
+"""All that an article tells and that something else in it may speak against, one record for each deed. Judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from factcheck.contradictions.clausal import clause
+from factcheck.contradictions.deeds import Deed, reading, wanted
+from factcheck.contradictions.denial import denied
+from factcheck.contradictions.keys import Line, lines, sentence_of
+from factcheck.contradictions.mention_match import kind
+from factcheck.contradictions.mentions import lexicon
+from factcheck.contradictions.nominals import noun
+from factcheck.contradictions.postings import standing
+from factcheck.contradictions.telling import Telling
+from factcheck.plugin.context import Context
+
+
+def tellings(ctx: Context) -> tuple[Telling, ...]:
+    """All that the article tells and that something else in it may speak against, in order, made once."""
+
+    def make() -> tuple[Telling, ...]:
+        found = wanted(ctx)
+        out: list[Telling] = []
+        for line in lines(ctx):
+            own = ctx.tokens.within(*sentence_of(line.number, ctx))
+            at = [i for i in own if i in found]
+            if at and not _hypothetical(line, own, ctx):
+                out += _line(line, at, own, found, ctx)
+        return tuple(out)
+
+    return ctx.once("contradictions.tellings", make)
+
+
+def _hypothetical(line: Line, own: range, ctx: Context) -> bool:
+    """A question, or a sentence that opens with a condition."""
+    unreal = standing("tellings.if", reading(ctx, "if"), ctx, may=False)
+    return ctx.tokens.words[own[-1]] == "?" or not unreal.isdisjoint(own)
+
+
+def _line(line: Line, at: list[int], own: range, wanted: Mapping[int, list[tuple[Deed, int]]], ctx: Context) -> Iterator[Telling]:
+    embedded = {i for _, tokens in denied(line, ctx) for i in tokens}
+    taken: set[int] = set()
+    for i in at:
+        if i in taken:
+            continue
+        for deed, last in wanted[i]:
+            told = noun(deed, i, last, line, own, ctx) if deed.on == "noun" else clause(deed, i, last, line, own, ctx)
+            if told is None or not _suits(told, ctx):
+                continue
+            if deed.name:
+                taken.update(range(i + 1, last + 1))
+            if i in embedded and not told.aim:
+                told = replace(told, negated=not told.negated, denied=True)
+            yield told
+
+
+def _suits(told: Telling, ctx: Context) -> bool:
+    """Whether a deed is told of what it can be told of: people are dismissed, guns are fired."""
+    if ctx.lexicons["deeds"].get(told.deed.name, {}).get("theme") != "living" or told.theme is None:
+        return True
+    return kind(told.theme, ctx) != "thing" or told.theme.lower in lexicon(ctx, "bodies")

@@ -1,0 +1,91 @@
+"""Whether two tellings may both have been so, one after the other: another day, "later", "no longer", still so at the later time."""
+
+from __future__ import annotations
+
+from factcheck.contradictions import voice
+from factcheck.contradictions.deeds import reading
+from factcheck.contradictions.keys import sentence_of
+from factcheck.contradictions.mentions import letters
+from factcheck.contradictions.moments import WEEKDAYS, Moment, clash_of, moments
+from factcheck.contradictions.postings import standing
+from factcheck.contradictions.telling import Telling
+from factcheck.model.claim import Claim
+from factcheck.plugin.context import Context
+
+_WIDE = 9
+_WEEK = 3
+
+
+def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
+    """Whether the two may both have been so, one after the other."""
+    changed = standing("statements.changed", reading(ctx, "changed"), ctx)
+    own = [ctx.tokens.within(*sentence_of(t.line.number, ctx)) for t in (x, y)]
+    if any(not changed.isdisjoint(_around(t, tokens, ctx)) for t, tokens in zip((x, y), own, strict=True)):
+        return True
+    if x.deed.pole != y.deed.pole and any(not standing("statements.again", reading(ctx, "again"), ctx).isdisjoint(r) for r in own):
+        return True
+    if any(ctx.tokens.lower[r.start] == "since" and t.present for t, r in zip((x, y), own, strict=True)):
+        return True
+    row = ctx.lexicons["deeds"].get(x.deed.name, {})
+    if row.get("times") is False:
+        return False
+    told_by = [bool(voice.sources(claim_of(t, ctx))) for t in (x, y)]
+    passing = bool(row.get("passing"))
+    if x.prior != y.prior:
+        before = x if x.prior else y
+        told_after = told_by[1] if x.prior else told_by[0]
+        if (before.negated or passing) and not told_after and (not any(told_by) or x.line.block == y.line.block):
+            return True
+    left, right = moments(x.line, ctx), moments(y.line, ctx)
+    holds = _still(x, y, left, right, own, ctx)
+    if left and right and not holds and not any(clash_of(m, n) == "same" for m in left for n in right):
+        return True
+    if x.present != y.present and bool(left) != bool(right) and (left if y.present else right) and not all(told_by):
+        return True
+    if not passing or holds:
+        return False
+    if not any(told_by) and (x.line.block == y.line.block or (x.present != y.present and not (left and right))):
+        return True
+    years = [any("year" in m.parts for m in side) for side in (left, right)]
+    return years[0] != years[1]
+
+
+def _around(t: Telling, own: range, ctx: Context) -> range:
+    """The tokens of a telling's own clause."""
+    marks, first, last = letters(ctx), t.first, t.last
+    while first > own.start and t.first - first < _WIDE and marks[first - 1] not in "ur;:":
+        first -= 1
+    while last < own.stop - 1 and last - t.last < _WIDE and marks[last + 1] not in "ur;:":
+        last += 1
+    return range(first, last + 1)
+
+
+def _still(x: Telling, y: Telling, left: tuple[Moment, ...], right: tuple[Moment, ...], own: list[range], ctx: Context) -> bool:
+    """Whether one is told to last: always, or still so at the later of two times."""
+    always, still = (standing(f"statements.{k}", reading(ctx, k), ctx) for k in ("always", "still"))
+    if any(not always.isdisjoint(tokens) for tokens in own):
+        return True
+    lasting = [not still.isdisjoint(tokens) for tokens in own]
+    if not any(lasting):
+        return False
+    when = [_order(side) for side in (left, right)]
+    if when[0] is None or when[1] is None or when[0] == when[1]:
+        return not (left and right)
+    late = (when[1][2] - when[0][2]) % 7 > _WEEK if not any((*when[0][:2], *when[1][:2])) else when[0] > when[1]
+    return lasting[0] if late else lasting[1]
+
+
+def _order(found: tuple[Moment, ...]) -> tuple[int, int, int] | None:
+    """A moment as what can be put in order: year, month, day or the day of one week."""
+    for m in found:
+        year, month, day = (m.parts.get(k, 0) for k in ("year", "month", "day"))
+        weekday = m.parts.get("weekday")
+        if isinstance(year, int) and isinstance(month, int) and isinstance(day, int) and (year or month):
+            return year, month, day
+        if isinstance(weekday, str):
+            return 0, 0, WEEKDAYS.index(weekday)
+    return None
+
+
+def claim_of(t: Telling, ctx: Context) -> Claim:
+    return t.line.claim_at((ctx.tokens.starts[t.first], ctx.tokens.ends[t.last]))
