@@ -170,6 +170,8 @@ def _passes(page: Page, sent: Sent, c: Candidate, kept: list[Candidate]) -> bool
         return False
     if c.position == "before" and c.subject is not None and _open(page, sent, c.subject.extent[0]):
         return False
+    if cue.lemma == "concede" and set(page.lower[slice(*c.contents[0])]) & page.cues.words["conceded"]:
+        return False  # a goal
     if cue.lemma == "weigh" and page.masked[c.contents[0][0]] == "M":
         return False  # "weighs 90 kilos"
     if cue.part == "verb" and c.subject is not None and _disagrees(page, c):

@@ -19,6 +19,7 @@ from .conftest import Read
     "Edna Quill weighs 60 kilos.",
     "A Curious Plan to Fight Rot: Buy Mills",
     "You'd need to put aside $115 each month.",
+    "Edna Quill conceded a penalty in the second half.",
     "The outline of a plan seems clear: the quay must be sold.",
 ])  # fmt: skip
 def test_nothing_is_attributed(text: str) -> None:
