@@ -3,11 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 COMPILE = $(BIN)/python -m compileall -q factcheck # an editable install has no bytecode yet, and some machines never write it
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
+INSTALL = $(if $(LOCKED),$(BIN)/python .ci/install.py,$(PIP)) # LOCKED=1: the versions and hashes of .ci/lock.txt, as .ci/run does
 PACKAGES := $(wildcard plugins/*/pyproject.toml)
 ARTICLE ?= examples/harbour-fire.txt
 OUT ?= out
 
-.PHONY: worksheet test test-all stress lint types contracts quality speed check clean
+.PHONY: worksheet test test-all stress lint types contracts quality speed check lock audit clean
 
 worksheet: $(VENV)/.runtime
 	@mkdir -p "$(OUT)"
@@ -27,7 +29,7 @@ stress: $(VENV)/.all
 	STRESS_KILLS=$(KILLS) STRESS_SECONDS=$$(($(MINUTES) * 60)) $(BIN)/python -m pytest -q -s --all -p no:xdist tests/robustness
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check factcheck tests plugins benchmarks
+	$(BIN)/ruff check .ci factcheck tests plugins benchmarks
 types: $(VENV)/.dev
 	$(BIN)/mypy
 contracts: $(VENV)/.dev
@@ -48,14 +50,23 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer: make PYTHON=python3.12 …")'
 	@$(PYTHON) -m venv $(VENV)
 $(VENV)/.runtime: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && $(COMPILE) && touch $@
+	@$(INSTALL) -e . && $(COMPILE) && touch $@
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && $(COMPILE) && touch $@ $(VENV)/.runtime
+	@$(INSTALL) -e '.[dev]' && $(COMPILE) && touch $@ $(VENV)/.runtime
 $(VENV)/.all: pyproject.toml $(PACKAGES) | $(VENV)/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev,browser]' $(foreach p,$(PACKAGES),-e '$(dir $(p))[testing]') && $(COMPILE) && touch $@ $(VENV)/.dev $(VENV)/.runtime
+	@$(INSTALL) -e '.[dev,browser]' $(foreach p,$(PACKAGES),-e '$(dir $(p))[testing]') && $(COMPILE) && touch $@ $(VENV)/.dev $(VENV)/.runtime
+
+# The lock: made anew with uv, and compared with the advisories that PyPI knows (needs the network; what cannot be audited is a failure).
+lock: $(VENV)/.dev
+	@$(PIP) uv
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python .ci/lock.py --upgrade
+audit:
+	@test -x .audit/bin/python || $(PYTHON) -m venv .audit
+	@.audit/bin/python -m pip install -q --disable-pip-version-check pip-audit
+	.audit/bin/pip-audit -r .ci/lock.txt --disable-pip --no-deps --strict
 
 clean:
-	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .audit $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # What is made from the code and kept in the repository; look at the difference before you commit it.
 .PHONY: docs examples
