@@ -188,9 +188,12 @@ class _Run:
         details = join.union_details(self.found("register_detail_finders", "detail finder", Detail))
         attributions = tuple(self.found("register_attributors", "attributor", Attribution))
         claims, cut = self.claims(details, attributions)
+        del attributions
+        self.base.forget_station("details", "attribution", "claims")
         repeated = groups(claims)
         claims = tuple(changed(c, repeats=repeated[c.id]) if c.id in repeated else c for c in claims)
         contradictions = self.contradictions(claims)
+        self.base.forget_station("contradictions")
         claims = self.assessed(compare.link(claims, contradictions), contradictions)
         made = Worksheet(
             generator=GENERATOR,

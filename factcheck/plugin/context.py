@@ -49,7 +49,11 @@ class Context:
         return self.once("tokens", lambda: Tokens(self.article.text))
 
     def once(self, key: str, make: Callable[[], T]) -> T:
-        """A value that several records need: made by the first that asks, the same for the rest of this article."""
+        """A value that several records need: made by the first that asks, the same for the rest of this article.
+
+        A key that begins with the name of a station ("contradictions.") is for this station: its value is let go when the station has
+        finished, and made anew for whoever asks later.
+        """
         memo = self._memo
         if key in memo:
             return memo[key]  # type: ignore[no-any-return]
@@ -60,6 +64,12 @@ class Context:
         """Let go of what ``once`` keeps, when the article's road has ended: much of it points at itself and would stay long."""
         self._memo.clear()
         self.__dict__.pop("tokens", None)
+
+    def forget_station(self, *names: str) -> None:
+        """Let go of what ``once`` keeps for stations that have finished: in a long article it is a third of the memory."""
+        prefixes = tuple(f"{name}." for name in names)
+        for key in [key for key in self._memo if key.startswith(prefixes)]:
+            del self._memo[key]
 
     def with_claims(self, claims: tuple[Claim, ...], contradictions: tuple[Contradiction, ...] = ()) -> Context:
         """The same context for a later station."""

@@ -13,7 +13,7 @@ from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.manager import Manager, create_manager
-from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, Source
+from factcheck.plugin.records import Assessment, Assessor, ContradictionDetector, Fact, Finding, Mention, Source
 from factcheck.worksheet.compare import MOST_VALUES
 
 NAMES = ("Holm", "Tarn", "Norrby", "Oldport", "Vessel", "Krage", "Lunde", "Marsk", "Osby", "Rask")
@@ -82,3 +82,26 @@ def test_one_key_with_many_values_is_compared_a_limited_number_of_times() -> Non
     made = generate(manager, article(80))
     assert len(made.claims) >= 80
     assert len(compared) == MOST_VALUES * (MOST_VALUES - 1) // 2
+
+
+def test_what_a_station_keeps_is_let_go_when_it_has_finished() -> None:
+    kept: list[Context] = []
+    found: list[str] = []
+
+    def assess(claim: Claim, ctx: Context) -> Assessment:
+        kept.append(ctx)
+        found.extend(ctx._memo)
+        return Assessment()
+
+    class Looking:
+        @staticmethod
+        @hookimpl
+        def register_assessors() -> list[Assessor]:
+            return [Assessor(id="looking", priority=1, assess=assess)]
+
+    manager = create_manager(entry_points=False)
+    manager.register(Looking, "looking", "looking")
+    assert generate(manager, article(20)).claims
+    assert "tokens" in found
+    assert not [k for k in found if k.startswith(("details.", "attribution.", "claims.", "contradictions."))]
+    assert kept[0].once("contradictions.own", lambda: 5) == 5
