@@ -146,6 +146,10 @@ def _over_apposition(tags: str, floor: int, at: int, deep: int) -> Subject | Non
         outer = subject_left(tags, floor, aside.start(), deep + 1)  # "A woman, who gave only her first name, Jo, said"
         if outer is not None and outer.kind == "phrase":
             return Subject(outer.first, outer.last, outer.kind, (outer.extent[0], at))
+    if head.kind == "phrase" and first - 2 > floor and tags[first - 2 : first] == ",P" and deep < 3:
+        housed = subject_left(tags, floor, first - 1, deep + 1)  # "Ann Lee, 46, of Mill Road, Holm, denies"
+        if housed is not None and housed.kind == "phrase":
+            return Subject(housed.first, housed.last, housed.kind, (housed.extent[0], at))
     if set(tags[first : head.last]) == {"M"} and first > floor and tags[first - 1] == "," and deep < 3:
         aged = subject_left(tags, floor, first - 1, deep + 1)  # "Ann Lee, 46, who took over last year, said"
         if aged is not None and aged.kind == "phrase":

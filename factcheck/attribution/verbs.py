@@ -93,7 +93,7 @@ def _candidate(page: Page, number: int, sent: Sent, end: int, at: int, form: For
     parenthetical = (
         comp is None and skip + 2 < end and tags[skip] == "," and tags[skip + 1] not in "gR" and _after_comma(page, subject.extent[0])
     )
-    closing = comp is None and cue.cue_class == "say" and "clause" in cue.takes and (after >= end or tags[after] in "yP")
+    closing = comp is None and cue.cue_class in ("say", "document") and "clause" in cue.takes and (after >= end or tags[after] in "yP")
     left = left_content(page, sent, subject, earlier, parenthetical, closing)
     if comp is not None and left is not None and ":" in tags[after : comp.frame_end] and _after_comma(page, subject.extent[0]):
         return Candidate(  # "The road was shut, police said: a tree had fallen."

@@ -49,3 +49,11 @@ def test_a_reason_is_no_part_of_who_calls() -> None:
 def test_either_or_stays_one_content() -> None:
     (row,) = sources("A study found that the pills either did not help or flatly contradicted the label.")
     assert row[1].endswith("contradicted the label")
+
+
+def test_an_address_is_no_speaker() -> None:
+    assert sources("Ada Graber, 52, of Mill Road, Holm, denies that she sold the mill.")[0][0] == "Ada Graber"
+
+
+def test_a_headline_ends_with_its_document() -> None:
+    assert sources("Seagrass twice as rich in carbon as thought, study finds") == [("study", "Seagrass twice as rich in carbon as thought")]
