@@ -57,6 +57,8 @@ def _lines(claim: Claim, sheet: Worksheet, said: list[tuple[str, Assessment]], r
             yield _line("source", _source(attribution), attribution.by, rules)
     for by, made in said:
         yield from _assessed(by, made, rules)
+    for r in claim.read_with:
+        yield _line("read with", f"{r.claim}: {r.relation}", r.by, rules)
     v = claim.verifiability
     yield _line("rank", f"{v.priority}, score {v.score:.2f}", "", rules)
     for x in sheet.contradictions:

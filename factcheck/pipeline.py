@@ -38,6 +38,7 @@ from factcheck.plugin.records import (
     Finding,
     Mention,
     Reader,
+    Related,
     Source,
     no_check,
     no_facts,
@@ -45,6 +46,7 @@ from factcheck.plugin.records import (
 from factcheck.version import __version__
 from factcheck.worksheet import build, compare, join
 from factcheck.worksheet.check import invariant_breaches
+from factcheck.worksheet.read_with import read_with
 
 GENERATOR = f"factcheck {__version__}"
 SKIPPED = {"boilerplate": "navigation", "byline": "byline"}
@@ -124,7 +126,7 @@ def _no_collecting() -> Iterator[None]:
 def contradictions(manager: Manager, article: Article, claims: tuple[Claim, ...]) -> tuple[Contradiction, ...]:
     """What speaks against what among claims that are made already."""
     with contextlib.redirect_stdout(sys.stderr):
-        return _Run(manager, article).contradictions(claims)
+        return _Run(manager, article).compared(claims)[0]
 
 
 def _provider(record: Any) -> str:
@@ -192,9 +194,10 @@ class _Run:
         self.base.forget_station("details", "attribution", "claims")
         repeated = groups(claims)
         claims = tuple(changed(c, repeats=repeated[c.id]) if c.id in repeated else c for c in claims)
-        contradictions = self.contradictions(claims)
+        contradictions, ties = self.compared(claims)
         self.base.forget_station("contradictions")
-        claims = self.assessed(compare.link(claims, contradictions), contradictions)
+        claims = read_with(compare.link(claims, contradictions), ties, contradictions)
+        claims = self.assessed(claims, contradictions)
         made = Worksheet(
             generator=GENERATOR,
             article=dataclasses.replace(self.article, sentences=cut),
@@ -255,21 +258,23 @@ class _Run:
             found = [("factcheck:sentence", Extracted(sentence.start, sentence.end))]
         return join.hold_details(join.union_claims(found), details, attributions), reason
 
-    def contradictions(self, claims: tuple[Claim, ...]) -> tuple[Contradiction, ...]:
-        """What speaks against what, by keys."""
+    def compared(self, claims: tuple[Claim, ...]) -> tuple[tuple[Contradiction, ...], list[compare.Tie]]:
+        """What speaks against what, and what has to be read together, by keys."""
         found: list[compare.Found] = []
+        ties: list[compare.Tie] = []
         for record in self.manager.collect("register_contradiction_detectors"):
-            found += self.detected(record, claims)
-        return compare.number(found)
+            for row in self.detected(record, claims):
+                (ties if isinstance(row[1], Related) else found).append(row)  # type: ignore[arg-type]
+        return compare.number(found), ties
 
-    def detected(self, record: ContradictionDetector, claims: tuple[Claim, ...]) -> Iterator[compare.Found]:
+    def detected(self, record: ContradictionDetector, claims: tuple[Claim, ...]) -> Iterator[compare.Found | compare.Tie]:
         """What one detector finds between claims and inside each."""
         ctx, step = self.ctx(record, claims), "contradiction detector"
 
-        compared_by = self.sound(record, record.compare, Finding | None)  # type: ignore[arg-type]
+        compared_by = self.sound(record, record.compare, Finding | Related | None)  # type: ignore[arg-type]
 
-        def compared(a: Mention, b: Mention) -> Finding | None:
-            found: Finding | None = self.call(record, step, compared_by, a, b, ctx, default=None, claims=(a.claim.id, b.claim.id))
+        def compared(a: Mention, b: Mention) -> Finding | Related | None:
+            found: Finding | Related | None = self.call(record, step, compared_by, a, b, ctx, default=None, claims=(a.claim.id, b.claim.id))
             return found
 
         facts = self.stated(record, record.keys, Fact, claims, ctx)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
-from factcheck.contradictions.keys import Line
+from factcheck.contradictions.keys import Line, sentence_of
 from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
@@ -75,6 +75,16 @@ def moment(detail: Detail, ctx: Context) -> Moment:
         parts["time"] = value.time
     ranged = "0s" in text or any(w in ("between", "from", "since", "until", "through", "to") for w in words[:1]) or "–" in text
     return Moment((detail.start, detail.end), parts, ranged)
+
+
+def one_time(line: Line, ctx: Context) -> str:
+    """The one year or the one "last season" that a sentence speaks of, its frame included; "" where it names none or several."""
+    found = {str(m.parts["year"]) for m in moments(line, ctx) if "year" in m.parts}
+    words, lower = ctx.lexicons["read_with"]["times"], ctx.tokens.lower
+    for at in ctx.tokens.within(*sentence_of(line.number, ctx)):
+        if lower[at] in words["which"] and lower[at + 1 : at + 2] and lower[at + 1] in words["spans"]:
+            found.add(f"{words['same'].get(lower[at], lower[at])} {lower[at + 1]}")
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def clash_of(a: Moment, b: Moment) -> str:

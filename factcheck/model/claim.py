@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.model.attribution import Attribution
-from factcheck.model.claim_parts import Detail, Flag, OfferedSource, Verifiability
+from factcheck.model.claim_parts import Detail, Flag, OfferedSource, ReadWith, Verifiability
 from factcheck.model.codec import doc, extra
 from factcheck.model.light import dataclass
 
@@ -38,6 +38,9 @@ class Claim:
     flags: tuple[Flag, ...] = doc("things to look at", ())
     cells: Mapping[str, str] = doc("values of machine columns that plugins add, by column id", {})
     contradictions: tuple[str, ...] = doc("ids of contradictions this claim is part of", ())
+    read_with: tuple[ReadWith, ...] = doc(
+        "at most three claims to be read together with it, the most telling first; none of them speaks against it", (), optional=True
+    )
     extra: Mapping[str, Any] = extra()
 
 

@@ -60,6 +60,16 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadWith:
+    """A quiet link to another claim that has to be read together with this one: a part and its total, a plan and its outcome. No flag."""
+
+    claim: str = doc("id of the other claim")
+    relation: str = doc("what the other claim is to this one: a relation of the vocabulary, or plugin.relation")
+    by: str = doc("provider:record", "")
+    extra: Mapping[str, Any] = extra()
+
+
+@dataclass(frozen=True, slots=True)
 class Verifiability:
     """Whether, how urgently and how a claim can be checked."""
 

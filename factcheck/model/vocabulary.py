@@ -166,6 +166,22 @@ CONTRADICTION_KINDS = _terms(
     ("conversion", "Conversion", "two units, not the same amount"),
     ("name", "Name", "one name, several spellings"),
 )
+RELATIONS = _terms(
+    ("plan", "the plan", "the other says what was planned, this one what came of it"),
+    ("outcome", "what came of it", "the other says what came of what is planned here"),
+    ("denial", "a denial", "the other denies what is said here, or a part of it"),
+    ("denied", "what is denied", "the other says what is denied here"),
+    ("part", "a part of it", "the other gives a part of the number here"),
+    ("whole", "the whole", "the other gives the number of which this is a part"),
+    ("counts", "the counts behind it", "the other gives the counts that this percentage comes from"),
+    ("share", "as a percentage", "the other gives the percentage that these counts yield"),
+    ("exact", "the exact figure", "the other gives the same number exactly"),
+    ("rounded", "rounded", "the other gives the same number rounded, or as about, over or under"),
+    ("other_time", "another time", "the same is counted for another time"),
+    ("other_scope", "another scope", "the same is counted for another place or group"),
+)
+"""What another claim is to the one that it has to be read with, the most telling first."""
+
 NOTHING_TO_CHECK = _terms(
     ("question", "Question", "asks and states nothing"),
     ("call_to_action", "Call to action", "asks the reader or somebody to act"),
@@ -268,6 +284,7 @@ LISTS: dict[str, tuple[Term, ...]] = {
     "detail kind": DETAIL_KINDS,
     "flag": FLAGS,
     "contradiction kind": CONTRADICTION_KINDS,
+    "relation": RELATIONS,
     "nothing to check": NOTHING_TO_CHECK,
     "status": STATUSES,
     "waiting for": WAITING_FOR,

@@ -50,7 +50,7 @@ def demand(answer: Any, wanted: type, text: str, *, many: bool = False, sentence
     """
     for item in answer if many else (answer,):
         if not isinstance(item, wanted):
-            raise FactcheckError(f"it returned {type(item).__name__}, not {getattr(wanted, '__name__', 'Finding or None')}")
+            raise FactcheckError(f"it returned {type(item).__name__}, not {getattr(wanted, '__name__', 'Finding, Related or None')}")
         if item is NOTHING or item is None:
             continue
         for part in (item, *_parts(item)):

@@ -62,6 +62,11 @@ CONTRADICTIONS = (
     "factcheck.contradictions.calendar",
     "factcheck.contradictions.conversion",
     "factcheck.contradictions.name",
+    "factcheck.contradictions.parts",
+    "factcheck.contradictions.same_figure",
+    "factcheck.contradictions.plan",
+    "factcheck.contradictions.answered",
+    "factcheck.contradictions.shares",
 )
 ASSESSMENT = (
     "factcheck.assessment.level",

@@ -217,12 +217,25 @@ class Finding:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Two statements that go together without speaking against each other; the core makes a quiet link of it, "read with", and no flag.
+
+    Args:
+        earlier: what the earlier claim is to the later one: a relation of the vocabulary, or plugin.relation.
+        later: what the later claim is to the earlier one.
+    """
+
+    earlier: str
+    later: str
+
+
 def no_facts(claim: Claim, ctx: Context) -> Iterable[Fact]:
     """For detectors that only look inside one claim."""
     return ()
 
 
-def no_compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
+def no_compare(a: Mention, b: Mention, ctx: Context) -> Finding | Related | None:
     """For detectors that only look inside one claim."""
     return None
 
@@ -238,12 +251,13 @@ class ContradictionDetector(Record):
 
     Args:
         keys: the facts a claim states.
-        compare: two mentions of one key with different values, the earlier first; None where they are compatible.
+        compare: two mentions of one key with different values, the earlier first; None where they are compatible, ``Related`` where
+            they are and a checker should read them together.
         check: what does not fit inside one claim.
     """
 
     keys: Callable[[Claim, Context], Iterable[Fact]] = no_facts
-    compare: Callable[[Mention, Mention, Context], Finding | None] = no_compare
+    compare: Callable[[Mention, Mention, Context], Finding | Related | None] = no_compare
     check: Callable[[Claim, Context], Iterable[Finding]] = no_check
 
 
@@ -420,6 +434,7 @@ __all__ = [
     "Plugin",
     "Reader",
     "Record",
+    "Related",
     "Setting",
     "Source",
     "Term",

@@ -76,7 +76,8 @@ def said_by(record: Record, worksheet: Worksheet) -> set[str]:
     """What a record said of an article, as short texts that examples expect.
 
     Detail finder: the words and ``kind: words``. Attributor: source, ``source: content``. Claim extractor: claims,
-    ``nothing: reason`` and kinds as ``kind: claim``. Detector: rules, kinds, severities and explanations. Assessor: flags, levels
+    ``nothing: reason`` and kinds as ``kind: claim``. Detector: rules, kinds, severities, explanations, and relations as ``relation`` and
+    ``C001: relation C002``. Assessor: flags, levels
     and reason codes of the claims, routes and checks.
     """
     return {text for claim in worksheet.claims for text in _said_of(record, claim, worksheet)} | set(_said_of_all(record, worksheet))
@@ -113,6 +114,9 @@ def _said_of_all(record: Record, w: Worksheet) -> Iterator[str]:
         for x in w.contradictions:
             if x.by == record.by:
                 yield from (x.rule, x.kind, x.severity, x.explanation, f"{x.kind}: {x.severity}")
+        for c in w.claims:
+            for r in (r for r in c.read_with if r.by == record.by):
+                yield from (r.relation, f"{c.id}: {r.relation} {r.claim}")
 
 
 def run_example(record: Record, example: Example, manager: Manager) -> str | None:

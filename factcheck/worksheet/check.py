@@ -13,7 +13,7 @@ from factcheck.model.worksheet import Worksheet
 
 def invariant_breaches(worksheet: Worksheet) -> list[str]:
     """Each breach as one line: verbatim spans, details and sentences in place, unique ids, references both ways."""
-    return [*_claims(worksheet), *_sentences(worksheet), *_ids(worksheet), *_contradictions(worksheet)]
+    return [*_claims(worksheet), *_sentences(worksheet), *_ids(worksheet), *_contradictions(worksheet), *_read_with(worksheet)]
 
 
 _OTHERS = re.compile(r"cover\Z|legal:|[a-z]+\+\d+\Z")
@@ -112,3 +112,11 @@ def _contradictions(w: Worksheet) -> Iterator[str]:
         for xid in c.contradictions:
             if xid not in known or c.id not in known[xid].claims:
                 yield f"{c.id}: {xid} does not list it"
+
+
+def _read_with(w: Worksheet) -> Iterator[str]:
+    ids = {c.id for c in w.claims}
+    for c in w.claims:
+        for r in c.read_with:
+            if r.claim not in ids or r.claim == c.id:
+                yield f"{c.id}: it is read with {r.claim}, which is no other claim"

@@ -29,11 +29,15 @@ def _check(claim: Claim, view: View) -> str:
 
 
 def _flags(claim: Claim, view: View) -> str:
-    """Flags, contradictions and repeats in the words people see."""
+    """Flags, contradictions, repeats and what to read it with, in the words people see."""
     parts = [v.title(v.FLAGS, code) for code in dict.fromkeys(f.code for f in claim.flags)]
     parts += [f"{x}: {view.contradictions[x].kind}" for x in claim.contradictions if x in view.contradictions]
     others = [c.id for c in view.repeats(claim) if c.id != claim.id]
-    return " · ".join([*revision(claim, view), *parts, *([f"same as {', '.join(others)}"] if others else [])])
+    if others:
+        parts.append(f"same as {', '.join(others)}")
+    if claim.read_with:
+        parts.append("read with " + ", ".join(f"{r.claim} ({v.title(v.RELATIONS, r.relation)})" for r in claim.read_with))
+    return " · ".join([*revision(claim, view), *parts])
 
 
 def revision(claim: Claim, view: View) -> list[str]:
@@ -102,7 +106,7 @@ CLAIMS = (
     ),
     _machine("tick", "Tick", 16, _tick, "Names, numbers, dates and titles to tick off."),
     _machine("check", "How to check", 26, _check, "Said: did the source say it. So: is it so."),
-    _machine("flags", "Flags", 18, _flags, "Things to look at, contradictions, repeats."),
+    _machine("flags", "Flags", 18, _flags, "Things to look at, contradictions, repeats, rows to read it with."),
     _typed("status", "Status", 14, "One finding. Confirmed needs evidence.", type_="choice", choices=v.STATUSES),
     _typed("evidence", "Evidence", 20, "What shows it."),
     _typed("change", "Change", 18, "Proposed wording."),

@@ -1,4 +1,4 @@
-"""Pairs the distinct values of each key, never all mentions, and turns findings into contradictions."""
+"""Pairs the distinct values of each key, never all mentions, and turns findings into contradictions; ties are left to ``read_with``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from factcheck.model.change import changed
 from factcheck.model.claim import Claim
 from factcheck.model.contradiction import Contradiction
-from factcheck.plugin.records import Fact, Finding, Mention
+from factcheck.plugin.records import Fact, Finding, Mention, Related
 
 MOST_VALUES = 40
 """Distinct values of one key that are compared with each other; more would make the cost quadratic."""
@@ -15,6 +15,9 @@ MOST_VALUES = 40
 Grouped = Mapping[str, Mapping[Hashable, list[Mention]]]
 Found = tuple[str, Finding, tuple[Claim, ...], tuple[Claim, ...]]
 """by, finding, representatives, occurrences."""
+
+Tie = tuple[str, Related, Claim, Claim]
+"""by, what they are to each other, the earlier claim, the later."""
 
 
 def group(facts: Iterable[tuple[Claim, Fact]]) -> Grouped:
@@ -34,13 +37,15 @@ def pairs(grouped: Grouped) -> Iterable[tuple[list[Mention], list[Mention]]]:
                 yield a, b
 
 
-def compared(by: str, grouped: Grouped, compare: Callable[[Mention, Mention], Finding | None]) -> Iterable[Found]:
-    """What ``compare`` says of each pair of values, with all places where either stands."""
+def compared(by: str, grouped: Grouped, compare: Callable[[Mention, Mention], Finding | Related | None]) -> Iterable[Found | Tie]:
+    """What ``compare`` says of each pair of values, with all places where either stands; a tie joins the first two."""
     for a, b in pairs(grouped):
-        finding = compare(a[0], b[0])
-        if finding is not None:
+        said = compare(a[0], b[0])
+        if isinstance(said, Related):
+            yield by, said, a[0].claim, b[0].claim
+        elif said is not None:
             places = {m.claim.id: m.claim for m in (*a, *b)}
-            yield by, finding, _distinct(a[0].claim, b[0].claim), tuple(sorted(places.values(), key=lambda c: c.start))
+            yield by, said, _distinct(a[0].claim, b[0].claim), tuple(sorted(places.values(), key=lambda c: c.start))
 
 
 def _distinct(a: Claim, b: Claim) -> tuple[Claim, ...]:

@@ -16,12 +16,13 @@ from factcheck.claims.repeats import groups
 from factcheck.model.article import Sentence, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim, fingerprint
-from factcheck.model.claim_parts import Detail
+from factcheck.model.claim_parts import Detail, ReadWith
 from factcheck.model.contradiction import Contradiction
 from factcheck.model.light import dataclass
 from factcheck.model.worksheet import Quotation, Worksheet
 from factcheck.worksheet import build
 from factcheck.worksheet.compare import link
+from factcheck.worksheet.read_with import among
 
 MARK = "="
 """Before the id of a row that keeps its cut, until the update gives it back its own."""
@@ -247,6 +248,7 @@ class _Carried:
             further_attributions=tuple(self.attribution(a, span) for a in c.further_attributions),
             flags=tuple(dataclasses.replace(f, span=self.span(f.span)) for f in c.flags),
             contradictions=(),
+            read_with=(),
         )
 
     def sentence(self, span: Span) -> Sentence | None:
@@ -292,6 +294,7 @@ def _rebuilt(old: Worksheet, new: Worksheet, done: Sequence[tuple[Unit, tuple[Cl
     claims = tuple(dataclasses.replace(c, repeats=repeated.get(c.id)) for c in claims)
     at = _At(claims)
     gone = {c.id: c for c in new.claims if replaced(c)}
+    claims = _linked(claims, gone, at)
     contradictions = tuple(x for c in new.contradictions if (x := _refer(c, gone, at)) is not None)
     by_sentence: dict[int, list[str]] = {}
     for c in claims:
@@ -341,6 +344,16 @@ def _refer(x: Contradiction, gone: Mapping[str, Claim], at: _At) -> Contradictio
     return dataclasses.replace(
         x, claims=tuple(dict.fromkeys(i for i in sides if i)), occurrences=tuple(dict.fromkeys(i for i in (*sides, *places) if i))
     )
+
+
+def _linked(claims: tuple[Claim, ...], gone: Mapping[str, Claim], at: _At) -> tuple[Claim, ...]:
+    """Claims with the quiet links of those whose place they have taken."""
+    places = {cid: at.best((c.start, c.end)) for cid, c in gone.items()}
+    given: dict[str | None, list[ReadWith]] = {}
+    for cid, c in gone.items():
+        given.setdefault(places[cid], []).extend(c.read_with)
+    taken = (dataclasses.replace(c, read_with=tuple(given[c.id])) if given.get(c.id) else c for c in claims)
+    return tuple(among(c, places) for c in taken)
 
 
 def _quotation(q: Quotation, at: _At) -> Quotation:

@@ -15,6 +15,7 @@ from factcheck.model.contradiction import Contradiction
 from factcheck.model.worksheet import SourceRow, Worksheet
 from factcheck.worksheet.names import follow
 from factcheck.worksheet.progress import is_done
+from factcheck.worksheet.read_with import among
 
 TABLES: Mapping[str, tuple[str, ...]] = {"open": ("claims",), "corrections": ("claims",), "contacts": ("contacts",)}
 """What can be asked for, and the tables that a plain list of it shows."""
@@ -56,7 +57,8 @@ def select(whole: Worksheet, only: str) -> Worksheet:
     kept = {row for row in rows if rule(whole.entries.get(row, {}))}
     together = {x.id for x in whole.contradictions if kept.issuperset(x.claims)}
     torn = {x.id: x for x in whole.contradictions if x.id not in together}
-    claims = tuple(_claim(c, torn) for c in whole.claims if c.id in kept)
+    left_out = {row: None for row in rows if row not in kept}
+    claims = tuple(among(_claim(c, torn), left_out) for c in whole.claims if c.id in kept)
     made = dataclasses.replace(
         whole,
         article=dataclasses.replace(

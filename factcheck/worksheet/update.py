@@ -137,6 +137,7 @@ def _renamed(claim: Claim, ids: Mapping[str, str], details: Mapping[str, str], x
         attribution=claim.attribution and dataclasses.replace(claim.attribution, details=named(claim.attribution.details)),
         further_attributions=tuple(dataclasses.replace(a, details=named(a.details)) for a in claim.further_attributions),
         contradictions=_all(xids, claim.contradictions),
+        read_with=tuple(dataclasses.replace(r, claim=ids[r.claim]) for r in claim.read_with),
     )
 
 

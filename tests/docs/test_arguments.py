@@ -46,6 +46,7 @@ PARTS: dict[str, tuple[type, ...]] = {
         records.Extracted,
         records.Fact,
         records.Finding,
+        records.Related,
         records.Assessment,
         article.Article,
         article.Block,

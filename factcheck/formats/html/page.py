@@ -81,11 +81,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A flag or link on a row: its words, the reason behind it, and the id that it leads to ("" leads nowhere)."""
+    """A flag or link on a row: its words, the reason, the id that it leads to ("" leads nowhere), and whether it accuses nobody."""
 
     text: str
     reason: str = ""
     target: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class ClaimRow:
         reading: the claim with pronouns filled in, "" where it says no more.
         ticks: details inside the claim.
         quotes: ids of quotations that it lies in and that are ticked at another row.
-        marks: flags, contradictions, repeats.
+        marks: flags, contradictions, repeats, rows to read it with.
         extras: (title, value) of machine columns that plugins add to the working view.
         why: (title, value) of the analysis columns, for who asks.
         cells: the working view's white cells. ``more``: those of the other groups that are filled in.

@@ -170,6 +170,10 @@ class Rows:
         others = [o.id for o in self.view.repeats(c) if o.id != c.id]
         if others:
             yield Mark(f"same as {', '.join(others)}", "One check carries over: every detail is equal.", others[0])
+        for r in c.read_with:
+            other = self.view.claims.get(r.claim)
+            words = shortened(other.text) if other else ""
+            yield Mark(f"read with {r.claim}: {v.title(v.RELATIONS, r.relation)}", words, r.claim, quiet=True)
 
     def added(self) -> tuple[AddedRow, ...]:
         """Rows that people added."""
