@@ -32,7 +32,7 @@ def measure(text: str) -> dict[str, float]:
     manager = create_manager(entry_points=False)
     pipeline.generate(manager, pipeline.read_article(manager, Source("warm.txt", texts.news(300, 9).encode())))  # lexicons are loaded once
     spent = [0.0]
-    find = pipeline._Run.contradictions
+    find = pipeline._Run.compared
 
     def timed(run: pipeline._Run, claims: tuple) -> tuple:  # type: ignore[type-arg]
         start = clock()
@@ -40,7 +40,7 @@ def measure(text: str) -> dict[str, float]:
         spent[0] = clock() - start
         return found
 
-    pipeline._Run.contradictions = timed  # type: ignore[method-assign]
+    pipeline._Run.compared = timed  # type: ignore[method-assign]
     start = clock()
     sheet = pipeline.generate(manager, pipeline.read_article(manager, Source("a.txt", text.encode())))
     whole = clock() - start

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import marshal
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, TypeVar
 
 import tomli  # four times as fast as tomllib, which is the same code uncompiled; reading the lexicons is a tenth of a short run
 
+from factcheck.model import kept
 from factcheck.model.errors import FactcheckError
 
 T = TypeVar("T")
@@ -18,8 +22,17 @@ Load = Callable[[], Mapping[str, Any]]
 @cache
 def load_packaged(name: str) -> Mapping[str, Any]:
     """A lexicon that ships with factcheck: ``factcheck/language/lexicon/NAME.toml``; read once, and never to be changed."""
-    text = files("factcheck.language").joinpath("lexicon", f"{name}.toml").read_text("utf-8")
-    return tomli.loads(text)
+    source = files("factcheck.language").joinpath("lexicon", f"{name}.toml")
+    data = source.read_bytes()
+    if not isinstance(source, Path):  # a package inside a zip
+        return tomli.loads(data.decode())
+    made = kept.load(source, data)
+    if made is not None:
+        return marshal.loads(made)  # type: ignore[no-any-return]
+    tables = tomli.loads(data.decode())
+    with contextlib.suppress(ValueError):  # a date, which no lexicon holds so far
+        kept.store(source, data, marshal.dumps(tables))
+    return tables
 
 
 class Lexicons:
