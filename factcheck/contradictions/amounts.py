@@ -16,7 +16,7 @@ _OPEN_UP = 1.5
 _OPEN_DOWN = 0.6
 _PHRASE_LENGTH = 6
 _COUNTED = 100
-_ROUNDED = 0.05
+_ROUNDED = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,9 @@ def differ(a: Value, b: Value) -> str | None:
         return None
     if (_norm(a.number), _norm(a.high)) == (_norm(b.number), _norm(b.high)):
         said = {a.approx or "", b.approx or ""}
+        more, fewer = said & {"over", "at_least"}, said & {"under", "nearly"}
         alike = len(said) == 1 or said <= {"over", "at_least"} or said <= {"under", "at_most", "nearly"}
-        return "discrepancy" if said & {"over", "under"} and not alike else None
+        return "discrepancy" if (more and fewer) or (said & {"over", "under"} and not alike) else None
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
     if low_a <= high_b and low_b <= high_a:
         return None
@@ -141,7 +142,7 @@ def _amount(detail: Detail, value: Value, ctx: Context) -> tuple[Amount, ...]:
     at = start = inside[-1] + 1
     ends = ctx.lexicons["contradictions"]["amounts"]["ends"]
     while at < min(len(tokens), start + _PHRASE_LENGTH) and tokens.lower[at] not in ends and tokens.starts[at] - tokens.ends[at - 1] <= 2:
-        if not tokens.lower[at][0].isalpha():
+        if not tokens.lower[at][0].isalpha() or "\n\n" in ctx.article.text[tokens.ends[at - 1] : tokens.starts[at]]:
             break
         words.append(tokens.lower[at])
         at += 1

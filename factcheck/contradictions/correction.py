@@ -20,9 +20,9 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "corrected-value"
-_EARLIER = re.compile(
+EARLIER = re.compile(
     r"\b(?:earlier|previous|original|first|initial)\s+(?:version|entry|post|report|story|article|headline|update|item|edition|caption|figure|statement)s?\b"
-    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|misstated|misreported|originally\s+(?:said|stated|gave|reported)|previously\s+(?:said|stated|reported))\b",
+    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|misstated|misreported|originally\s+(?:said|stated|gave|reported)|we\s+(?:said|wrote|reported|stated)|previously\s+(?:said|stated|reported))\b",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r",?\s+(?:not|instead of|rather than)\s+$", re.IGNORECASE)
@@ -33,7 +33,7 @@ def find(ctx: Context) -> Iterable[Clash]:
     """Every place that still has a value which a correction takes back."""
     for line in lines(ctx):
         start, end = sentence_of(line.number, ctx)
-        m = _EARLIER.search(ctx.article.text, start, end)
+        m = EARLIER.search(ctx.article.text, start, end)
         if m is None:
             continue
         new = _corrected(line, m.start(), ctx)

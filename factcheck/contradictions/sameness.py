@@ -1,0 +1,194 @@
+"""What speaks for two numbers being about one thing, and what against it, as features with values. Weighs nothing, settles nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from factcheck.contradictions.amounts import differ, rounded_alike
+from factcheck.contradictions.correction import EARLIER
+from factcheck.contradictions.figures import Figure, figures
+from factcheck.contradictions.keys import line_of, sentence_of
+from factcheck.contradictions.meanings import Word, kin, meet
+from factcheck.contradictions.voice import kind_of_block, section
+from factcheck.plugin.context import Context
+
+_SHARED, _RATIO = 4.0, 3.0
+_FEWEST = 2
+_WHOLE, _ROUNDING = 100, 0.6
+_YEAR_LENGTH = 4
+_BARRED = frozenset({"more", "from", "versus"})
+_KNOWN = ("definite", "all", "naming", "title")
+_OWNERS = frozenset({"person", "organization"})
+
+
+def evidence(a: Figure, b: Figure, rivals: int, ctx: Context) -> Mapping[str, float] | None:
+    """The features of a pair; None where the two cannot be one thing, or need not differ.
+
+    Args:
+        a, b: two figures of one sort, the earlier first.
+        rivals: how many different numbers the article has of what the two count.
+    """
+    if not _comparable(a, b, ctx):
+        return None
+    nouns = dict(_nouns(a, b)) if a.sort == "count" else dict(_things(a, b))
+    limits = dict(_limits(a, b))
+    if "strangers" in nouns or "strangers" in limits:
+        return None
+    return {
+        "bias": 1.0,
+        **nouns,
+        **dict(_words(a, b)),
+        **limits,
+        **dict(_names(a, b)),
+        **dict(_times(a, b)),
+        **dict(_marks(a, b)),
+        **dict(_values(a, b)),
+        "rivals": math.log(max(_FEWEST, rivals) / _FEWEST),
+        "far": math.log(1 + abs(b.line.number - a.line.number)),
+        f"s_{a.sort.split('|')[0]}": 1.0,
+    }
+
+
+def _comparable(a: Figure, b: Figure, ctx: Context) -> bool:
+    """Two sentences whose numbers differ, neither a part, a plan against a fact, or what a correction has put right."""
+    if a.sort != b.sort or a.line.number == b.line.number or not _BARRED.isdisjoint(a.marks | b.marks):
+        return False
+    if any((name in a.marks) != (name in b.marks) for name in ("plan", "net")) or _taken_back(a, b, ctx):
+        return False
+    if a.sort == "age" and not {"naming", "definite"} <= b.marks and not _people(a) & _people(b):
+        return False
+    if ("now" in a.marks) != ("now" in b.marks) and section(a.claim, ctx) == section(b.claim, ctx):
+        return False
+    degree = differ(a.size, b.size)
+    if degree is None or (degree == "conflict" and rounded_alike(a.low, b.low)) or _explained(a, b, ctx):
+        return False
+    return degree == "conflict" or ("unreal" in a.marks) == ("unreal" in b.marks)
+
+
+def _taken_back(a: Figure, b: Figure, ctx: Context) -> bool:
+    """Whether a correction tells the first number, or what an earlier version had: the detector of corrections sees to that."""
+    if "correction" not in (kind_of_block(a.claim, ctx), kind_of_block(b.claim, ctx)):
+        return False
+    near = [s for s in (line_of(ctx).get(b.line.number - 1), b.line) if s is not None and s.block == b.line.block]
+    return a.line.block == b.line.block or any(EARLIER.search(ctx.article.text, *sentence_of(s.number, ctx)) for s in near)
+
+
+def _explained(a: Figure, b: Figure, ctx: Context) -> bool:
+    """Whether one sentence has the other's number as well, or the two make a hundred percent."""
+    if a.sort == "percent" and abs(a.low + b.low - _WHOLE) < _ROUNDING:
+        return True
+    told = _by_line(ctx)
+    return a.low != b.low and (a.low in told[b.line.number] or b.low in told[a.line.number])
+
+
+def _by_line(ctx: Context) -> Mapping[int, frozenset[float]]:
+    """The numbers of each sentence."""
+
+    def make() -> dict[int, frozenset[float]]:
+        out: dict[int, set[float]] = {}
+        for f in figures(ctx):
+            out.setdefault(f.line.number, set()).add(f.low)
+        return {n: frozenset(values) for n, values in out.items()}
+
+    return ctx.once("contradictions.figures_by_line", make)
+
+
+def _nouns(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    """How near the counted nouns are; "strangers" where they have nothing in common."""
+    crossed = any(x.noun is not None and any(x.noun.deeds & w.deeds for w in y.words) for x, y in ((a, b), (b, a)))
+    if crossed:
+        yield "noun_word", 1  # "eight injured workers", "the nine wounded"
+    if a.noun is None and b.noun is None:
+        yield "strangers", 1
+    elif a.noun is None or b.noun is None:
+        yield "noun_none", 1
+    elif a.noun.stem == b.noun.stem:
+        yield "noun_same", 1
+    elif meet(a.noun, b.noun):
+        yield "noun_class", 1
+    elif a.person and b.person:
+        yield "noun_person", 1
+    elif kin(a.noun, b.noun):
+        yield "noun_kind", 1
+    elif not crossed:
+        yield "strangers", 1
+    if a.before and b.before and not a.before & b.before:
+        yield "mods_clash", 1
+
+
+def _things(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    """Whether what a measure names is told of on the other side: "the $17 million library"."""
+    for x, y, side in ((a, b, "a"), (b, a, "b")):
+        if x.thing is not None:
+            known = any(meet(x.thing, w) for w in (*y.words, *((y.thing,) if y.thing else ())))
+            yield (f"{side}_thing" if known else f"{side}_stray"), 1
+
+
+def _words(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    """What the two statements share, each word of the first once."""
+    shared = sum(max((_worth(x, y) for y in b.words), default=0.0) for x in a.words)
+    yield "shared", min(_SHARED, shared)
+    yield "fraction", shared / max(_FEWEST, min(len(a.words), len(b.words)))
+
+
+def _limits(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    """ "the attack on the market", "the attack on the barracks": one word, told of two things."""
+    for x in _all(a):
+        for y in _all(b):
+            if x.stem == y.stem and x.limit and y.limit and x.limit != y.limit:
+                yield "limits_clash", 1
+                if {x, y} & {a.noun, b.noun, a.thing, b.thing}:
+                    yield "strangers", 1
+
+
+def _all(f: Figure) -> tuple[Word, ...]:
+    return (*(w for w in (f.noun, f.thing) if w is not None), *f.words)
+
+
+def _worth(x: Word, y: Word) -> float:
+    return meet(x, y) * min(x.weight, y.weight)
+
+
+def _names(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    mine, theirs = _by_kind(a), _by_kind(b)
+    if {n.split(":", 1)[1] for n in a.names} & {n.split(":", 1)[1] for n in b.names}:
+        return
+    if set(mine) & set(theirs) or any("name" in x and not _OWNERS.isdisjoint(y) for x, y in ((mine, theirs), (theirs, mine))):
+        yield "names_clash", 1
+
+
+def _by_kind(f: Figure) -> frozenset[str]:
+    return frozenset(n.split(":", 1)[0] for n in f.names)
+
+
+def _people(f: Figure) -> frozenset[str]:
+    return frozenset(n for n in f.names if n.startswith("person:"))
+
+
+def _times(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    if a.times and b.times:
+        yield ("times_shared" if a.times & b.times else "times_clash"), 1
+    x, y = (frozenset(t for t in f.times if (len(t) == _YEAR_LENGTH and t.isdigit()) or " " in t) for f in (a, b))
+    if x != y:
+        yield ("years_clash" if x and y and not x & y else "years_one"), 1
+
+
+def _marks(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    yield from ((f"a_{name}", 1) for name in ("definite", "all") if name in a.marks)
+    yield from ((f"b_{name}", 1) for name in (*_KNOWN, "of", "with") if name in b.marks)
+    yield from ((name, 1) for name in ("other", "limit") if name in a.marks | b.marks)
+    for name in ("plan", "unreal"):
+        if name in a.marks and name in b.marks:
+            yield f"{name}_both", 1
+    yield from ((f"{name}_one", 1) for name in ("rate", "ordinal") if (name in a.marks) != (name in b.marks))
+
+
+def _values(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    """Numbers that are close, or have the same digits, are likelier meant for one."""
+    yield "ratio", min(_RATIO, abs(math.log(max(1e-9, a.low) / max(1e-9, b.low))))
+    if b.low < a.low and b.marks.isdisjoint(_KNOWN):
+        yield "smaller_new", 1  # some of them
+    x, y = (f"{f.low:.12g}".replace(".", "").strip("0") for f in (a, b))
+    if sorted(x) == sorted(y) and len(x) > 1:
+        yield "digits", 1
