@@ -25,6 +25,7 @@ _AUTHOR = frozenset(["i", "we", "my", "our", "me", "us", "i'm", *(f"{p}'{end}" f
 _OTHER = {word: "she" if word.startswith("h") and word != "her" else "he" for word in _HE}
 _REACH = 350  # tokens a pronoun looks back
 _NEAR = 90  # the same to one without a name
+_BESIDE = 12  # tokens between a name and a role that may be its apposition
 
 
 def _one_name(a: str, b: str) -> bool:
@@ -148,15 +149,18 @@ class Resolver:
         female, male = (not words.isdisjoint(who.words) for words in (self.page.nouns.female, self.page.nouns.male))
         if (other_sex == "he" and male and not female) or (other_sex == "she" and female and not male):
             return None
+        lead = place - self.page.sents[self.page.sentence_at(place)].start
+        if lead and list(self.register.before(place, ("person", "person?"), min(lead + 1, _BESIDE))):
+            return None  # "Ann Lee, a baker and spokesman for …": who has a name
         since = at - place - len(who.words)
         return None if since > 0 and list(self.register.before(at, ("person", "person?"), since)) else who
 
     def _subjects_before(self, at: int) -> None:
-        """Remembers the main subjects of this sentence and the two before it in the paragraph: pronouns prefer them."""
+        """Remembers the main subjects of this sentence and the two before it, one paragraph back at most: pronouns prefer them."""
         page = self.page
         here = page.sentence_at(at)
-        for n in page.by_block.get(page.sents[here].block, []):
-            if here - 2 <= n <= here and n not in self._seen:
+        for n in range(max(0, here - 2), here + 1):
+            if n not in self._seen and page.sents[here].block - page.sents[n].block <= 1:
                 sent = page.sents[n]
                 stop = min(sent.end, at) if n == here else sent.end
                 found = main_subject(page.masked, sent.start, stop)

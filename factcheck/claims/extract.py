@@ -321,7 +321,7 @@ def _pronoun(
         for name, kind in candidates(View(tokens, shop.letters, shop.words, at.start, at.stop)):
             if name not in seen:
                 named.append((name, "person" if kind == "name" and name.split()[0].lower() in shop.first_names else kind))
-    return of_pronoun(view, piece, words, named)
+    return of_pronoun(view, piece, words, named, shop.sexes)
 
 
 def _first(view: View, piece: Piece, start: int) -> int:

@@ -7,7 +7,7 @@ Never guesses between two candidates.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from factcheck.claims.view import Piece, View
 from factcheck.model.light import dataclass
@@ -210,16 +210,21 @@ def _class(view: View, name: str, verb: int) -> str:
     return "many" if last.endswith("s") and not last.endswith("ss") else "thing"
 
 
-def of_pronoun(view: View, piece: Piece, text: str, named: Sequence[tuple[str, str]]) -> Reading:
+def of_pronoun(
+    view: View, piece: Piece, text: str, named: Sequence[tuple[str, str]], sexes: Mapping[str, Container[str]] | None = None
+) -> Reading:
     """The reading of a claim that begins with a pronoun.
 
     Args:
         named: candidates of the sentence before and of the frame, in order.
+        sexes: pronoun to the nouns that it cannot mean: "she" to "husband".
     """
     pronoun = view.word(piece.first)
     wanted = PRONOUNS.get(pronoun)
     if wanted is None or view.letter(piece.first) not in "qd":
         return Reading()
+    barred = (sexes or {}).get(pronoun, ())
+    named = [(n, kind) for n, kind in named if n.split()[-1].lower() not in barred]
     superlative = any(view.words.superlative(view.word(k)) for k in range(piece.first + 2, min(piece.first + 6, piece.last)))
     if wanted == "thing" and view.word(piece.first + 1) in view.words.be and superlative:
         return Reading(None, f"'{pronoun}' may be what the sentence before tells")  # "It was the worst flood in …"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from factcheck.claims.declare import Nothing, nothing
 from factcheck.claims.identity import first_mentions
 from factcheck.claims.phrases import Phrases
@@ -59,6 +62,7 @@ class Workshop:
     sections: frozenset[int]
     rows: frozenset[int]
     leads: dict[int, str]
+    sexes: Mapping[str, frozenset[str]]
 
 
 def workshop(ctx: Context) -> Workshop:
@@ -95,7 +99,14 @@ def workshop(ctx: Context) -> Workshop:
         rows=frozenset(b.number for b in article.blocks if b.kind == "table" and whole.get(b.number) == (b.start, b.end))
         | tables(article).heads,
         leads=_leads(article),
+        sexes=ctx.lexicons.once("claims.sexes", lambda: _sexes(ctx.lexicons["roles"])),
     )
+
+
+def _sexes(roles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Each pronoun of a person to the nouns of the other sex."""
+    male, female = (frozenset(roles.get(key, "").split()) for key in ("male", "female"))
+    return {"he": female, "his": female, "she": male, "her": male}
 
 
 def _sections(article: Article) -> frozenset[int]:

@@ -115,3 +115,16 @@ def test_a_name_and_its_end_are_one() -> None:
 
 def test_a_person_of_somewhere_is_a_person() -> None:
     assert Read("Matthew Quill of The Holm Mail said that the crane was old.").of("the crane").source == "Matthew Quill"
+
+
+def test_a_pronoun_takes_the_subject_of_the_paragraph_before() -> None:
+    read = Read(
+        "Otto Brand worked on the quay. Edna Quill, a docker's daughter, was made an OBE in 1987.",
+        "In 1991 she lost her post, which she described as “the saddest day of my whole life”.",
+    )
+    assert [a.source for a in read.found] == ["Edna Quill"]
+
+
+def test_a_role_beside_a_name_is_that_person() -> None:
+    read = Read("Edna Quill, a Holm-based docker and spokeswoman for the quay, said the crane fell. “Nobody was hurt by it,” she said.")
+    assert read.of("“Nobody").source == "Edna Quill"

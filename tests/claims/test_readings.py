@@ -98,3 +98,8 @@ def test_nobody_is_a_people(desk):
 def test_a_past_form_with_an_object_is_no_part_of_a_subject(desk):
     d = desk("A spokesman said the road was shut. It would open on Friday.")
     assert "said" not in (readings(d, 2)[0][0] or "")
+
+
+def test_she_is_no_husband(desk):
+    d = desk("Her husband died in Oldport in 2009. She is survived by two daughters.")
+    assert readings(d, 2)[0][0] is None
