@@ -1,4 +1,4 @@
-"""The same rule as in tests/: with ``--all`` a skip is a failure."""
+"""The same rules as in tests/: slow tests need ``--all``, and with it a skip is a failure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--all", action="store_true", help="a skip is a failure")
+    parser.addoption("--all", action="store_true", help="run the slow tests too; a skip is a failure")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("slow") and not config.getoption("--all"):
+            item.add_marker(pytest.mark.skip(reason="slow: part of make test-all"))
 
 
 @pytest.hookimpl(wrapper=True)
