@@ -215,6 +215,8 @@ def compare_offices(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     x, y = a.fact.about, b.fact.about
     if not isinstance(x, _Held) or not isinstance(y, _Held) or (x.first and y.first and x.first != y.first):
         return None
+    if x.line.number == y.line.number:
+        return None  # told in one breath, they go together
     if x.place and y.place and not _one_body(x.place, y.place):
         return None
     ranked = ctx.lexicons["offices"]["group"][x.group].get("ranked", False)
