@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from factcheck.contradictions.deeds import HAVE
 from factcheck.contradictions.keys import sentence_of, stemmer
 from factcheck.contradictions.mention_match import OTHER, UNKNOWN
 from factcheck.contradictions.mentions import Mention, letters, lexicon
+from factcheck.contradictions.moments import moments
 from factcheck.contradictions.pronouns import matched
 from factcheck.contradictions.telling import Telling
 from factcheck.plugin.context import Context
 
 _MANNERS = frozenset({"with", "as", "for", "like", "because", "from", "through", "than"})
+_UNTIL = 10
+_ASPECTS = frozenset({"against", "for", "about", "with", "of", "on"})
 _PLACES = frozenset({"in", "at", "on", "near", "from", "to", "outside", "inside", "against", "with", "for"})
 
 
@@ -22,7 +26,7 @@ def others_fit(x: Telling, y: Telling, ctx: Context) -> int:
                 continue
             found = matched(m, n, x, y, ctx)
             bare = not p and x.first == x.last and y.first == y.last
-            if found == OTHER and (bare or (p in _PLACES and m.definite and n.definite)):
+            if found == OTHER and (bare or (p in _ASPECTS and x.deed.pole == y.deed.pole) or (p in _PLACES and m.definite and n.definite)):
                 return OTHER
             best = max(best, found)
     mine, theirs = _proper(x, ctx), _proper(y, ctx)
@@ -43,12 +47,18 @@ def restricted(x: Telling, y: Telling, ctx: Context) -> bool:
     if not no.negated or yes.negated or no.every or no.denied:
         return False
     theirs = {t.stem for t in yes.line.terms}
+    own = ctx.tokens.within(*sentence_of(no.line.number, ctx))
+    if (
+        not no.every
+        and any(ctx.tokens.lower[i] == "until" for i in range(no.last, min(own.stop, no.last + _UNTIL)))
+        and not (moments(no.line, ctx) and moments(yes.line, ctx))
+    ):
+        return True  # "not until March" tells that it was so
     if no.theme is not None and (no.theme.limits - theirs or _clause_after(no.theme, ctx)) and not no.theme.name:
         return True
     if any(p in _MANNERS and not (m.words & theirs) and not m.pronoun for p, m in no.others):
         return True
     end = max([no.last, *(m.last for m in (no.theme,) if m is not None and m.first > no.last)]) + 1
-    own = ctx.tokens.within(*sentence_of(no.line.number, ctx))
     purpose = _purpose(end, own, ctx)
     other = ctx.tokens.within(*sentence_of(yes.line.number, ctx))
     return bool(purpose) and purpose != _purpose(yes.last + 1, other, ctx)
@@ -73,7 +83,7 @@ def _clause_after(m: Mention, ctx: Context) -> bool:
 def only_part(x: Telling, y: Telling) -> bool:
     """Whether one is told of some only, and the other not of all of them."""
     for one, other in ((x.theme, y.theme), (x.agent, y.agent)):
-        if one is None or other is None:
+        if one is None or other is None or (one is x.theme and x.deed.name.startswith(HAVE)):
             continue
         parts = [m.quant == "part" or m.article in ("a", "an", "another", "some") for m in (one, other)]
         if all(parts) and not any(m.quant in ("none", "all") for m in (one, other)):

@@ -12,11 +12,17 @@ from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.telling import Telling, group_start, obliques, outer, relative, subject_of, undone_stems
 from factcheck.plugin.context import Context
 
+_NEAR = 6
+
 
 def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context) -> Telling | None:
     """The clause around a verb, an adjective or a set phrase; None where it is no statement of fact."""
     lower, marks, made = ctx.tokens.lower, letters(ctx), stemmer(ctx)
+    if lower[first] == "without":
+        return _without(deed, first, line, own, ctx)
     start = group_start(first, own, ctx)
+    if deed.on == "is" and start == first and first > own.start:
+        start = _verb_before(first, own, ctx)
     group = [lower[i] for i in range(start, first)]
     undone = any(made(w) in undone_stems(ctx) for w in group)
     aim = False
@@ -72,7 +78,11 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
         and (any(w in reading(ctx, "present") for w in group) or (start == first and lower[first].endswith("s") and marks[first] == "F"))
     )
     agent, theme = subject, target
-    if deed.on == "is":
+    if deed.on == "is" and target is not None and first == last and marks[first] == "K" and not any(w in reading(ctx, "be") for w in group):
+        pass  # "had recalled the toys": of the object
+    elif deed.on == "is" and first == last and start == first and marks[first] in "nR" and marks[first + 1] in "nN":
+        agent, theme = None, right(first, own.stop, ctx)  # "empty beds"
+    elif deed.on == "is":
         agent, theme = None, subject
         if target is not None:
             others = (("", target), *others)
@@ -84,7 +94,28 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
             others = (("", target), *others)
     if agent is None and theme is None and not others:
         return None
-    return Telling(deed, negated, agent, theme, others, line, first, last, prior, present, every, False, aim)
+    return Telling(deed, negated, agent, theme, others, line, first, last, prior, present, every, False, aim, undone)
+
+
+def _verb_before(first: int, own: range, ctx: Context) -> int:
+    """The verb that a set phrase goes with: "left on time", "resigned of her own free will"; else the phrase itself."""
+    marks = letters(ctx)
+    if marks[first] not in "pan":
+        return first
+    for i in range(first - 1, max(own.start, first - _NEAR), -1):
+        if marks[i] in "FK":
+            return group_start(i, own, ctx)
+        if marks[i] in ",;:.rucIG":
+            break
+    return first
+
+
+def _without(deed: Deed, first: int, line: Line, own: range, ctx: Context) -> Telling | None:
+    """ "He was hunting without a licence": he had none."""
+    previous = next((i for i in range(first - 1, own.start - 1, -1) if letters(ctx)[i] in "FAK"), None)
+    agent = left(group_start(previous, own, ctx), own.start, ctx) if previous is not None else None
+    thing = right(first + 1, own.stop, ctx)
+    return Telling(deed, True, agent, thing, (), line, first, first) if thing is not None and agent is not None else None
 
 
 def _object_after(at: int, stop: int, ctx: Context) -> bool:

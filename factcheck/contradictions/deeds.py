@@ -10,16 +10,37 @@ from dataclasses import dataclass
 
 from factcheck.contradictions.denial import denied
 from factcheck.contradictions.keys import lines, stemmer, stems_of
-from factcheck.contradictions.mentions import letters
+from factcheck.contradictions.mentions import letters, lexicon, right
 from factcheck.contradictions.postings import places, standing
 from factcheck.language import thesaurus
 from factcheck.plugin.context import Context
 
+HAVE = "have:"
+_HAVE = frozenset({"has", "have", "had", "having", "possesses", "possessed", "lacks"})
+_REACH = 10
 _GAP = 4
 _SENSES = 3
 _ON = {"object": "does", "subject": "is", "noun": "noun"}
 _PARTICLES = frozenset(
-    {"off", "down", "out", "up", "back", "in", "away", "over", "through", "aside", "go", "apart", "on", "guilty", "public"}
+    {
+        "off",
+        "down",
+        "out",
+        "up",
+        "back",
+        "in",
+        "away",
+        "over",
+        "through",
+        "aside",
+        "go",
+        "apart",
+        "on",
+        "guilty",
+        "public",
+        "without",
+        "secret",
+    }
 )
 
 
@@ -91,6 +112,7 @@ def _candidates(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
             )  # "agreed" ends as "need"
             verb = thesaurus.entry(word, thesaurus.VERB)
             adjective = thesaurus.entry(word, thesaurus.ADJECTIVE)
+            nominal = thesaurus.entry(word, thesaurus.NOUN)
             for i in at:
                 taken = out.setdefault(i, [])
                 names = set()
@@ -106,11 +128,40 @@ def _candidates(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
                     taken.append((Deed("", 1, verb.senses[:_SENSES], thesaurus.VERB, word, "does"), i))
                 elif marks[i] == "n" and adjective is not None and _predicative(i, marks, lower):
                     taken.append((Deed("", 1, adjective.senses[:_SENSES], thesaurus.ADJECTIVE, word, "is"), i))
+                elif (
+                    marks[i] == "n"
+                    and nominal is not None
+                    and nominal.deeds
+                    and verb is None
+                    and not adjective
+                    and not thesaurus.person(word)
+                ):
+                    taken.append((Deed("", 1, nominal.deeds[:_SENSES], thesaurus.VERB, word, "noun"), i))
+                if (word in _HAVE and marks[i] in "AFKG") or word == "without":
+                    taken += _possession(i, ctx)
                 if not taken:
                     del out[i]
         return out
 
     return ctx.once("contradictions.telling_candidates", make)
+
+
+def _doer(word: str) -> bool:
+    """Whether a noun names who or what does it, not the deed: "voter", "detectors"."""
+    return thesaurus.person(word) or word.endswith(("er", "ers", "or", "ors", "ist", "ists"))
+
+
+def _possession(at: int, ctx: Context) -> list[tuple[Deed, int]]:
+    """ "Had a licence", "without a licence": what is had names the class."""
+    marks, i = letters(ctx), at + 1
+    while i < len(marks) - 1 and marks[i] == "a":
+        i += 1
+    if marks[i] not in "dmn":
+        return []
+    thing = right(i, min(len(marks), i + _REACH), ctx)
+    if thing is None or thing.pronoun or thing.name or thing.lower in lexicon(ctx, "times") or thing.lower in lexicon(ctx, "measuring"):
+        return []
+    return [(Deed(f"{HAVE}{thing.head}", 1, (), thesaurus.VERB, "have", "does"), at)]
 
 
 def _one_word(word: str, lemma: str) -> bool:
@@ -139,6 +190,8 @@ def _fits(i: int, row: _Row, marks: str, lower: list[str]) -> bool:
         return False  # "found guilty" is no "found him guilty"
     if marks[i] in "FIKRG":
         return True
+    if row.on == "does" and marks[i] == "n" and len(row.words) > 1 and _predicative(i, marks, lower):
+        return True  # "unaware of the forged cheques"
     if row.on == "does" and marks[i] == "p":
         return len(row.words) == 1 and lower[i - 1] in ("is", "are", "was", "were", "be", "been")
     if row.on == "is":
@@ -151,10 +204,11 @@ def _ends(i: int, row: _Row, ctx: Context) -> int | None:
     lower, words = ctx.tokens.lower, row.words
     last = i + len(words) - 1
     if len(words) == 1 or tuple(lower[i + 1 : last + 1]) == words[1:]:
-        return last
-    if len(words) == 2 and words[1] in _PARTICLES:
+        going = words[-1] == "to" and len(words) > 1 and letters(ctx)[last + 1 : last + 2] == "I"
+        return None if going else last  # "going to stop"
+    if words[1] in _PARTICLES:
         for j in range(i + 2, min(len(lower), i + 2 + _GAP)):
-            if lower[j] == words[1] and lower[j + 1 : j + 2] != ["-"]:
+            if tuple(lower[j : j + len(words) - 1]) == words[1:] and lower[j + len(words) - 1 : j + len(words)] != ["-"]:
                 return i
             if letters(ctx)[j] in "FAKpcur.,;:":
                 break

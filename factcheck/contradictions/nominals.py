@@ -9,6 +9,8 @@ from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.telling import Telling, group_start, obliques
 from factcheck.plugin.context import Context
 
+_ABOUT = frozenset({"to", "for", "against", "about", "on", "with", "by"})
+
 
 def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context) -> Telling | None:
     """The clause that a noun of an act stands for: "the rejection of the plan", "Vale's acquittal", "there was no shortage of blood"."""
@@ -32,7 +34,11 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
     agent: Mention | None = None
     others = tuple(obliques(last + 1, own.stop, ctx))
     for p, m in others:
-        if p == "of" or (p == "in" and deed.name in reading(ctx, "in_nouns")):
+        if (
+            p == "of"
+            or (p == "in" and deed.name in reading(ctx, "in_nouns"))
+            or (p in _ABOUT and (not deed.name or deed.name in reading(ctx, "to_nouns")))
+        ):
             theme = m
             break
     if any_ and not none:
@@ -53,7 +59,28 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
     had = [lower[i] for i in range(max(own.start, start - 4), start)]
     if any(is_negator(i, ctx) for i in range(max(own.start, start - 4), start)) and before != "without":
         negated = not negated
-    if theme is None and any(w in ("had", "has", "have", "got", "suffered", "faced", "gave", "made") for w in had):
+    if theme is None and any(
+        w
+        in (
+            "had",
+            "has",
+            "held",
+            "holds",
+            "hold",
+            "won",
+            "drew",
+            "met",
+            "made",
+            "lodged",
+            "have",
+            "got",
+            "suffered",
+            "faced",
+            "gave",
+            "made",
+        )
+        for w in had
+    ):
         at = (
             next(i for i in range(start - 1, own.start - 1, -1) if marks[i] in "FAK")
             if any(marks[i] in "FAK" for i in range(own.start, start))

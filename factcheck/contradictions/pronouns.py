@@ -6,7 +6,7 @@ Looks back over the same and the two sentences before (Hobbs 1978: most antecede
 from __future__ import annotations
 
 from factcheck.contradictions.keys import line_of, sentence_of, stemmer
-from factcheck.contradictions.mention_match import MAYBE, OTHER, SAME, UNKNOWN, kind, match
+from factcheck.contradictions.mention_match import MAYBE, OTHER, SAME, UNKNOWN, kind, match, persons
 from factcheck.contradictions.mentions import Mention, alias, lexicon, phrases
 from factcheck.contradictions.telling import Telling
 from factcheck.contradictions.voice import sources
@@ -55,8 +55,19 @@ def _phrases(number: int, ctx: Context) -> tuple[Mention, ...]:
             memo[number] = ()
         else:
             own = ctx.tokens.within(*sentence_of(number, ctx))
-            memo[number] = tuple(phrases(own.start, own.stop, ctx))
+            found = (*phrases(own.start, own.stop, ctx), *_names_in(own, ctx))
+            memo[number] = tuple(sorted(found, key=lambda m: m.last))
     return memo[number]
+
+
+def _names_in(own: range, ctx: Context) -> list[Mention]:
+    """Persons named inside other phrases: "the sentencing of Mr. Tull"."""
+    lower, make = ctx.tokens.lower, stemmer(ctx)
+    last = [
+        i for i in own if (w := lower[i].removesuffix("'s").removesuffix("’s")) in persons(ctx) and ctx.tokens.words[i][:1].isupper() and w
+    ]
+    names = [(i, lower[i].removesuffix("'s").removesuffix("’s")) for i in last]
+    return [Mention(make(n), n, frozenset(), frozenset(), n, "", True, "", frozenset(), i, i) for i, n in names]
 
 
 def _agrees(m: Mention, found: Mention, ctx: Context) -> bool:
@@ -79,17 +90,34 @@ def matched(a: Mention | None, b: Mention | None, x: Telling, y: Telling, ctx: C
     one = a.pronoun and a.pronoun not in _INDEFINITE
     other = b.pronoun and b.pronoun not in _INDEFINITE
     if not one and not other:
-        return match(a, b, ctx)
+        found = match(a, b, ctx)
+        return OTHER if found > UNKNOWN and _two_owners(a, b, x, y, ctx) else found
     left = antecedents(a, x, ctx) if one else (a,)
     right = antecedents(b, y, ctx) if other else (b,)
     if not left or not right:
         return _unresolved(a, b, x, y)
     best = max(match(m, n, ctx) for m in left for n in right)
+    if best == OTHER and "we" in (a.pronoun, b.pronoun):
+        other_one = b if a.pronoun == "we" else a
+        return MAYBE if other_one.pronoun in ("", "we", "they") and kind(other_one, ctx) != "person" else UNKNOWN  # the speaker's body
     if best == SAME:
         return SAME if len(left) <= _FEW and len(right) <= _FEW else MAYBE
     if (best == OTHER and (one and a.pronoun in ("it", "they"))) or (other and b.pronoun in ("it", "they")):
         return UNKNOWN if best == OTHER else best
     return best
+
+
+def _two_owners(a: Mention, b: Mention, x: Telling, y: Telling, ctx: Context) -> bool:
+    """Whether "his returns" and "his returns" are two men's."""
+    pronouns = ctx.lexicons["mentions"]["pronouns"]
+    if not a.owner or not b.owner or (a.owner not in pronouns and b.owner not in pronouns):
+        return False
+    owners = []
+    for m in (a, b):
+        who = pronouns.get(m.owner, "")
+        name = "" if who else m.owner
+        owners.append(Mention(who or m.owner, m.owner, frozenset(), frozenset(), name, who, True, "", frozenset(), m.first, m.first))
+    return all(o.pronoun in ("", "he", "she", "i") for o in owners) and matched(owners[0], owners[1], x, y, ctx) == OTHER
 
 
 def _unresolved(a: Mention, b: Mention, x: Telling, y: Telling) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.contradictions import voice
 from factcheck.contradictions.apart import only_part, others_fit, restricted
 from factcheck.contradictions.clashes import Clash, keyed, told
-from factcheck.contradictions.deeds import keys_of, reading
+from factcheck.contradictions.deeds import HAVE, keys_of, reading
 from factcheck.contradictions.keys import stems_of
 from factcheck.contradictions.likeness import frequencies
 from factcheck.contradictions.mention_match import MAYBE, OTHER, SAME, UNKNOWN
@@ -34,7 +34,9 @@ _OPPOSITE = "What the one tells, the other excludes: "
 _MOST = 40
 """A deed told of more often than this is told of many things; its tellings are compared with their neighbours only."""
 _NEIGHBOURS = 12
-_NEAR = 4
+_NEAR, _CLOSE = 4, 2
+_WELL = 2
+"""So many rare words that two sentences share say that they are about one event."""
 _RARE = 4
 
 
@@ -75,7 +77,7 @@ def _pairs(key: str, rows: list[Telling], buckets: dict[str, list[Telling]]) -> 
 def _opposed(x: Telling, y: Telling, ctx: Context) -> bool:
     """Whether the deeds exclude each other: one pole and denied once, two poles and both told; of complements, both denied."""
     a, b = x.deed, y.deed
-    if x.aim and y.aim:
+    if (x.aim and y.aim) or ((x.aim or y.aim) and (a.pole != b.pole or not (x if x.aim else y).negated)):
         return False
     if a.name or b.name:
         if a.name != b.name:
@@ -104,12 +106,24 @@ def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
         return theme == SAME and agent == OTHER and _place(x, ctx) and others_fit(x, y, ctx) != OTHER
     if row.get("objects") and not _objects_fit(x, y, ctx):
         return False
+    if row.get("converse"):
+        theme, agent = _converse(x, y, theme, agent, ctx)
     if theme == OTHER or (agent == OTHER and not row.get("anybody")):
         return False
     others = others_fit(x, y, ctx)
     if others == OTHER:
         return False
     return _enough(x, y, theme, agent, others, ctx)
+
+
+def _converse(x: Telling, y: Telling, theme: int, agent: int, ctx: Context) -> tuple[int, int]:
+    """Giving and getting turn giver and receiver round: who and what are compared whatever their places."""
+    mine, theirs = ([m for m in (t.theme, t.agent, *(m for _, m in t.others)) if m is not None] for t in (x, y))
+    found = [(matched(m, n, x, y, ctx), bool(m.pronoun or n.pronoun)) for m in mine for n in theirs]
+    same = [p for f, p in found if f == SAME]
+    if len(same) >= 2 or (same and any(f == MAYBE for f, _ in found)):
+        return SAME, SAME
+    return theme, agent
 
 
 def _place(t: Telling, ctx: Context) -> bool:
@@ -128,10 +142,14 @@ def _objects_fit(x: Telling, y: Telling, ctx: Context) -> bool:
 
 def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Context) -> bool:
     """Whether so much is one that the deed is one."""
-    kin = bool(x.deed.name) or thesaurus.base(x.deed.lower, x.deed.part) == thesaurus.base(y.deed.lower, y.deed.part)
+    kin = bool(x.deed.name) or x.deed.senses[:1] == y.deed.senses[:1] or _base(x) == _base(y)
     context = _context(x, y, ctx)
     near = abs(x.line.number - y.line.number) <= _NEAR
     common = not x.deed.name and not {x.deed.lower, thesaurus.base(x.deed.lower, x.deed.part)}.isdisjoint(reading(ctx, "common"))
+    if x.deed.name.startswith(HAVE):
+        return theme == SAME and (agent == SAME or (agent == MAYBE and context >= 1))
+    if not x.deed.name and "noun" in (x.deed.on, y.deed.on) and (theme != SAME or agent == MAYBE):
+        return False
     if "you" in {m.pronoun for m in (x.agent, y.agent, x.theme, y.theme) if m is not None}:
         return agent == SAME and context >= 2
     if theme == SAME and _plain(x.theme) and _plain(y.theme):
@@ -143,8 +161,7 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Co
     if common:
         return False
     if theme == MAYBE:
-        voiced = any(voice.sources(claim_of(t, ctx)) for t in (x, y))
-        return agent == SAME or others == SAME or context >= 1 or (near and voiced and bool(x.deed.name) and not (x.others or y.others))
+        return _likely(x, y, agent, others, context, ctx)
     late, early = (x, y) if x.first > y.first else (y, x)
     if _bare_noun(late, ctx) and early.theme is not None and near:
         return agent != OTHER and (others == SAME or context >= 1 or bool(moments(x.line, ctx)))
@@ -153,6 +170,23 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Co
             return others == SAME or (not x.others and not y.others) or context >= 2
         return bool(x.deed.name) and agent != OTHER and (x.every or y.every) and (others == SAME or context >= 2)
     return agent == SAME and (others == SAME or context >= 2 or (near and not common and (x.every or y.every)))
+
+
+def _likely(x: Telling, y: Telling, agent: int, others: int, context: int, ctx: Context) -> bool:
+    """Whether the rest bears out that a pronoun or a wider word stands for the other's theme."""
+    if agent == SAME:
+        return True
+    close = abs(x.line.number - y.line.number) <= _CLOSE
+    if any(m is not None and m.quant in ("none", "all") and m.pronoun for m in (x.theme, y.theme)):
+        if agent != UNKNOWN or abs(x.line.number - y.line.number) > _NEAR:
+            return False
+        return others == SAME or context >= _WELL or (close and bool(x.deed.name) and x.agent is None and y.agent is None)
+    voiced = any(voice.sources(claim_of(t, ctx)) for t in (x, y))
+    return others == SAME or context >= 1 or (close and voiced and bool(x.deed.name) and not (x.others or y.others))
+
+
+def _base(t: Telling) -> str | None:
+    return thesaurus.base(t.deed.lower, t.deed.part)
 
 
 def _bare_noun(t: Telling, ctx: Context) -> bool:

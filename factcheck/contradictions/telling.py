@@ -27,6 +27,8 @@ class Telling:
         first, last: tokens of the deed.
         prior: whether it is in the past perfect.
         present: whether it is in the present tense.
+        undone: whether another verb leaves it undone: "refused to".
+        denied: whether it stands in a denial; aim: whether it was to come ("would").
         every: whether it is denied of everybody or at every time ("no one", "never", "at no time").
     """
 
@@ -43,6 +45,7 @@ class Telling:
     every: bool = False
     denied: bool = False
     aim: bool = False
+    undone: bool = False
 
 
 def undone_stems(ctx: Context) -> frozenset[str]:

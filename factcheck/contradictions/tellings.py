@@ -8,12 +8,12 @@ from dataclasses import replace
 from factcheck.contradictions.clausal import clause
 from factcheck.contradictions.deeds import Deed, reading, wanted
 from factcheck.contradictions.denial import denied
-from factcheck.contradictions.keys import Line, lines, sentence_of
+from factcheck.contradictions.keys import Line, lines, sentence_of, stemmer
 from factcheck.contradictions.mention_match import kind
 from factcheck.contradictions.mentions import lexicon
 from factcheck.contradictions.nominals import noun
 from factcheck.contradictions.postings import standing
-from factcheck.contradictions.telling import Telling
+from factcheck.contradictions.telling import Telling, undone_stems
 from factcheck.plugin.context import Context
 
 
@@ -40,7 +40,7 @@ def _hypothetical(line: Line, own: range, ctx: Context) -> bool:
 
 
 def _line(line: Line, at: list[int], own: range, wanted: Mapping[int, list[tuple[Deed, int]]], ctx: Context) -> Iterator[Telling]:
-    embedded = {i for _, tokens in denied(line, ctx) for i in tokens}
+    embedded = _embedded(line, ctx)
     taken: set[int] = set()
     for i in at:
         if i in taken:
@@ -51,9 +51,24 @@ def _line(line: Line, at: list[int], own: range, wanted: Mapping[int, list[tuple
                 continue
             if deed.name:
                 taken.update(range(i + 1, last + 1))
-            if i in embedded and not told.aim:
+            if i in embedded and not told.aim and not told.undone:
                 told = replace(told, negated=not told.negated, denied=True)
             yield told
+
+
+def _embedded(line: Line, ctx: Context) -> frozenset[int]:
+    """The tokens of what is denied, without the words that deny it; to refuse or decline denies nothing."""
+    refusing = undone_stems(ctx)
+    out: set[int] = set()
+    for claim, tokens in denied(line, ctx):
+        a = claim.attribution
+        cue = ctx.tokens.within(*a.cue_span) if a is not None and a.cue_span is not None and a.cue_class == "deny" else range(0)
+        if any(stemmer(ctx)(ctx.tokens.lower[i]) in refusing for i in cue):
+            continue
+        if cue and ctx.tokens.lower[cue.start - 1 : cue.start] and ctx.tokens.lower[cue.start - 1] in reading(ctx, "be"):
+            continue  # "was rejected by the voters"
+        out.update(i for i in tokens if i not in cue)
+    return frozenset(out)
 
 
 def _suits(told: Telling, ctx: Context) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.deeds import reading
+from factcheck.contradictions.deeds import HAVE, reading
 from factcheck.contradictions.keys import sentence_of
 from factcheck.contradictions.mentions import letters
-from factcheck.contradictions.moments import WEEKDAYS, Moment, clash_of, moments
+from factcheck.contradictions.moments import WEEKDAYS, Moment, clash_of, moment, moments
 from factcheck.contradictions.postings import standing
 from factcheck.contradictions.telling import Telling
 from factcheck.model.claim import Claim
@@ -30,11 +30,11 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
     if row.get("times") is False:
         return False
     told_by = [bool(voice.sources(claim_of(t, ctx))) for t in (x, y)]
-    passing = bool(row.get("passing"))
+    passing = bool(row.get("passing")) or x.deed.name.startswith(HAVE)
     if x.prior != y.prior:
         before = x if x.prior else y
         told_after = told_by[1] if x.prior else told_by[0]
-        if (before.negated or passing) and not told_after and (not any(told_by) or x.line.block == y.line.block):
+        if (before.negated or passing) and not told_after and (not any(told_by) or before.undone or x.line.block == y.line.block):
             return True
     left, right = moments(x.line, ctx), moments(y.line, ctx)
     holds = _still(x, y, left, right, own, ctx)
@@ -44,10 +44,18 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
         return True
     if not passing or holds:
         return False
+    if x.present != y.present and "noun" not in (x.deed.on, y.deed.on) and not (left and right):
+        return not any(clash_of(m, n) == "same" for m in (*left, *_said(x, ctx)) for n in (*right, *_said(y, ctx)))
     if not any(told_by) and (x.line.block == y.line.block or (x.present != y.present and not (left and right))):
         return True
     years = [any("year" in m.parts for m in side) for side in (left, right)]
     return years[0] != years[1]
+
+
+def _said(t: Telling, ctx: Context) -> list[Moment]:
+    """When it was said: "is open, the ministry said on Monday"."""
+    a = claim_of(t, ctx).attribution
+    return [m for d in a.details if d.kind in ("date", "time") and (m := moment(d, ctx)).parts] if a is not None else []
 
 
 def _around(t: Telling, own: range, ctx: Context) -> range:
