@@ -15,6 +15,7 @@ from factcheck.cli.common import PluginOptions, say, tell_lock
 from factcheck.cli.targets import Job
 from factcheck.cli.waiting import waiting
 from factcheck.fetch import fetch, is_address
+from factcheck.formats import excel
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
 from factcheck.model.light import dataclass
@@ -93,6 +94,8 @@ def make_sheet(manager: Manager, job: Job, order: Order, source: Source, *, told
 
 def dumped(manager: Manager, job: Job, order: Order, sheet: Worksheet) -> list[bytes]:
     """A worksheet in each format that was asked for."""
+    if "xlsx" in job.formats:
+        excel.import_lean()
     return [api.dump(sheet, f, manager=manager, templates=order.templates, date=order.date, parts=order.parts) for f in job.formats]
 
 

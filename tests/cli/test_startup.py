@@ -46,3 +46,20 @@ def test_generating_json_loads_no_workbook_and_no_template_library(tmp_path) -> 
     )
     assert "factcheck.pipeline" in modules
     assert not modules & {"openpyxl", "jinja2", "markdown_it", "charset_normalizer"}
+
+
+def test_a_workbook_is_written_without_numpy_which_stays_importable(tmp_path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The bridge opened in 1998.")
+    run = f"from factcheck.cli import main\ntry:\n    main(['generate', '--no-plugins', {str(article)!r}, '-o', {str(tmp_path / 'w.xlsx')!r}])\nexcept SystemExit:\n    pass"
+    modules = loaded(run)
+    assert "openpyxl" in modules
+    assert not modules & {"numpy", "PIL", "lxml"}
+    pytest.importorskip("numpy")
+    assert "numpy" in loaded(f"{run}\nimport numpy\nassert numpy.int64(2) == 2")
+
+
+def test_a_library_that_somebody_uses_stays_in_use() -> None:
+    pytest.importorskip("numpy")
+    run = "import numpy\nfrom factcheck.formats import excel\nexcel.import_lean()\nfrom openpyxl.compat import NUMERIC_TYPES\nassert numpy.int64 in NUMERIC_TYPES"
+    assert "openpyxl" in loaded(run)

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Format, WriteOptions
 
 os.environ.setdefault("OPENPYXL_LXML", "False")  # importing lxml costs openpyxl more than it gains here (docs/performance.md)
+
+
+def import_lean() -> None:
+    """Import openpyxl without numpy, Pillow and lxml, for a process whose only business is worksheets: no arrays, no pictures.
+
+    openpyxl imports them where they are installed, which doubles the time of its import. What somebody has imported already stays in use.
+    """
+    idle = ("numpy", "PIL", "lxml") if os.environ["OPENPYXL_LXML"] == "False" else ("numpy", "PIL")
+    hidden = [name for name in idle if name not in sys.modules and "openpyxl" not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    try:
+        import openpyxl  # noqa: F401
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 def write_xlsx(worksheet: Worksheet, options: WriteOptions) -> bytes:
