@@ -128,14 +128,7 @@ def _candidates(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
                     taken.append((Deed("", 1, verb.senses[:_SENSES], thesaurus.VERB, word, "does"), i))
                 elif marks[i] == "n" and adjective is not None and _predicative(i, marks, lower):
                     taken.append((Deed("", 1, adjective.senses[:_SENSES], thesaurus.ADJECTIVE, word, "is"), i))
-                elif (
-                    marks[i] == "n"
-                    and nominal is not None
-                    and nominal.deeds
-                    and verb is None
-                    and not adjective
-                    and not thesaurus.person(word)
-                ):
+                elif marks[i] == "n" and nominal is not None and nominal.deeds and verb is None and not adjective and not _doer(word):
                     taken.append((Deed("", 1, nominal.deeds[:_SENSES], thesaurus.VERB, word, "noun"), i))
                 if (word in _HAVE and marks[i] in "AFKG") or word == "without":
                     taken += _possession(i, ctx)

@@ -305,6 +305,10 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
     first += 1
     if relative and first < at and marks[first] == "p":
         first += 1  # "a wall was left of the hall, which was destroyed"
+    if first > start and marks[first - 1] in "AFK" and marks[min(first, at)] in "pdnN":
+        opens = next((i for i in range(first - 1, max(start, first - _LONGEST), -1) if lower[i] in ("who", "which")), None)
+        if opens is not None and opens > start and marks[opens - 1] in "nN":
+            return left(opens, start, ctx)  # "the man who was at the wheel has been …"
     if first <= at and marks[first] == "p" and lower[first] not in lexicon(ctx, "before"):
         return None
     return phrase(first, at + 1, ctx) if first <= at else None

@@ -157,7 +157,8 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Co
     if not kin or (ctx.lexicons["deeds"].get(x.deed.name, {}).get("trend") and not any(_bare_noun(t, ctx) for t in (x, y))):
         return False
     if theme == SAME:
-        return agent == SAME or others == SAME or context >= 1 or (near and not common)
+        whole = bool(ctx.lexicons["deeds"].get(x.deed.name, {}).get("whole"))
+        return agent == SAME or others == SAME or context >= 1 or whole or (near and not common)
     if common:
         return False
     if theme == MAYBE:

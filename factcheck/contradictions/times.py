@@ -13,6 +13,7 @@ from factcheck.model.claim import Claim
 from factcheck.plugin.context import Context
 
 _WIDE = 9
+_LONG = 24
 _WEEK = 3
 
 
@@ -36,7 +37,7 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
         told_after = told_by[1] if x.prior else told_by[0]
         if (before.negated or passing) and not told_after and (not any(told_by) or before.undone or x.line.block == y.line.block):
             return True
-    left, right = moments(x.line, ctx), moments(y.line, ctx)
+    left, right = _dated(x, own[0], ctx), _dated(y, own[1], ctx)
     holds = _still(x, y, left, right, own, ctx)
     if left and right and not holds and not any(clash_of(m, n) == "same" for m in left for n in right):
         return True
@@ -52,18 +53,25 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
     return years[0] != years[1]
 
 
+def _dated(t: Telling, own: range, ctx: Context) -> tuple[Moment, ...]:
+    """The dates of a telling's own clause."""
+    inside = _around(t, own, ctx, _LONG)
+    low, high = ctx.tokens.starts[inside.start], ctx.tokens.ends[inside.stop - 1]
+    return tuple(m for m in moments(t.line, ctx) if low <= m.span[0] < high)
+
+
 def _said(t: Telling, ctx: Context) -> list[Moment]:
     """When it was said: "is open, the ministry said on Monday"."""
     a = claim_of(t, ctx).attribution
     return [m for d in a.details if d.kind in ("date", "time") and (m := moment(d, ctx)).parts] if a is not None else []
 
 
-def _around(t: Telling, own: range, ctx: Context) -> range:
+def _around(t: Telling, own: range, ctx: Context, wide: int = _WIDE) -> range:
     """The tokens of a telling's own clause."""
     marks, first, last = letters(ctx), t.first, t.last
-    while first > own.start and t.first - first < _WIDE and marks[first - 1] not in "ur;:":
+    while first > own.start and t.first - first < wide and marks[first - 1] not in "ur;:":
         first -= 1
-    while last < own.stop - 1 and last - t.last < _WIDE and marks[last + 1] not in "ur;:":
+    while last < own.stop - 1 and last - t.last < wide and marks[last + 1] not in "ur;:":
         last += 1
     return range(first, last + 1)
 
