@@ -193,6 +193,8 @@ class Resolver:
         low, high = min(extent[0], first), max(extent[1], last)
         while high > low and tags[high - 1] in ",-":
             high -= 1
+        if last - first > 1 and page.lower[last - 1] in ("last", "this", "next") and tags[last : last + 1] == "y":
+            last -= 1  # "the manifesto last year said"
         head = head_token(tags, first, last)
         lower = bare(page.lower[head])
         words = tuple(bare(page.lower[i]) for i in range(first, last))

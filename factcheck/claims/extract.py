@@ -216,7 +216,7 @@ def _is_clause(segment: Segment, ctx: Context, shop: Workshop) -> bool:
         return "u" not in letters[1:verb]  # asked them to leave after the gate had closed
     text = ctx.article.text[segment.start : segment.end].strip()
     words = sum(c not in ',;:.-()"' for c in letters)
-    quoted = bool(text) and text[0] in _QUOTED
+    quoted = bool(text) and text[0] in _QUOTED and text.rstrip(".,")[-1] in _CLOSING  # not “eye-watering” prices
     return (quoted and words >= 4) or not words
 
 

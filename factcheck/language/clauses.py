@@ -36,6 +36,11 @@ FINITE = frozenset("AFX")
 NOMINAL = frozenset('nNmq)"')
 
 
+_TIMES = frozenset(
+    ("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall", "season", "weekend", "quarter", "decade", "century")
+)
+
+
 class ClauseWords:
     """The word classes of the lexicon "clauses", as sets and one table of forms."""
 
@@ -131,6 +136,10 @@ def _mark_sentence(tokens: Tokens, words: ClauseWords, letters: list[str], low: 
             letter = "E"  # "Founded in 1996, …"
         if letter == "u" and i > low and _no_subordinator(tokens.lower, i):
             letter = "n" if lower == "while" else "a"
+        if lower == "am" and i > low and letters[i - 1] == "m":
+            letter = "n"  # "4am"
+        if lower == "last" and letter in "ABEF" and i + 1 < high and tokens.lower[i + 1] in _TIMES:
+            letter = "n"  # "4am last year"
         letters[i] = letter
     strong = _strong_after(letters, low, high, "AFX")
     alone = _strong_after(letters, low, high, "AFXEK", "cur;:,")
