@@ -53,7 +53,7 @@ class _Named:
 
 def descriptions(ctx: Context) -> tuple[Description, ...]:
     """All descriptions of people whose surname nobody else in the article has."""
-    return ctx.once("contradictions.descriptions", lambda: tuple(_all(ctx)))
+    return ctx.once("contradictions.people.descriptions", lambda: tuple(_all(ctx)))
 
 
 def bare(word: str) -> str:
@@ -79,7 +79,7 @@ def _surnames(ctx: Context) -> Mapping[str, frozenset[str]]:
                     sure |= {bare(lower[inside[-1]])} if d.kind == "person" or _like_a_person(inside, ctx) else set()
         return {last: frozenset(own) for last, own in firsts.items() if len(own) == 1 and last in sure}
 
-    return ctx.once("contradictions.surnames", make)
+    return ctx.once("contradictions.people.surnames", make)
 
 
 def _like_a_person(inside: range, ctx: Context) -> bool:
@@ -118,7 +118,7 @@ def named(line: Line, ctx: Context) -> list[_Named]:
                 out.setdefault(sentence.number, []).append(_Named(own, first, i))
         return out
 
-    found: dict[int, list[_Named]] = ctx.once("contradictions.named", make)
+    found: dict[int, list[_Named]] = ctx.once("contradictions.people.named", make)
     return found.get(line.number, [])
 
 
@@ -132,7 +132,7 @@ def _closed(ctx: Context) -> frozenset[str]:
         verbs = ctx.lexicons["grammar"]["words"]["verbs"].split()
         return frozenset(things["clause"]) | frozenset(things["helpers"]) | frozenset(verbs)
 
-    return ctx.once("contradictions.closed", make)
+    return ctx.once("contradictions.people.closed", make)
 
 
 def _all(ctx: Context) -> Iterator[Description]:
@@ -155,7 +155,7 @@ def _sentence(line: Line, ctx: Context) -> range:
     def make() -> dict[int, range]:
         return {s.number: ctx.tokens.within(s.start, s.end) for s in ctx.article.sentences}
 
-    found: dict[int, range] = ctx.once("contradictions.sentence_tokens", make)
+    found: dict[int, range] = ctx.once("contradictions.people.sentence_tokens", make)
     return found[line.number]
 
 
@@ -283,7 +283,7 @@ def _heads(ctx: Context) -> Mapping[str, frozenset[str]]:
             out.setdefault(word, set()).add("nation")
         return {w: frozenset(g) for w, g in out.items()}
 
-    return ctx.once("contradictions.profile_heads", make)
+    return ctx.once("contradictions.people.profile_heads", make)
 
 
 def _recent(line: Line, before: int, ctx: Context) -> list[str]:
@@ -332,7 +332,7 @@ def _everybody(ctx: Context) -> frozenset[str]:
     def make() -> frozenset[str]:
         return frozenset(bare(d.text.split()[-1].lower()) for line in lines(ctx) for d in _details(line) if d.kind == "person")
 
-    return ctx.once("contradictions.everybody", make)
+    return ctx.once("contradictions.people.everybody", make)
 
 
 def _details(line: Line) -> list[Detail]:

@@ -23,7 +23,7 @@ _PLACE = "place"
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
     """What a claim says that somebody is."""
-    return ctx.once("contradictions.profile", lambda: _facts(ctx)).get(claim.id, ())
+    return ctx.once("contradictions.profile.profile", lambda: _facts(ctx)).get(claim.id, ())
 
 
 def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
@@ -70,7 +70,7 @@ def _index(ctx: Context) -> Mapping[str, list[tuple[str, str]]]:
                         out.setdefault(w, []).append((group, value))
         return out
 
-    return ctx.once("contradictions.profile_index", make)
+    return ctx.once("contradictions.profile.profile_index", make)
 
 
 def _countries(ctx: Context) -> Mapping[str, str]:
@@ -79,7 +79,7 @@ def _countries(ctx: Context) -> Mapping[str, str]:
         made = {w.lower(): c for w, c in ctx.lexicons["places"]["demonyms"].items() if c and c not in wide}
         return {**made, **ctx.lexicons["profiles"]["people"]}
 
-    return ctx.once("contradictions.countries", make)
+    return ctx.once("contradictions.profile.countries", make)
 
 
 def _values(d: Description, ctx: Context) -> Iterator[tuple[str, str]]:
