@@ -32,6 +32,7 @@ SILENT = {
     "distributed.worker.memory.target": False,
     "distributed.scheduler.allowed-failures": 3,  # how many workers may be lost at one article
     "distributed.comm.require-encryption": True,
+    "distributed.worker.preload": ["factcheck_dask.quiet"],
 }
 
 
