@@ -44,6 +44,7 @@ speed: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed/worksheets.py
 	$(BIN)/python benchmarks/speed/analysis.py
 	$(BIN)/python benchmarks/speed/plugins.py
+	$(BIN)/python benchmarks/speed/many.py --articles 300
 
 # One virtual environment, filled as far as a target needs it.
 $(VENV)/bin/python:
