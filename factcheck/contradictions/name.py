@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from factcheck.contradictions.keys import NAMES
-from factcheck.contradictions.spellings import differing, letters, plain, skeleton, variant, words
+from factcheck.contradictions.spellings import bare, core, differing, letters, one_given, skeleton, variant, words
 from factcheck.contradictions.voice import quote
+from factcheck.language.thesaurus import NOUN, VERB, base
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
@@ -22,7 +23,9 @@ RULE = "name-spelling"
 _TOPS = frozenset({"headline", "standfirst"})
 _WHY = {
     "marks": "hyphen, space or apostrophe",
+    "accents": "an accent",
     "case": "capital letters",
+    "s": "an s: an apostrophe may be lost",
     "transliteration": "transliteration",
     "letter": "a letter",
     "translation": "the language of a word",
@@ -56,14 +59,14 @@ def _forms(ctx: Context) -> Iterable[_Form]:
             if d.kind not in NAMES:
                 continue
             start = _with_article(d.start, ctx.article.text)
-            text = plain(ctx.article.text[start : d.end])
+            text = bare(ctx.article.text[start : d.end])
             if ctx.article.text[max(0, d.start - 1) : d.start] in ("@", "#") or "@" in d.text:
                 continue  # an account's name has no spaces
             if ((d.start, d.end), claim.id) not in seen and len(letters(text)) >= _SHORTEST and any(c.isupper() for c in text):
                 seen.add(((d.start, d.end), claim.id))
                 yield _Form(text, d.kind if claim.block not in tops else f"top {d.kind}", claim, (start, d.end))
     for claim, span in _beside_kind(ctx):
-        yield _Form(plain(ctx.article.text[slice(*span)]), "name" if claim.block not in tops else "top name", claim, span)
+        yield _Form(bare(ctx.article.text[slice(*span)]), "name" if claim.block not in tops else "top name", claim, span)
 
 
 def _beside_kind(ctx: Context) -> Iterable[tuple[Claim, Span]]:
@@ -91,11 +94,31 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     # where a form stands in a claim's own words, those are its places; a frame is shared by many claims
     places = {text: [f for f in own if _inside(f)] or own for text, own in by_text.items()}
     out: dict[str, list[Fact]] = {}
-    for a, b, why in _variants([own[0] for own in places.values()]):
+    for a, b, why in (*_variants([own[0] for own in places.values()]), *_stray(places, ctx)):
         x, y = sorted((a, b), key=lambda f: f.span)
         for f in (*places[x.text], *places[y.text]):
             out.setdefault(f.claim.id, []).append(Fact(f"{RULE}|{x.text}|{y.text}", f.text, f.span, why))
     return out
+
+
+def _stray(places: Mapping[str, list[_Form]], ctx: Context) -> Iterable[tuple[_Form, _Form, str]]:
+    """A name of several words with an s that it has nowhere else, right before a noun, where English has a singular or an apostrophe.
+
+    Source: Quirk et al. 1985, 17.104-109 (premodifying nouns are singular).
+    """
+    for text, own in places.items():
+        usual = places.get(text.removesuffix("s"), ())
+        if text.endswith("s") and " " in text and len(usual) > len(own) and all(_premodifies(f.span[1], ctx) for f in own):
+            yield usual[0], own[0], "s"
+
+
+def _premodifies(end: int, ctx: Context) -> bool:
+    """Whether a noun that is no verb follows: "States fighters", not "States fight"."""
+    tokens = ctx.tokens
+    at = tokens.at(end)
+    if at >= len(tokens) or not tokens.words[at].islower() or ctx.article.text[end : end + 1] != " ":
+        return False
+    return base(tokens.lower[at], NOUN) is not None and base(tokens.lower[at], VERB) is None
 
 
 def _inside(form: _Form) -> bool:
@@ -142,11 +165,11 @@ def _buckets(text: str) -> Iterable[str]:
         yield f"p|{last[:3]}"
         yield f"w|{skeleton(last)}"
         yield f"e|{last[0]}|{last[-3:]}"
-    if len(parts) > 1 and len(parts[0]) >= 5:
-        yield f"h|{parts[-1]}|{parts[0][:3]}"
-    core = [p for p in parts if len(p) > 3]
-    if len(core) == 1:
-        yield f"c|{skeleton(core[0])}"
+    if len(parts) > 1:
+        yield f"h|{parts[-1]}"
+    telling = core(text)
+    if len(telling) == 1:
+        yield f"c|{skeleton(telling[0])}"
 
 
 def _kinds_meet(a: _Form, b: _Form) -> bool:
@@ -172,7 +195,7 @@ def _two_people(a: _Form, b: _Form, given: Mapping[str, set[str]], why: str) -> 
     if len(wa) > 1 and len(wb) > 1 and wa[-1] != wb[-1] and wa[0] != wb[0]:
         return skeleton(a.text) != skeleton(b.text)
     if len(wa) > 1 and len(wb) > 1 and wa[-1] == wb[-1] and wa[0] != wb[0] and "person" in (a.kind, b.kind):
-        return len(wa[0]) < 6  # Jon and Joan share a surname; Alexander and Aleksander are one
+        return len(wa[0]) < 6 and not one_given(wa[0], wb[0])  # Jan and Joan share a surname; Alexander and Aleksander are one
     full_a, full_b = given.get(wa[-1], set()), given.get(wb[-1], set())
     return bool(full_a and full_b and not full_a & full_b)
 
@@ -208,6 +231,15 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                     "medal for the bridge.",
                     RULE,
                 ),
+                must("Sara Lund, the mayor, came at noon.\n\nThe council thanked Sarah Lund.", "inconsistent_spelling"),
+                must("The ferry from Côte Claire was late.\n\nNobody came from Cote Claire.", "inconsistent_spelling"),
+                must(
+                    "The Harbor Union called a strike. The Harbor Union has 900 members.\n\nThe Harbor Unions lawyers were silent.",
+                    "inconsistent_spelling",
+                ),
+                must("The camp lies on Jabal Serat.\n\nShells fell on Serat Mountain in May.", "inconsistent_spelling"),
+                must_not("Francis Dahl, the mayor, came at noon.\n\nThe council thanked Frances Dahl."),
+                must_not("The Harbor Union called a strike. The Harbor Union has 900 members.\n\nThe two Harbor Unions fight."),
                 must_not("Ottersen scored after a mistake by Ottesen, the goalkeeper of the visitors, on Sunday."),
                 must_not("Irma Falk opened the bridge with Tomas Falk, her brother.\n\nThe council gave Falk a medal for the bridge."),
             ),

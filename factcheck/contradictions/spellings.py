@@ -20,17 +20,22 @@ _TRANSLATED = tuple(frozenset(row.split()) for row in _LEXICON["translated"])
 _KINDS = _GENERIC | frozenset(w for row in _TRANSLATED for w in row)
 _ENDINGS = frozenset(_LEXICON["endings"])
 _LETTERS = tuple(tuple(row.split()) for row in _LEXICON["letters"])
+_GIVEN, _SEXES, _ROMANIZED = (tuple(frozenset(row.split()) for row in _LEXICON[key]) for key in ("given", "sexes", "romanized"))
 _ROMAN = re.compile(r"[ivx]{1,4}")
 _LEAST = 6
 
 
 @lru_cache(maxsize=16384)
+def bare(form: str) -> str:
+    """A form without possessive and "the", its case and accents kept."""
+    text = unicodedata.normalize("NFC", " ".join(form.replace("’", "'").replace("`", "'").split()))
+    return re.sub(r"^the\s+", "", re.sub(r"'s?$", "", text), flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
 def plain(form: str) -> str:
     """A form without possessive, "the" and accents, its case kept."""
-    bare = " ".join(form.replace("’", "'").replace("`", "'").split())
-    bare = re.sub(r"'s?$", "", bare)
-    bare = re.sub(r"^the\s+", "", bare, flags=re.IGNORECASE)
-    return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFKD", bare(form)) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=16384)
@@ -78,13 +83,15 @@ def skeleton(form: str) -> str:
 
 
 def variant(a: str, b: str) -> str | None:
-    """How two forms are spellings of one name: "marks", "case", "transliteration", "translation", "letter" or None where they are not.
+    """How two forms are spellings of one name: "marks", "accents", "case", "transliteration", "translation", "letter" or None.
 
     >>> variant("Renwick", "Renwyck"), variant("al Nour", "al-Nour"), variant("Board", "Baird"), variant("Korea", "Korean")
     ('letter', 'marks', None, None)
     """
     pa, pb = plain(a), plain(b)
-    if pa == pb or not pa or not pb:
+    if pa == pb:
+        return "accents" if bare(a) != bare(b) else None
+    if not pa or not pb:
         return None
     la, lb = letters(a), letters(b)
     if la == lb:
@@ -98,7 +105,9 @@ def variant(a: str, b: str) -> str | None:
         found = _one_word(wa[-1], wb[-1], steady=False)  # a full name and a last name
         if found:
             return found
-    core_a, core_b = ([w for w in own if w not in _ARTICLES and w not in _KINDS] for own in (wa, wb))
+    if len(wa) == len(wb) and any(" ".join(wa) in row and " ".join(wb) in row for row in _ROMANIZED):
+        return "transliteration"
+    core_a, core_b = core(a), core(b)
     if len(core_a) == 1 and len(core_b) == 1:
         if core_a == core_b:
             return "translation" if _translated(wa, wb) else None  # with and without its article
@@ -111,6 +120,15 @@ def variant(a: str, b: str) -> str | None:
     if len(wa) > 1 and len(wb) > 1 and skeleton(a) == skeleton(b) and _solid(a, b):
         return "transliteration"
     return None
+
+
+def core(form: str) -> list[str]:
+    """The telling words without articles and words for the kind of a place: "tharda" of "Jabal al-Tharda".
+
+    >>> core("Jabal al-Nour"), core("Serat Mountain")
+    (['nour'], ['serat'])
+    """
+    return [w for w in _telling(form) if w not in _ARTICLES and w not in _KINDS]
 
 
 def _translated(a: list[str], b: list[str]) -> bool:
@@ -142,9 +160,15 @@ def _sounds_alike(a: str, b: str) -> bool:
 
 def _one_word(a: str, b: str, *, steady: bool) -> str | None:
     """Two single words, ``steady`` where the rest of a longer name is the same."""
-    if a == b:
+    if a == b or _sexes(a, b):
         return None
+    if steady and one_given(a, b):
+        return "letter"
     short, long = sorted((a, b), key=len)
+    if short[0] != long[0] and len(short) >= _LEAST and {short[0], long[0]} <= set("qkcg") and "q" in (short[0], long[0]):
+        return "transliteration" if skeleton(short)[1:] == skeleton(long)[1:] else None  # Arabic qaf: Qandar, Kandar
+    if steady and len(short) == len(long) >= 5 and short[0] == long[0] and _swapped(short, long):
+        return "letter"
     if long == short + short[-1] and len(short) >= _LEAST and short[-1] not in "aeiou":
         return "letter"  # one consonant, doubled at the end
     if steady and long == short + "s" and short.endswith("ic") and len(short) >= _LEAST:
@@ -164,6 +188,26 @@ def _one_word(a: str, b: str, *, steady: bool) -> str | None:
     if skeleton(short) == skeleton(long) and len(skeleton(short)) >= 4 and len(long) - len(short) <= 2:
         return "transliteration"
     return None
+
+
+def one_given(a: str, b: str) -> bool:
+    """Whether two words in lower case are one given name in two spellings.
+
+    >>> one_given("sara", "sarah"), one_given("francis", "frances")
+    (True, False)
+    """
+    return any(a in row and b in row for row in _GIVEN)
+
+
+def _sexes(a: str, b: str) -> bool:
+    """Whether two given names are a man's and a woman's: Francis, Frances."""
+    return any(a in row and b in row for row in _SEXES)
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Whether two neighbouring letters are swapped."""
+    at = _common(a, b)
+    return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
 
 
 def differing(a: str, b: str) -> frozenset[str]:
@@ -189,5 +233,5 @@ def _distance_one(a: str, b: str) -> bool:
         return False
     at = _common(a, b)
     if len(a) == len(b):
-        return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+        return a[at + 1 :] == b[at + 1 :] or _swapped(a, b)
     return a[at:] == b[at + 1 :]
