@@ -107,7 +107,7 @@ def _stray(places: Mapping[str, list[_Form]], ctx: Context) -> Iterable[tuple[_F
     Source: Quirk et al. 1985, 17.104-109 (premodifying nouns are singular).
     """
     for text, own in places.items():
-        usual = places.get(text.removesuffix("s"), ())
+        usual = places.get(text.removesuffix("s"), [])
         if text.endswith("s") and " " in text and len(usual) > len(own) and all(_premodifies(f.span[1], ctx) for f in own):
             yield usual[0], own[0], "s"
 
