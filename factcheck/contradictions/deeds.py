@@ -18,6 +18,9 @@ from factcheck.plugin.context import Context
 HAVE = "have:"
 _HAVE = frozenset({"has", "have", "had", "having", "possesses", "possessed", "lacks"})
 _REACH = 10
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_WITH_PARTICLE = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"], ["over"], ["apart"])
+"""A verb with a particle means something else: "picked" and "picked up"."""
 _GAP = 4
 _SENSES = 3
 _ON = {"object": "does", "subject": "is", "noun": "noun"}
@@ -124,7 +127,7 @@ def _candidates(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
                     taken.append((Deed(row.name, row.pole, (), thesaurus.VERB, word, row.on), last))
                 if lower[i] == "used" and lower[i + 1 : i + 2] == ["to"]:
                     taken.clear()
-                elif marks[i] in "FIKRG" and verb is not None and not _light(word, ctx):
+                elif marks[i] in "FIKRG" and verb is not None and not _light(word, ctx) and lower[i + 1 : i + 2] not in _WITH_PARTICLE:
                     taken.append((Deed("", 1, verb.senses[:_SENSES], thesaurus.VERB, word, "does"), i))
                 elif marks[i] == "n" and adjective is not None and _predicative(i, marks, lower):
                     taken.append((Deed("", 1, adjective.senses[:_SENSES], thesaurus.ADJECTIVE, word, "is"), i))
@@ -179,6 +182,8 @@ def _fits(i: int, row: _Row, marks: str, lower: list[str]) -> bool:
     if row.on == "noun":
         return (marks[i] in "nNGR" and lower[i] == row.words[0]) or lower[i] == row.words[0] + "s"
     before = marks[i - 1] if i else "."
+    if row.on == "is" and marks[i] == "K" and lower[i - 1] in _BE and thesaurus.base(row.words[0], thesaurus.VERB) == row.words[0]:
+        return False  # "survived by a daughter" is no survival
     if row.on == "is" and marks[i] in "FI" and thesaurus.base(row.words[0], thesaurus.VERB) not in (None, row.words[0]):
         return False  # "found guilty" is no "found him guilty"
     if marks[i] in "FIKRG":
