@@ -59,17 +59,19 @@ class PluginOptions:
 
 def own_stdout() -> None:
     """Standard output belongs to the command: what else is written there, as by a program that a plugin starts, goes to standard error."""
-    if sys.stdout is not sys.__stdout__:
+    out: Any = sys.stdout
+    own: Any = sys.__stdout__
+    if out is None or out is not own:
         return  # a test's, or a program's that calls us: its own affair
     try:
-        if sys.stdout.fileno() != 1:
+        if out.fileno() != 1:
             return
-        sys.stdout.flush()
+        out.flush()
         kept = os.dup(1)
         os.dup2(2, 1)
     except (OSError, ValueError):
         return  # one of the two is closed
-    sys.stdout = open(kept, "w", encoding="utf-8", errors=sys.stdout.errors, buffering=1 if os.isatty(kept) else -1)  # noqa: SIM115, PTH123 - kept to the end
+    sys.stdout = open(kept, "w", encoding="utf-8", errors=out.errors, buffering=1 if os.isatty(kept) else -1)  # noqa: SIM115, PTH123 - kept to the end
 
 
 def plugin_options(function: F) -> F:

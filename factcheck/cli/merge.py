@@ -9,6 +9,7 @@ import click
 from factcheck import api, files
 from factcheck.cli.common import PluginOptions, load, output_name, plugin_options, say, tell_failures
 from factcheck.model.errors import FactcheckError
+from factcheck.model.words import shown
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.builtin import OUTPUT
 from factcheck.worksheet.merge import TABLE, disagreements, merge
@@ -92,5 +93,5 @@ def _compare(names: tuple[str, ...], sheets: list[Worksheet], output: str | None
 
 def _labels(worksheets: tuple[str, ...]) -> list[str]:
     """The files' names, numbered where two are equal."""
-    names = [Path(w).name.split(".")[0] for w in worksheets]
+    names = [shown(Path(w).name.split(".")[0]) for w in worksheets]
     return [n if names.count(n) == 1 else f"{n} {i}" for i, n in enumerate(names, 1)]

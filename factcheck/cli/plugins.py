@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.common import PluginOptions, plugin_options
 from factcheck.model.errors import FactcheckError
+from factcheck.model.words import decoded
 from factcheck.plugin import config, spec
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.contain import BUILTIN
@@ -97,7 +98,7 @@ def disable(name: str) -> int:
 
 
 def _switch(action: str, name: str) -> int:
-    read = config.read(Path.cwd())
+    read, name = config.read(Path.cwd()), decoded(name)
     known = {p.name for p in (*entry_point_plugins(), *named_plugins(read.load))} | {m.removeprefix("factcheck.") for m in MODULES}
     if name not in known and name not in read.disable | read.enable:
         near = difflib.get_close_matches(name, sorted(known), n=1)
@@ -112,7 +113,7 @@ def _switch(action: str, name: str) -> int:
 @plugin_options
 def show(name: str, options: PluginOptions) -> int:
     """Show what the plugin or built-in feature NAME adds: each record with its title, source and number of examples."""
-    manager = options.manager(MODULES)
+    manager, name = options.manager(MODULES), decoded(name)
     loaded = next((p for p in manager.loaded if p.name == name), None)
     if loaded is None:
         near = difflib.get_close_matches(name, [p.name for p in manager.loaded], n=1)

@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.model.errors import FactcheckError
 from factcheck.model.light import dataclass
+from factcheck.model.words import decoded
 
 NAME = "factcheck.toml"
 LISTS = ("load", "enable", "disable", "requires")
@@ -166,7 +167,7 @@ def setting(given: str) -> tuple[str, str, Any]:
     """
     import tomli
 
-    place, equals, value = given.partition("=")
+    place, equals, value = decoded(given).partition("=")
     name, dot, key = place.rpartition(".")
     if not (equals and dot and name and key):
         raise FactcheckError(f"{given!r} is no setting", "--set", "write --set PLUGIN.KEY=VALUE")

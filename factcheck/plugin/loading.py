@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.model.errors import FactcheckError
 from factcheck.model.light import dataclass
+from factcheck.model.words import decoded
 
 GROUP = "factcheck"
 
@@ -46,7 +47,7 @@ def short_name(module: str) -> str:
     >>> short_name("desk.factcheck_tides"), short_name("house_style")
     ('tides', 'house_style')
     """
-    last = module.rsplit(".", 1)[-1]
+    last = decoded(module.rsplit(".", 1)[-1])
     return last.removeprefix("factcheck_") or last
 
 

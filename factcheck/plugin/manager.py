@@ -20,6 +20,7 @@ import pluggy
 
 from factcheck.language.lexicon import Lexicons, copied
 from factcheck.model.errors import FactcheckError
+from factcheck.model.words import decoded
 from factcheck.plugin import PROJECT, answers, spec
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.config import Config
@@ -204,7 +205,7 @@ def create_manager(
         *file_plugins(plugins_dir),
         *named_plugins([p for p in (*config.load, *asked) if p not in installed]),
     ]
-    refused = {p.removeprefix("no:") for p in plugins if p.startswith("no:")}
+    refused = {decoded(p.removeprefix("no:")) for p in plugins if p.startswith("no:")}
     _know(refused, candidates)
     blocked = refused | (config.disable - set(asked))
     explicit = (c.name for c in candidates if c.target in (*asked, *config.load))

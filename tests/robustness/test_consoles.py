@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +27,8 @@ CONSOLES = {
 
 def run(folder: Path, env: dict[str, str], *args: str) -> subprocess.CompletedProcess[bytes]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONIO", "PYTHONUTF8"))}
-    command = [sys.executable, "-W", "error::EncodingWarning", "-X", "warn_default_encoding", "-m", "factcheck", *args]
+    theirs = "ignore::EncodingWarning:openpyxl.worksheet._writer"  # openpyxl opens a file for its name only, and writes bytes under it
+    command = [sys.executable, "-W", "error::EncodingWarning", "-W", theirs, "-X", "warn_default_encoding", "-m", "factcheck", *args]
     return subprocess.run(command, cwd=folder, env={**kept, **env}, capture_output=True, timeout=120)
 
 
@@ -45,6 +50,80 @@ def test_any_console_gives_the_same_files(console: str, tmp_path: Path) -> None:
         assert missing.returncode == 2 and missing.stderr.count(b"\n") == 1 and b"Traceback" not in missing.stderr
         made[name] = {p.name: p.read_bytes() for p in (folder / "out").iterdir()} | {"status": counted.stdout, "printed": printed.stdout}
     assert made["plain"] == made[console]
+
+
+def every_command(folder: Path, env: dict[str, str]) -> tuple[list[bytes], dict[Path, bytes]]:
+    """What the other commands print and write, with names, entries, settings and words that a console cannot show."""
+    config = folder / "config"
+    config.mkdir(parents=True)
+    env = {**env, "XDG_CONFIG_HOME": str(config), "APPDATA": str(config), "HOME": str(folder)}
+    (folder / "fire é.txt").write_text(TEXT, "utf-8")
+    (folder / "later é.txt").write_text(TEXT.replace("12 people", "13 people"), "utf-8")
+    (folder / "zażółć.py").write_text(PLUGIN, "utf-8")
+    (folder / "factcheck.toml").write_text('[settings."é_desk"]\nword = "Łódź"\n', "utf-8")
+
+    def said(*args: str, folder: Path = folder, env: dict[str, str] = env, code: int = 0) -> bytes:
+        done = run(folder, env, *args)
+        assert done.returncode == code, (args, done.stderr)
+        assert b"Traceback" not in done.stderr
+        return done.stdout
+
+    out = []
+    said("generate", "--no-plugins", "fire é.txt", "-o", "a é.json")
+    sheet = json.loads((folder / "a é.json").read_text("utf-8"))
+    for path, who in (("a é.json", "Żółć"), ("b é.json", "Åsa")):
+        sheet["entries"] = {"C001": {"note": f"{who} – “ja” 😀"}}
+        (folder / path).write_text(json.dumps(sheet), "utf-8")
+    out.append(said("update", "--no-plugins", "a é.json", "later é.txt", "-o", "later é.json"))
+    out.append(said("merge", "--no-plugins", "a é.json", "b é.json", "-o", "both é.xlsx"))
+    out.append(said("generate", "--no-plugins", "later é.txt", "--explain", "C002"))
+    out.append(said("plugins", "new", "tides", "--kind", "assessor", "-o", "é"))
+    out.append(re.sub(rb"cost: .*", b"", said("plugins", "check", "é/factcheck-tides")))
+    out.append(said("plugins", "disable", "readers.rtf").replace(str(folder).encode(), b""))
+    out.append(said("plugins", "list", "-p", "zażółć.py"))
+    (folder / "factcheck.toml").unlink()
+    out.append(said("plugins", "show", "zażółć", "-p", "zażółć.py", "--set", "zażółć.word=Łódź"))
+    out.append(said("generate", "fire é.txt", "-p", "zażółć.py", "--set", "zażółć.word=Łódź", "-f", "json", "-f", "html", "-o", "two é/"))
+    out.append(said("schema"))
+    files = {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.suffix not in (".pyc", ".py")}
+    return out, files
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[bytes], dict[Path, bytes]]:
+    return every_command(tmp_path_factory.mktemp("plain"), {"PYTHONUTF8": "1"})
+
+
+@pytest.mark.parametrize("console", ["ascii", "cp1252", "utf-16"])
+def test_any_console_updates_merges_and_handles_plugins(console: str, tmp_path: Path, plain: tuple[list[bytes], dict[Path, bytes]]) -> None:
+    printed, files = every_command(tmp_path, CONSOLES[console])
+    for one, two in zip(plain[0], printed, strict=True):
+        assert one == two
+    assert plain[1] == files
+
+
+PLUGIN = """
+from factcheck.model.claim_parts import Flag
+from factcheck.model.vocabulary import Term
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import NOTHING, Assessment, Assessor, Plugin, Setting
+
+PLUGIN = Plugin(title="Zażółć", settings=(Setting("word", "é", "słowo 😀"),))
+TERM = Term("zażółć.word", "Słowo", "słowo")
+
+
+def assess(claim, ctx):
+    at = claim.text.find(ctx.settings["word"])
+    if at < 0:
+        return NOTHING
+    print("słowo 😀")
+    return Assessment(flags=(Flag(TERM.id, (claim.start + at, claim.start + at + len(ctx.settings["word"])), "słowo 😀"),))
+
+
+@hookimpl
+def register_assessors(settings):
+    return [Assessor(id="zażółć.word", title="Słowo", terms=(TERM,), assess=assess)]
+"""
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["windows", "old-mac"])
@@ -76,19 +155,69 @@ def test_a_system_without_links_and_without_modes_writes_whole_files(tmp_path: P
     assert cores() >= 1
 
 
-POSIX_ONLY = ("fork", "getuid", "geteuid", "chown", "mkfifo", "killpg", "setpgid", "wait", "nice", "uname", "getpgid")
-MODULES = ("fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "syslog")
+POSIX_ONLY = {
+    "os": """fork forkpty getuid geteuid getgid getegid setuid setgid chown lchown fchown fchmod mkfifo mknod killpg setpgid getpgid setsid
+        wait wait3 wait4 waitid nice uname getloadavg openpty pread pwrite readv writev sendfile posix_spawn statvfs sched_setaffinity
+        sched_getaffinity getpriority setpriority chroot sync ctermid confstr sysconf getxattr setxattr O_NOFOLLOW O_DIRECTORY O_CLOEXEC
+        O_NONBLOCK register_at_fork memfd_create""",
+    "signal": "SIGKILL SIGALRM SIGHUP SIGQUIT SIGUSR1 SIGUSR2 SIGCHLD SIGSTOP SIGCONT SIGPIPE alarm setitimer pause sigwait pthread_kill pthread_sigmask",
+    "socket": "AF_UNIX socketpair",
+    "time": "tzset clock_gettime",
+    "asyncio": "add_signal_handler",
+}
+"""What another system lacks; used only where the file asks for it first, by ``hasattr`` or ``getattr``, or takes its absence."""
+MODULES = {"fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "syslog", "crypt", "spwd", "posix", "readline", "curses"}
+SOURCES = [
+    *(Path(__file__).parents[2] / "factcheck").rglob("*.py"),
+    *(
+        p
+        for p in (Path(__file__).parents[2] / "plugins").rglob("*.py")
+        if "tests" not in p.parts and not p.name.startswith(("test_", "conftest"))
+    ),
+]
 
 
-def test_the_core_calls_nothing_that_only_one_system_has() -> None:
-    import ast
+def foreign(source: str) -> Iterator[str]:
+    """What a file uses that is not everywhere: names of one system, its places, text without its encoding."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Attribute(value=ast.Name(id=module), attr=name) if name in POSIX_ONLY.get(module, "").split():
+                if not re.search(rf"(?:has|get)attr\({module}, \"{name}\"", source):
+                    yield f"{node.lineno}: {module}.{name}"
+            case ast.Import(names=names) if {n.name for n in names} & MODULES:
+                yield f"{node.lineno}: import {names[0].name}"
+            case ast.ImportFrom(module=module) if module in MODULES:
+                yield f"{node.lineno}: from {module}"
+            case ast.Constant(value=str(words)) if re.match(r"/(?:tmp|dev|proc|etc|usr|var|home)/", words):
+                yield f"{node.lineno}: the place {words!r}"
+            case ast.Call(func=ast.Attribute(attr="read_text" | "write_text" as name), args=args, keywords=keywords):
+                if len(args) < (1 if name == "read_text" else 2) and "encoding" not in {k.arg for k in keywords}:
+                    yield f"{node.lineno}: {name} without an encoding"
+            case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="open"), args=args, keywords=keywords):
+                mode = "".join(a.value for a in args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+                words = {k.arg for k in keywords}
+                if isinstance(node.func, ast.Name) and "b" not in mode and "encoding" not in words:
+                    yield f"{node.lineno}: open without an encoding"
 
-    import factcheck
 
-    for path in Path(factcheck.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
-                assert node.attr not in POSIX_ONLY, f"{path}:{node.lineno}: os.{node.attr}"
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""]
-                assert not set(names) & set(MODULES), f"{path}:{node.lineno}"
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: "/".join(p.parts[-3:]))
+def test_nothing_is_used_that_only_one_system_has(path: Path) -> None:
+    assert list(foreign(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import os\nos.fork()", "2: os.fork"),
+        ('import os\nif hasattr(os, "fork"):\n    os.fork()', None),
+        ("import fcntl", "1: import fcntl"),
+        ("from resource import setrlimit", "1: from resource"),
+        ("open(p)", "1: open without an encoding"),
+        ("open(p, 'rb')", None),
+        ("p.read_text()", "1: read_text without an encoding"),
+        ("p.write_text(t, 'utf-8')", None),
+        ("x = '/tmp/x'", "1: the place '/tmp/x'"),
+    ],
+)
+def test_the_search_finds_what_it_is_for(source: str, found: str | None) -> None:
+    assert list(foreign(source)) == ([found] if found else [])
