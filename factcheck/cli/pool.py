@@ -19,6 +19,8 @@ from factcheck.model.errors import FactcheckError
 
 AHEAD = 2
 """Tasks that a process has been given: the one at work and the next, so that it never waits."""
+RENEW = 500
+"""Tasks after which a process makes room for a new one, so that what a plugin or a library forgets to let go of never adds up."""
 GRACE = 5.0
 """Seconds that a process has to finish its task when all is to end."""
 T = TypeVar("T", bound=Hashable)
@@ -42,6 +44,7 @@ class _Worker(Generic[T]):
     process: multiprocessing.process.BaseProcess
     pipe: Connection
     given: deque[T] = field(default_factory=deque)
+    done: int = 0
     ready: bool = False
     since: float = 0.0
 
@@ -77,6 +80,7 @@ def each(
                 if answer is None:
                     continue
                 task = worker.given.popleft()
+                worker.done += 1
                 worker.since = time.monotonic()
                 if isinstance(answer, Lost):
                     workers.remove(worker)
@@ -86,6 +90,9 @@ def each(
                         tried.add(task)
                         again.append(task)
                         continue
+                elif worker.done >= RENEW:
+                    workers.remove(worker)
+                    _end([worker], grace=GRACE)
                 yield task, answer
     finally:
         _end(workers, grace=GRACE)
@@ -95,7 +102,7 @@ def _fill(workers: list[_Worker[T]], left: Iterator[T], again: deque[T], start: 
     """Give every worker as much as it may have; as many workers as there is work for."""
     for depth in range(1, AHEAD + 1):
         for number in range(processes):
-            if number < len(workers) and len(workers[number].given) >= depth:
+            if number < len(workers) and (len(workers[number].given) >= depth or workers[number].done + depth > RENEW):
                 continue
             task = again.popleft() if again else next(left, _NONE)
             if task is _NONE:

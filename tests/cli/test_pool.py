@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -33,6 +34,8 @@ def begin(folder: Path) -> Callable[[int], int]:
     def work(task: int) -> int:
         with (folder / "log").open("a") as log:
             log.write(f"{task}\n")
+        with (folder / "by").open("a") as by:
+            by.write(f"{os.getpid()}\n")
         if task == 1001:
             time.sleep(600)
         if task == 1003 or (task == 1005 and (folder / "log").read_text().split().count("1005") == 1):
@@ -46,6 +49,17 @@ def begin(folder: Path) -> Callable[[int], int]:
 def test_every_task_is_answered_once(processes: int, tmp_path: Path) -> None:
     assert answers(list(range(40)), tmp_path, processes=processes) == {n: 2 * n for n in range(40)}
     assert sorted(map(int, (tmp_path / "log").read_text().split())) == list(range(40))
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+@pytest.mark.parametrize("renew", [1, 2, 5])
+def test_a_process_makes_room_for_a_new_one_after_some_tasks(
+    processes: int, renew: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "RENEW", renew)
+    assert answers([*range(20), 1005], tmp_path, processes=processes) == {n: 2 * n for n in (*range(20), 1005)}
+    by = Counter((tmp_path / "by").read_text().split())
+    assert by.total() == 22 and max(by.values()) <= renew  # one was tried twice
 
 
 def test_no_task_starts_no_process(tmp_path: Path) -> None:
