@@ -41,6 +41,8 @@ def _asked(view: View, options: WriteOptions) -> Iterator[Iterator[str]]:
         yield _checklist(view, options.columns)
     if not options.tables:
         yield _contradictions(view, options.columns)
+    if view.worksheet.elsewhere and not options.tables:
+        yield _across(view)
     if "contacts" in options.tables or view.worksheet.contacts:
         yield _contacts(view, options.columns)
     if not options.tables:
@@ -155,6 +157,16 @@ def _contradictions(view: View, columns: Sequence[Column]) -> Iterator[str]:
         yield from (f"  - Also in {', '.join(others)}",) if others else ()
         yield from (f"  - What would settle it: {escape(x.resolve)}",) if x.resolve else ()
         yield from (f"  - **{escape(c.title)}:** {escape(cells[c.id])}" for c in white if cells.get(c.id))
+
+
+def _across(view: View) -> Iterator[str]:
+    """What other articles on the same story say against this one."""
+    yield from ("## Across", "")
+    for e in view.worksheet.elsewhere:
+        kind = f"{v.title(v.SEVERITIES, e.severity)}, {v.title(v.CONTRADICTION_KINDS, e.kind).lower()}"
+        yield f"- **{e.id}** {kind}: {escape(e.explanation)}"
+        yield f"  - {e.claim} here; {escape(e.article)} {e.other}: {escape(e.text)}"
+        yield from (f"  - What would settle it: {escape(e.resolve)}",) if e.resolve else ()
 
 
 def _declared(view: View) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from factcheck.model.article import Block, Sentence
 from factcheck.model.claim import Claim
 from factcheck.model.contradiction import Contradiction
-from factcheck.model.worksheet import Worksheet
+from factcheck.model.worksheet import Elsewhere, Worksheet
 
 
 class View:
@@ -68,6 +68,17 @@ class View:
         """The page of the file on which a claim begins, or None where the file has no pages."""
         pages = self.article.pages
         return bisect_right(pages, claim.start) + 1 if pages else None
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, tuple[Elsewhere, ...]]:
+        found: dict[str, list[Elsewhere]] = {}
+        for e in self.worksheet.elsewhere:
+            found.setdefault(e.claim, []).append(e)
+        return {claim: tuple(rows) for claim, rows in found.items()}
+
+    def elsewhere(self, claim: Claim) -> tuple[Elsewhere, ...]:
+        """What other articles on the same story say against a claim; from a comparison of several."""
+        return self._elsewhere.get(claim.id, ())
 
     def repeats(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims that state the same fact, the claim itself included; () where it is alone."""

@@ -32,6 +32,7 @@ def _flags(claim: Claim, view: View) -> str:
     """Flags, contradictions, repeats and what to read it with, in the words people see."""
     parts = [v.title(v.FLAGS, code) for code in dict.fromkeys(f.code for f in claim.flags)]
     parts += [f"{x}: {view.contradictions[x].kind}" for x in claim.contradictions if x in view.contradictions]
+    parts += [f"{e.id}: {e.kind}, in {e.article} {e.other}" for e in view.elsewhere(claim)]
     others = [c.id for c in view.repeats(claim) if c.id != claim.id]
     if others:
         parts.append(f"same as {', '.join(others)}")
@@ -106,7 +107,7 @@ CLAIMS = (
     ),
     _machine("tick", "Tick", 16, _tick, "Names, numbers, dates and titles to tick off."),
     _machine("check", "How to check", 26, _check, "Said: did the source say it. So: is it so."),
-    _machine("flags", "Flags", 18, _flags, "Things to look at, contradictions, repeats, rows to read it with."),
+    _machine("flags", "Flags", 18, _flags, "Things to look at, contradictions, other articles, repeats, rows to read it with."),
     _typed("status", "Status", 14, "One finding. Confirmed needs evidence.", type_="choice", choices=v.STATUSES),
     _typed("evidence", "Evidence", 20, "What shows it."),
     _typed("change", "Change", 18, "Proposed wording."),

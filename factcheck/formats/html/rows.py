@@ -162,6 +162,9 @@ class Rows:
             x = self.view.contradictions.get(x_id)
             if x:
                 yield Mark(f"{x.id} {v.title(v.SEVERITIES, x.severity).lower()}", x.explanation, x.id)
+        for e in self.view.elsewhere(c):
+            severity = v.title(v.SEVERITIES, e.severity).lower()
+            yield Mark(f"{e.id} {severity}, {e.article} {e.other}: “{shortened(e.text)}”", e.explanation)
         reasons: dict[str, list[str]] = {}
         for f in c.flags:
             reasons.setdefault(f.code, []).append(f.reason)
