@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
 import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -61,6 +63,26 @@ def test_the_workbook_has_a_sheet_for_it_and_is_read_back(compared: Comparison, 
     rows = list(openpyxl.load_workbook(io.BytesIO(data))["Across"].iter_rows(min_row=3, values_only=True))
     assert rows[0][0] == "A01" and rows[0][5].startswith("two C") and "Eight people" in rows[0][6]
     assert api.load_bytes(data, "one.xlsx", builtin_manager).elsewhere == sheet.elsewhere
+
+
+@pytest.mark.parametrize("format_id", ["html", "markdown", "csv"])
+def test_every_format_says_at_the_row_what_another_article_says(compared: Comparison, format_id: str) -> None:
+    sheet = compared.articles[0].worksheet
+    (e,) = sheet.elsewhere
+    text = api.dump(sheet, format_id).decode("utf-8-sig")
+    told = {
+        "html": f"A01 {e.severity}, two {e.other}: “Eight people",
+        "markdown": "## Across\n\n- **A01** ",
+        "csv": f"A01: quantity, in two {e.other}",
+    }
+    assert told[format_id] in text
+    assert "A01" not in api.dump(replace(sheet, elsewhere=()), format_id).decode("utf-8-sig")
+
+
+def test_the_page_on_files_compares_as_it_says() -> None:
+    page = Path(__file__).parents[1] / "docs" / "files.md"
+    failed, tried = doctest.testfile(str(page), module_relative=False)
+    assert failed == 0 and tried >= 7
 
 
 def run(folder: Path, *more: str, code: int = 0) -> subprocess.CompletedProcess[str]:
