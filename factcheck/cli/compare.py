@@ -32,6 +32,7 @@ def run(manager: Manager, articles: tuple[str, ...], order: Order, output: str |
         raise FactcheckError("--across writes several files", hint="give -o a folder, or -o - for the comparison as JSON")
     if output != "-":
         files.refuse_existing(Path(output, NAME), force=order.force)
+        files.sweep(Path(output))
     made: list[tuple[str, Worksheet]] = []
     for job in jobs:
         sheet = make_sheet(manager, job, order, article_source(job.article))

@@ -65,6 +65,18 @@ def test_two_processes_write_the_same_bytes_as_one(folder: Path) -> None:
     assert {k: v for k, v in two.items() if not k.startswith("index.")} == one
 
 
+@pytest.mark.parametrize("start", ["spawn", "forkserver"])
+def test_processes_may_begin_as_on_other_systems(start: str, folder: Path) -> None:
+    run(folder, "-f", "json")
+    one = made(folder)
+    script = f"import multiprocessing\nfrom factcheck.cli import main\nif __name__ == '__main__':\n    multiprocessing.set_start_method({start!r})\n    main()\n"
+    (folder / "start.py").write_text(script, "utf-8")
+    words = ["generate", "in", "-o", "other/", "-f", "json", "--no-plugins", "--jobs", "2"]
+    done = subprocess.run([sys.executable, "start.py", *words], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert {p.name: p.read_bytes() for p in (folder / "other").iterdir() if not p.name.startswith("index.")} == one
+
+
 def test_what_is_finished_is_passed_over_and_what_changed_is_made_again(folder: Path) -> None:
     run(folder, "--jobs", "1", "--resume")
     before = {p.name: p.stat().st_mtime_ns for p in (folder / "out").glob("*.xlsx") if p.name != "index.xlsx"}
