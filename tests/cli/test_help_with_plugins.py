@@ -22,8 +22,10 @@ def install(site: Path, number: int) -> None:
     (info / "entry_points.txt").write_text(points, "utf-8")
 
 
-METADATA = {"email.feedparser", "email.parser"}
-"""What the standard library reads a package's name with; without any plugin installed, no name is read."""
+def reading_a_name() -> set[str]:
+    """The modules with which the standard library reads a package's name; without any plugin installed, no name is read."""
+    code = "import sys\nfrom importlib import metadata\nmetadata.distribution('pluggy').metadata['Name']\nprint(*sys.modules)"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
 
 
 def run(site: Path, *args: str) -> tuple[str, set[str]]:
@@ -45,7 +47,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.mark.parametrize("args", [["--help"], ["--version"], ["generate", "--help"], ["plugins", "--help"]], ids=" ".join)
 def test_no_plugin_is_imported_and_nothing_more_than_without(sites: tuple[Path, Path], args: list[str]) -> None:
     none, ten = sites
-    assert run(ten, *args)[1] - METADATA == run(none, *args)[1] - METADATA
+    assert run(ten, *args)[1] - run(none, *args)[1] <= reading_a_name()
 
 
 def test_their_commands_are_listed_with_where_they_come_from(sites: tuple[Path, Path]) -> None:

@@ -82,6 +82,8 @@ LISTS = (
 )
 OF_NO_USE = {"extra", "_memo"}
 """``extra`` keeps unknown keys of a file; ``_memo`` is private."""
+OF_THE_CORE = {"apart", "forget", "forget_station", "with_claims"}
+"""Methods that plugins have no use for."""
 
 
 def told(cls: type) -> dict[str, str]:
@@ -100,7 +102,11 @@ def rows(cls: type) -> Iterator[tuple[str, str, str, str]]:
         for name, meaning in told(cls).items():
             yield name, "list", "", meaning
         for name, member in vars(cls).items():
-            if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, functools.cached_property)):
+            if (
+                not name.startswith("_")
+                and name not in OF_THE_CORE
+                and (inspect.isfunction(member) or isinstance(member, functools.cached_property))
+            ):
                 function = getattr(member, "func", member)
                 of = (
                     "" if isinstance(member, functools.cached_property) else f"({', '.join([*inspect.signature(function).parameters][1:])})"
@@ -119,7 +125,7 @@ def rows(cls: type) -> Iterator[tuple[str, str, str, str]]:
         function = getattr(member, "fget", None) or getattr(member, "func", None) or member
         if cls is context.Context and not name.startswith("_") and inspect.isfunction(function):
             called = f"({', '.join([*inspect.signature(function).parameters][1:])})" if function is member else ""
-            if name not in ("forget", "with_claims"):  # the core's
+            if name not in OF_THE_CORE:
                 yield name + called, function.__annotations__["return"], "", first_line(function)
 
 
