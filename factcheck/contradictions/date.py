@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.differences import only
+from factcheck.contradictions.keys import Line
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -18,11 +19,18 @@ _LIKENESS, _SHARED = 0.62, 3
 def find(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one date or time and nothing else."""
     for pair, d in only("date", ctx):
-        if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
+        if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED or _apart(pair.a, pair.b, ctx):
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
         yield Clash(a, b, (a.start, a.end), (b.start, b.end), words, "The date in a record or report of the day itself.")
+
+
+def _apart(a: Line, b: Line, ctx: Context) -> bool:
+    """Whether one of the two tells of another of its kind, or of what comes round again."""
+    words = ctx.lexicons["figures"]["dated"]
+    left, right = ({ctx.tokens.lower[i] for i in line.tokens} for line in (a, b))
+    return any((w in left) != (w in right) for w in (*words["apart"], *words["recurring"]))
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from factcheck.contradictions import voice
 from factcheck.contradictions.clauses import Who, clause_at, same
 from factcheck.contradictions.keys import Line, lines, stemmer
-from factcheck.contradictions.moments import Moment, clash_of, moments
+from factcheck.contradictions.moments import Moment, clash_of, minutes_apart, moments
 from factcheck.contradictions.negation import unreal
 from factcheck.contradictions.postings import standing
 from factcheck.model.claim import Claim
@@ -21,7 +21,7 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 
 RULE = "happening-two-times"
 _GAP = 9
-_CLOSE_MINUTES, _DAY = 30, 24 * 60
+_CLOSE_MINUTES = 30
 _RESOLVE = "A record made at the time: a log, an alarm, an emergency call, a register."
 
 
@@ -108,15 +108,9 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
 
 
 def _near(a: Moment, b: Moment) -> bool:
-    """Whether two clock times are one for people who looked at two clocks; across midnight, too."""
-    minutes = []
-    for m in (a, b):
-        hour, _, minute = str(m.parts.get("time", "")).partition(":")
-        if not hour.isdigit():
-            return False
-        minutes.append(int(hour) * 60 + int(minute[:2] or 0))
-    gap = abs(minutes[0] - minutes[1])
-    return min(gap, _DAY - gap) < _CLOSE_MINUTES
+    """Whether two clock times are one for people who looked at two clocks."""
+    gap = minutes_apart(a, b)
+    return gap is not None and gap < _CLOSE_MINUTES
 
 
 @hookimpl

@@ -32,6 +32,7 @@ class Word:
         stem: what its forms share.
         ids: its meanings and classes; those of deeds begin with ``c:+``.
         kinds: what it may be a kind of.
+        verb: whether it is read as a verb.
         limit: stem of what tells it from others: "holm" in "the districts of Holm"; "" where nothing does.
         weight: more, the rarer it is in the article.
     """
@@ -40,6 +41,7 @@ class Word:
     stem: str
     ids: frozenset[str]
     kinds: frozenset[str]
+    verb: bool
     limit: str
     weight: float
 
@@ -74,9 +76,10 @@ def any_word(at: int, ctx: Context) -> Word:
     """The word at a token, light words as well: the "people" that are counted."""
     lower = plain(ctx.tokens.lower[at])
     stem = stemmer(ctx)(lower)
-    ids, kinds = _meanings(lower, letters(ctx)[at] in _VERBS, ctx)
+    verb = letters(ctx)[at] in _VERBS
+    ids, kinds = _meanings(lower, verb, ctx)
     count = frequencies(ctx).get(stem, 1)
-    return Word(at, stem, ids, kinds, _limit(at, ctx), 1.0 if count <= _RARE else 0.6 if count <= _KNOWN else 0.3)
+    return Word(at, stem, ids, kinds, verb, _limit(at, ctx), 1.0 if count <= _RARE else 0.6 if count <= _KNOWN else 0.3)
 
 
 def _limit(at: int, ctx: Context) -> str:

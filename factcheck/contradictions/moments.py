@@ -19,6 +19,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _SHORT = {"mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday"}
 _PARTS = ("year", "month", "day", "weekday", "time")
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2200
+_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,18 @@ def clash_of(a: Moment, b: Moment) -> str:
     if set(a.parts) == set(b.parts) or (len(wrong) == 1 and "day" not in wrong and len(common) == 1):
         return "clash"
     return "other"
+
+
+def minutes_apart(a: Moment, b: Moment) -> int | None:
+    """How many minutes lie between two clock times, across midnight where that is nearer; None where one is no clock time."""
+    minutes = []
+    for m in (a, b):
+        hour, _, minute = str(m.parts.get("time", "")).partition(":")
+        if not hour.isdigit():
+            return None
+        minutes.append(int(hour) * 60 + int(minute[:2] or 0))
+    gap = abs(minutes[0] - minutes[1])
+    return min(gap, _DAY - gap)
 
 
 def full(parts: Mapping[str, int | str], year: int | None = None) -> date | None:

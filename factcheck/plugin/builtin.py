@@ -63,6 +63,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.calendar",
     "factcheck.contradictions.conversion",
     "factcheck.contradictions.likened",
+    "factcheck.contradictions.dated",
     "factcheck.contradictions.name",
     "factcheck.contradictions.parts",
     "factcheck.contradictions.same_figure",

@@ -1,0 +1,167 @@
+"""Every date and time of an article with what is told of it, and what speaks for two of them being one occasion. Weighs nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.contradictions.keys import NAMES, Line, covering, lines
+from factcheck.contradictions.meanings import Word, letters, meet, plain, word_at
+from factcheck.contradictions.moments import Moment, clash_of, minutes_apart, moments
+from factcheck.contradictions.negation import negations, unreal
+from factcheck.contradictions.voice import section
+from factcheck.model.article import Span
+from factcheck.model.claim import Claim
+from factcheck.plugin.context import Context
+
+_REACH = 14
+_NEAREST, _FARTHEST = 6, 2
+"""So many words of doing are looked at; those that both share have to be among the nearest."""
+_CLOSE = 30
+"""Minutes that two clocks may differ."""
+_SHARED = 3.0
+_FEWEST = 2
+_SHORTEST_NAME = 3
+_VERBS = frozenset("FKRI")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A date or time and what is told of it.
+
+    Args:
+        moment: when.
+        grain: which parts of the date are stated.
+        deeds: the verbs and nouns of doing next to it, nearest first.
+        words: all other content words of the statement.
+        names: the names of the statement, as ``kind:word``.
+        marks: "plan", "other", "again", "lead:since" …
+    """
+
+    moment: Moment
+    grain: tuple[str, ...]
+    deeds: tuple[Word, ...]
+    words: tuple[Word, ...]
+    names: frozenset[str]
+    marks: frozenset[str]
+    line: Line
+    claim: Claim
+    span: Span
+
+
+def occasions(ctx: Context) -> tuple[Occasion, ...]:
+    """All dated statements in order, made once; questions and conditions are none."""
+    return ctx.once("contradictions.occasions", lambda: tuple(_all(ctx)))
+
+
+def _all(ctx: Context) -> Iterator[Occasion]:
+    for line in lines(ctx):
+        found = moments(line, ctx)
+        if not found or unreal(line, ctx):
+            continue
+        for m in found:
+            made = None if m.ranged else _occasion(m, found, line, ctx)
+            if made is not None:
+                yield made
+
+
+def _occasion(m: Moment, found: tuple[Moment, ...], line: Line, ctx: Context) -> Occasion | None:
+    tokens, classes = ctx.tokens, letters(ctx)
+    claim = line.claim_at((m.span[0], m.span[0] + 1))
+    dated = {i for n in found for i in covering(ctx, *n.span)}
+    held = covering(ctx, *m.span)
+    if not held:
+        return None
+    first, last = held[0], held[-1]
+    own = [i for i in line.tokens if claim.start <= tokens.starts[i] < claim.end and i not in dated and abs(i - first) <= _REACH]
+    words = [w for i in own if (w := word_at(i, ctx)) is not None]
+    words.sort(key=lambda w: (min(abs(w.at - first), abs(w.at - last)), w.at))
+    deeds = [w for w in words if classes[w.at] in _VERBS or w.deeds or any(i.startswith("v:") for i in w.ids)][:_NEAREST]
+    named = ctx.article.text.startswith(("'s", "’s"), m.span[1]) or ctx.tokens.lower[last].endswith(("'s", "’s"))  # "Monday's debate"
+    if named or not deeds or any(n.at in {w.at for w in deeds} for n in negations(line, ctx)):
+        return None
+    return Occasion(
+        moment=m,
+        grain=tuple(sorted(m.parts)),
+        deeds=tuple(deeds),
+        words=tuple(w for w in words if w not in deeds),
+        names=frozenset(
+            f"{d.kind}:{plain(w)}"
+            for d in line.details
+            if d.kind in NAMES and claim.start <= d.start < claim.end
+            for w in d.text.lower().split()
+            if len(plain(w)) >= _SHORTEST_NAME
+        ),
+        marks=frozenset(_marks(first, last, own, "time" in m.parts, ctx)),
+        line=line,
+        claim=claim,
+        span=m.span,
+    )
+
+
+def _marks(first: int, last: int, own: list[int], clock: bool, ctx: Context) -> Iterator[str]:
+    lower, written, words = ctx.tokens.lower, ctx.tokens.words, ctx.lexicons["figures"]["dated"]
+    leads = {*words["leads"], *(() if clock else words["leads_of_days"])}
+    before = [w for w in (*lower[max(0, first - 1) : first], lower[first]) if w in leads]
+    if before:
+        yield f"lead:{before[0]}"
+    inside = {lower[i] for i in own if written[i] != "May"} | set(lower[max(0, first - 1) : last + 1])
+    if any(lower[i] == "to" and lower[i - 1] in ("was", "were", "is", "are") for i in own if i):
+        yield "plan"
+    for name in ("plan", "other", "apart", "changed", "recurring"):
+        if not inside.isdisjoint(words[name]):
+            yield name
+
+
+def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str, float] | None:
+    """The features of a pair, the earlier first; None where the two cannot be one occasion or do not differ.
+
+    Args:
+        rivals: how many different moments of this grain the article tells.
+    """
+    if a.line.number == b.line.number or clash_of(a.moment, b.moment) != "clash" or _near(a.moment, b.moment):
+        return None
+    if {"changed", "recurring", "apart"} & (a.marks | b.marks) or ("plan" in a.marks) != ("plan" in b.marks):
+        return None
+    if {m for m in a.marks if m.startswith("lead:")} != {m for m in b.marks if m.startswith("lead:")}:
+        return None
+    if section(a.claim, ctx) != section(b.claim, ctx) and "plan" not in a.marks:
+        return None
+    if any(clash_of(m, n) == "same" and m.parts.keys() == n.parts.keys() for m in moments(a.line, ctx) for n in moments(b.line, ctx)):
+        return None
+    matched = [(meet(x, y), i + j) for i, x in enumerate(a.deeds) for j, y in enumerate(b.deeds) if meet(x, y)]
+    if not matched:
+        return None
+    rank, deed = min((rank, -deed) for deed, rank in matched)
+    if rank > _FARTHEST:
+        return None
+    left, right = (*a.deeds, *a.words), (*b.deeds, *b.words)
+    both = [x for x in left if any(meet(x, y) for y in right)]
+    if len(both) < _FEWEST and both[0].verb:
+        return None  # "the bridge opened", "the tunnel was opened"
+    shared = sum(max((meet(x, y) * min(x.weight, y.weight) for y in right), default=0.0) for x in left)
+    out = {
+        "bias": 1.0,
+        "deed_same" if deed == -1 else "deed_class": 1.0,
+        "rank": float(rank),
+        "shared": min(_SHARED, shared),
+        "fraction": shared / max(_FEWEST, min(len(left), len(right))),
+        "rivals": math.log(max(_FEWEST, rivals) / _FEWEST),
+        "far": math.log(1 + abs(b.line.number - a.line.number)),
+        f"g_{'-'.join(a.grain)}": 1.0,
+    }
+    if any(x.stem == y.stem and x.limit and y.limit and x.limit != y.limit for x in left for y in right):
+        out["limits_clash"] = 1.0
+    mine, theirs = ({n.split(":", 1)[1] for n in o.names} for o in (a, b))
+    if mine and theirs:
+        out["names_shared" if mine & theirs else "names_clash"] = 1.0
+    if "other" in a.marks | b.marks:
+        out["other"] = 1.0
+    return out
+
+
+def _near(a: Moment, b: Moment) -> bool:
+    """Whether two clock times are one for people who looked at two clocks."""
+    gap = minutes_apart(a, b)
+    return gap is not None and gap < _CLOSE
