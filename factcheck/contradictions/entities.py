@@ -73,7 +73,7 @@ def left_of(at: int, line: Line, ctx: Context) -> Thing | None:
     """
     lower = ctx.tokens.lower
     helpers = frozenset(ctx.lexicons["things"]["helpers"])
-    low = ctx.tokens.at(line.claims[0].start)
+    low = ctx.tokens.at(line.low)
     at -= 1
     while at > low and (lower[at] in helpers or lower[at].endswith("ly")):
         at -= 1
@@ -88,13 +88,13 @@ def left_of(at: int, line: Line, ctx: Context) -> Thing | None:
         first = lower[at] if at >= 0 else ""
         return taken_up(first, line, ctx) if first in PERSONAL | NEUTER else None
     if found.first == found.last and lower[found.last] in PERSONAL | NEUTER:
-        return taken_up(lower[found.last], line, ctx)
+        return taken_up(lower[found.last], line, ctx, at=found.last)
     return found
 
 
 def opening(line: Line, ctx: Context) -> Thing | None:
     """The phrase with which a sentence begins, up to its verb."""
-    low = ctx.tokens.at(line.claims[0].start)
+    low = ctx.tokens.at(line.low)
     found = phrase_after(low, line, ctx)
     if found is None:
         return None
@@ -115,13 +115,19 @@ def _verbs(ctx: Context) -> frozenset[str]:
     return ctx.once("contradictions.verbs", make)
 
 
-def taken_up(pronoun: str, line: Line, ctx: Context, *, own: bool = False) -> Thing | None:
+def taken_up(pronoun: str, line: Line, ctx: Context, *, own: bool = False, at: int | None = None) -> Thing | None:
     """What a pronoun stands for: the only person, or the opening phrase, of this sentence or one of the two before in its paragraph.
 
     Args:
         pronoun: in lower case.
         own: whether the sentence's own opening may be it, as for "its" in the predicate.
+        at: index of its token; a person who is named before it in its sentence is meant first.
     """
+    if pronoun in PERSONAL and at is not None:
+        named = {d.text.split()[-1]: d for d in line.details if d.kind in ("person", "name") and d.end <= ctx.tokens.starts[at]}
+        if named:
+            where = ctx.tokens.within(*((d := next(iter(named.values()))).start, d.end))
+            return settled(phrase_after(where[0], line, ctx), ctx) if where and len(named) == 1 else None
     for step in range(0 if own else 1, _BACK + 1):
         previous = line_of(ctx).get(line.number - step)
         if previous is None or (previous.block != line.block and step > 1):

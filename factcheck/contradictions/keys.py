@@ -47,6 +47,7 @@ class Line:
         tokens: indices of all tokens of its claims, frames left out.
         terms: the content words among them.
         details: the claims' details, without those of frames.
+        opens: offset from which phrases are read, where it is not that of the first claim.
     """
 
     number: int
@@ -55,6 +56,12 @@ class Line:
     tokens: tuple[int, ...]
     terms: tuple[Term, ...]
     details: tuple[Detail, ...]
+    opens: int | None = None
+
+    @property
+    def low(self) -> int:
+        """The offset at which its words begin."""
+        return self.claims[0].start if self.opens is None else self.opens
 
     def claim_at(self, span: Span) -> Claim:
         """The claim that holds a span, or else the first."""

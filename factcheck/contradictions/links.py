@@ -6,11 +6,12 @@ Reads only relations that a thing has once; values that share a word are one. Ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.keys import Line, lines, stemmer
-from factcheck.contradictions.relations import Link, found
+from factcheck.contradictions.people import descriptions
+from factcheck.contradictions.postings import places
+from factcheck.contradictions.relations import Link, found, row_of
 from factcheck.contradictions.things import Thing, one
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -20,6 +21,8 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 
 RULE, REGION = "one-link-two-values", "one-place-two-regions"
 _NEAR = 2
+_FAR = 12
+_BESIDE, _LOOKED_AT = 4, 5
 _BORN = "-born"
 _RESOLVE = "The record of the relation itself (register, report, certificate), and who has seen it."
 
@@ -36,7 +39,20 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
             head = link.thing.head if link.thing else ""
             fact = Fact(f"link|{relation}", (head, link.thing and link.thing.words, link.value), span, link)
             out.setdefault(line.claim_at((span[0], span[0] + 1)).id, []).append(fact)
+    _mark_alone(out, ctx)
     return out
+
+
+def _mark_alone(facts: Mapping[str, list[Fact]], ctx: Context) -> None:
+    """Which relations the article tells of one thing only: there "its owner" is that thing's."""
+    heads: dict[str, set[str]] = {}
+    for own in facts.values():
+        for f in own:
+            link = f.about
+            if link.thing is not None and not link.weak:
+                heads.setdefault(f.key, set()).add(link.thing.head)
+    alone = frozenset(key for key, found in heads.items() if len(found) == 1)
+    ctx.once("contradictions.links.links_alone", lambda: alone)
 
 
 def _regions(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
@@ -59,32 +75,82 @@ def _regions(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
 def _born(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
     """ "the Osten-born novelist": somebody who was named just before."""
     tokens = ctx.tokens
+    meant = _meant(ctx)
     for i in line.tokens:
         word = tokens.lower[i]
-        if word.endswith(_BORN) and tokens.words[i][0].isupper() and i and tokens.lower[i - 1] in ("the", "this"):
+        if word.endswith(_BORN) and word.removesuffix(_BORN) in _demonyms(ctx):
+            continue
+        if word.endswith(_BORN) and i in meant:
+            place, head = frozenset([stemmer(ctx)(word.removesuffix(_BORN))]), stemmer(ctx)(meant[i])
+            thing = Thing(head, frozenset(), frozenset(), False, True, i, i)
+            yield "birthplace", (tokens.starts[i], tokens.ends[i]), Link(thing, place, line)
+        elif word.endswith(_BORN) and tokens.words[i][0].isupper() and i and tokens.lower[i - 1] in ("the", "this"):
             place = frozenset([stemmer(ctx)(word.removesuffix(_BORN))])
-            yield "birthplace", (tokens.starts[i], tokens.ends[i]), Link(None, place, line)
+            yield "birthplace", (tokens.starts[i], tokens.ends[i]), Link(None, place, line, weak=True)
+
+
+def _meant(ctx: Context) -> Mapping[int, str]:
+    """Tokens that describe somebody, with the last name."""
+    return ctx.once("contradictions.links.meant", lambda: {i: d.person for d in descriptions(ctx) for i in range(d.first, d.end)})
+
+
+def _demonyms(ctx: Context) -> frozenset[str]:
+    return ctx.once("contradictions.links.demonyms", lambda: frozenset(w.lower() for w in ctx.lexicons["places"]["demonyms"]))
 
 
 def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     """Two values without a common word for one thing; a pronoun stands for what was named just before."""
     x, y = a.fact.about, b.fact.about
-    if not isinstance(x, Link) or not isinstance(y, Link) or x.value & y.value or x.line.number == y.line.number:
+    if not isinstance(x, Link) or not isinstance(y, Link) or x.line.number == y.line.number:
         return None
-    if x.when and y.when and not x.when & y.when:
-        return None  # the fire of one year and the fire of another
-    if x.thing is None or y.thing is None:
-        if (x.thing is None and y.thing is None) or abs(x.line.number - y.line.number) > _NEAR:
-            return None
-    elif not one(x.thing, y.thing):
+    if (x.names & y.names or not (x.names and y.names)) and x.value & y.value:
+        return None
+    if _other_time(x, y, a.fact.key, ctx):
+        return None
+    if not _same_thing(x, y, a.fact.key, ctx):
         return None
     region = a.fact.key.startswith("link|region")
-    names: Mapping[str, Any] = ctx.lexicons["links"]["relation"]
-    lead = "One place in two regions: " if region else f"{names[a.fact.key.split('|')[1]]['lead']}: "
+    lead = "One place in two regions: " if region else f"{row_of(a.fact.key.split('|')[1], ctx)['lead']}: "
     resolve = "A map or gazetteer." if region else _RESOLVE
     return voice.finding(
         "attribute", a.claim, b.claim, (a.fact.span, b.fact.span), ctx, resolve, lead=lead, rule=REGION if region else RULE
     )
+
+
+def _other_time(x: Link, y: Link, key: str, ctx: Context) -> bool:
+    """Whether they tell of two times: the fire of one year and the fire of another. Weekdays are those of the telling, too."""
+    if not x.when or not y.when or x.when & y.when:
+        return False
+    days = set(ctx.lexicons["links"]["weekdays"])
+    if x.when <= days and y.when <= days:
+        return False
+    once = not key.startswith("link|region") and row_of(key.split("|")[1], ctx).get("once", False)
+    return once or not (x.when <= days or y.when <= days)
+
+
+def _same_thing(x: Link, y: Link, key: str, ctx: Context) -> bool:
+    """Whether two relations are of one thing: it matches, is described by its kind, or a pronoun takes up the only one there is."""
+    if x.thing is not None and y.thing is not None and (one(x.thing, y.thing) or _kind_and_name(x.thing, y.thing, ctx)):
+        return True
+    apart = abs(x.line.number - y.line.number)
+    if x.weak != y.weak and apart <= _FAR and key in ctx.once("contradictions.links.links_alone", frozenset):
+        return (y if y.weak else x).line.number > (x if y.weak else y).line.number
+    return (x.thing is None) != (y.thing is None) and apart <= _NEAR
+
+
+def _kind_and_name(a: Thing, b: Thing, ctx: Context) -> bool:
+    """Whether one is a name beside which the other stands as its kind: "the ferry" and "the ferry Astrid"."""
+    tokens, make = ctx.tokens, stemmer(ctx)
+    for name, kind in ((a, b), (b, a)):
+        if not tokens.words[name.last][0].isupper() or tokens.words[kind.last][0].isupper() or kind.apart or kind.limits or kind.mods:
+            continue
+        if not kind.definite:
+            continue
+        for i in places(ctx).get(tokens.lower[name.last], ())[:_LOOKED_AT]:
+            near = [*range(max(0, i - _BESIDE), i), *(range(i + 2, i + 2 + _BESIDE) if tokens.lower[i + 1 : i + 2] == [","] else ())]
+            if any(j < len(tokens) and make(tokens.lower[j]) == make(tokens.lower[kind.last]) for j in near):
+                return True
+    return False
 
 
 @hookimpl

@@ -74,6 +74,8 @@ def _surnames(ctx: Context) -> Mapping[str, frozenset[str]]:
                 if d.kind not in ("person", "name") or not d.text[:1].isupper():
                     continue
                 inside = ctx.tokens.within(d.start, d.end)
+                while len(inside) > 2 and lower[inside[0]] in titles:
+                    inside = inside[1:]
                 if len(inside) > 1 and lower[inside[0]] not in titles:
                     firsts.setdefault(bare(lower[inside[-1]]), set()).add(lower[inside[0]])
                     sure |= {bare(lower[inside[-1]])} if d.kind == "person" or _like_a_person(inside, ctx) else set()
@@ -167,7 +169,7 @@ def _beside(who: _Named, line: Line, ctx: Context) -> Iterator[Description]:
         low -= 1
         if lower[low] in ("a", "an", "the", "its", "his", "her") or possessive(lower[low]):
             break
-    verbs = (i for i in range(low, who.first) if bare(lower[i]) in _everybody(ctx) or (words[i][0].islower() and lower[i].endswith("ed")))
+    verbs = (i for i in range(low, who.first) if bare(lower[i]) in everybody(ctx) or (words[i][0].islower() and lower[i].endswith("ed")))
     low = max(verbs, default=low - 1) + 1
     if low < who.first:
         yield Description(who.person, low, who.first, who.first - 1, low, who.last + 1, False, line)
@@ -307,7 +309,7 @@ def _last_alone(line: Line, ctx: Context) -> str:
 def _meant(head: str, at: int, line: Line, roles: Mapping[str, set[str]], ctx: Context) -> str:
     """The one person whom a description can take up, or ""."""
     groups = _heads(ctx).get(head, frozenset())
-    alone = next(iter(_surnames(ctx))) if len(_everybody(ctx)) == 1 else ""
+    alone = next(iter(_surnames(ctx))) if len(everybody(ctx)) == 1 else ""
     if "party" in groups:
         return alone  # there are many of each
     alike = [p for p, own in roles.items() if head in own or (head not in _heads(ctx) and any(_alike(head, r) for r in own))]
@@ -326,7 +328,7 @@ def _meant(head: str, at: int, line: Line, roles: Mapping[str, set[str]], ctx: C
     return recent[0] if len(set(recent)) == 1 else ""
 
 
-def _everybody(ctx: Context) -> frozenset[str]:
+def everybody(ctx: Context) -> frozenset[str]:
     """The last names of all people in the article, those of two people included."""
 
     def make() -> frozenset[str]:

@@ -9,18 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from factcheck.contradictions.entities import left_of, possessive, proper, settled, taken_up
-from factcheck.contradictions.keys import Line, in_words, stemmer
+from factcheck.contradictions.entities import PERSONAL, left_of, possessive, proper, settled, taken_up
+from factcheck.contradictions.keys import Line, in_words, sentence_of, stemmer
 from factcheck.contradictions.negation import is_negator
+from factcheck.contradictions.people import everybody
 from factcheck.contradictions.postings import among, places, standing
-from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
+from factcheck.contradictions.things import Thing, aliases, phrase_after, phrase_before, read
 from factcheck.model.article import Span
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _WINDOW = 6
+_LONGEST_CLAUSE = 9
 _LETTERS = 4
-_FORMS = ("after", "before", "noun")
+_FORMS = ("after", "before", "noun", "where")
 _COPULA = frozenset({"was", "is", "were", "are", "remains"})
 _POSSESSORS = frozenset({"its", "his", "her"})
 
@@ -33,12 +35,16 @@ class Link:
         thing: what has it; None where it was named just before.
         value: stems of the value's words.
         when: years, months and weekdays that stand beside it.
+        names: stems of the names in the value.
+        weak: whether the thing was only taken up by a pronoun.
     """
 
     thing: Thing | None
     value: frozenset[str]
     line: Line
     when: frozenset[str] = frozenset()
+    weak: bool = False
+    names: frozenset[str] = frozenset()
 
 
 Row = tuple[str, str, tuple[str, ...]]
@@ -54,20 +60,37 @@ def table(ctx: Context) -> Mapping[str, list[Row]]:
                 for phrase in row.get(form, ()):
                     words = tuple(phrase.split())
                     out.setdefault(words[0], []).append((relation, form, words))
+            for verb in row.get("verbs", ()):  # one relation for each verb: where it was signed, where it was shot
+                for at in row["at"]:
+                    out.setdefault(verb, []).append((f"{relation}:{verb}", "after", (verb, at)))
+                out.setdefault(verb, []).append((f"{relation}:{verb}", "where", (verb,)))
         return out
 
     return ctx.once("contradictions.link_table", make)
 
 
+def row_of(relation: str, ctx: Context) -> Mapping[str, Any]:
+    """The lexicon's entry of a relation; one with verbs stands for many."""
+    row: Mapping[str, Any] = ctx.lexicons["links"]["relation"][relation.partition(":")[0]]
+    return row
+
+
 def found(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
     """The relations that a sentence states, with their places."""
     lower, rows = ctx.tokens.lower, table(ctx)
+    line = _whole(line, ctx)
     for i in among(line, standing("links", rows, ctx)):
         for relation, form, words in rows.get(lower[i], ()):
             end = i + len(words)
             if tuple(lower[i:end]) == words and not _unsure(relation, i, end, line, ctx):
                 yield from _read(relation, form, i, end, line, ctx)
     yield from _joined(line, ctx)
+
+
+def _whole(line: Line, ctx: Context) -> Line:
+    """A line with the words of its frames: "the mill's owner, Halden Lines, said" tells who owns it."""
+    start, end = sentence_of(line.number, ctx)
+    return replace(line, tokens=tuple(ctx.tokens.within(start, end)), opens=start)
 
 
 def _unsure(relation: str, i: int, end: int, line: Line, ctx: Context) -> bool:
@@ -79,7 +102,7 @@ def _unsure(relation: str, i: int, end: int, line: Line, ctx: Context) -> bool:
     near = range(max(line.tokens[0], i - _WINDOW), ahead)
     if any(in_words(j, lexicon["unreal"], ctx) for j in near):
         return True
-    if lexicon["relation"][relation].get("once", False):
+    if row_of(relation, ctx).get("once", False):
         return False
     span = range(line.tokens[0], _clause_end(end, line, ctx))
     return any(lower[j] in lexicon["changed"] or (_year(lower[j]) and "since" not in lower[max(0, j - 4) : j]) for j in span)
@@ -100,13 +123,19 @@ def _year(word: str) -> bool:
 
 
 def _when(line: Line, ctx: Context) -> frozenset[str]:
-    times = ctx.lexicons["links"]["times"]
+    times = {*ctx.lexicons["links"]["times"], *ctx.lexicons["links"]["weekdays"]}
     lower = ctx.tokens.lower
     return frozenset(lower[j] for j in line.tokens if lower[j] in times or _year(lower[j]))
 
 
 def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
-    pair = _of_noun(i, end, line, ctx) if form == "noun" else _of_verb(form, i, end, line, ctx)
+    if form == "where":
+        pair = _of_where(i, end, line, ctx)
+    else:
+        pair = _of_noun(i, end, line, ctx) if form == "noun" else _of_verb(form, i, end, line, ctx)
+    if pair is None and form == "after" and row_of(relation, ctx).get("loose", False):
+        value = phrase_after(end, line, ctx)
+        pair = (None, value) if value is not None and proper(value.last, ctx) else None
     if pair is None:
         return
     thing, value = pair
@@ -117,9 +146,11 @@ def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) 
     span = (ctx.tokens.starts[min(i, *(x.first for x in known))], ctx.tokens.ends[max(end - 1, *(x.last for x in known))])
     narrow = form == "noun" or relation in lexicon["by_head"]
     words = (value.mods | {value.head}) if narrow else value.words
-    if lexicon["relation"][relation].get("named", False):
-        words = _names_in(value, ctx)
-    yield relation, span, Link(thing, words | _coordinated(value, line, ctx), line, _when(line, ctx))
+    if row_of(relation, ctx).get("named", False):
+        words = frozenset(_country(w, ctx) for w in _names_in(value, ctx))
+    weak = thing is None or thing.first < line.tokens[0]
+    more, names = _coordinated(value, line, ctx), _names_in(value, ctx)
+    yield relation, span, Link(thing, words | more, line, _when(line, ctx), weak, names | more if names else names)
 
 
 def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context) -> bool:
@@ -130,9 +161,35 @@ def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context
         return True
     if thing is not None and (thing.head in lexicon["pronouns"] or not thing.definite or thing.head == value.head):
         return True
-    if not lexicon["relation"][relation].get("named", False):
+    row = row_of(relation, ctx)
+    if thing is not None and "of" in row and thing.head not in _stems(relation, "of", ctx):
+        return True
+    if "kinds" in row and value.head not in _stems(relation, "kinds", ctx):
+        return True
+    if not row.get("named", False):
         return False
-    return not _names_in(value, ctx) or _wide(value, ctx)
+    return not _names_in(value, ctx) or (_wide(value, ctx) and not row.get("countries", False))
+
+
+def _country(stem: str, ctx: Context) -> str:
+    """The country of an adjective: "liberian" is "liberia"; any other word as it is."""
+
+    def make() -> dict[str, str]:
+        known = ctx.lexicons["places"]["demonyms"]
+        return {stemmer(ctx)(w.lower()): stemmer(ctx)(c.split()[-1].lower()) for w, c in known.items() if c}
+
+    return ctx.once("contradictions.links.adjectives", make).get(stem, stem)
+
+
+def _stems(relation: str, key: str, ctx: Context) -> frozenset[str]:
+    """The nouns to which a relation is limited."""
+    row = row_of(relation, ctx)
+
+    def make() -> frozenset[str]:
+        known = aliases(ctx)
+        return frozenset(known.get(s, s) for w in row[key] for s in [stemmer(ctx)(w)])
+
+    return ctx.once(f"contradictions.link.{relation}.{key}", make)
 
 
 def _names_in(value: Thing, ctx: Context) -> frozenset[str]:
@@ -187,6 +244,26 @@ def _of_verb(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thi
     return (left, right) if form == "after" else (settled(right, ctx), left)
 
 
+def _of_where(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
+    """The place before a relative clause: "Holm, where the company has its headquarters"."""
+    lower = ctx.tokens.lower
+    low = line.tokens[0]
+    where = next((j for j in range(i - 1, max(low, i - _LONGEST_CLAUSE), -1) if lower[j] == "where"), None)
+    if where is None or any(lower[j] in (",", ";") for j in range(where, i)):
+        return None
+    at = where - (lower[where - 1] == ",")
+    first = at
+    while first > low and (
+        ctx.tokens.words[first - 1][0].isupper() or lower[first - 1] == "of" or (first == at and lower[at - 1].isalpha())
+    ):
+        first -= 1
+    value = read(first + (lower[first] == "of"), at, ctx)
+    thing = left_of(i, line, ctx)
+    if thing is not None and low <= thing.first <= where and lower[where + 1] not in PERSONAL:
+        thing = settled(phrase_after(where + 1, line, ctx), ctx)
+    return (thing, value) if value is not None and thing is not None else None
+
+
 def _of_noun(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
     """Whose owner, and who it is: "its owner, X", "the owner of the mill is X", "X, the mill's owner"."""
     owned = _possessor(i, end, line, ctx)
@@ -198,7 +275,7 @@ def _of_noun(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, 
         and thing.definite
         and lower_at(stop, ctx) == ","
         and not proper(stop + 1, ctx)
-        and lower_at(stop + 1, ctx) != "the"
+        and not (lower_at(stop + 1, ctx) == "the" or any(proper(stop + j, ctx) for j in (2, 3, 4)))
     ):
         return _before_noun(thing, start, line, ctx)
     value = _after_noun(stop, line, ctx)
@@ -217,7 +294,9 @@ def _possessor(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None
     before = lower_at(i - 1, ctx)
     if before in _POSSESSORS:
         thing = taken_up(before, line, ctx, own=before == "its" and i - 1 > line.tokens[0] + 1)
-        return (thing, i - 1, end) if thing or before == "its" else None
+        if thing is None or not thing.definite:
+            return (None, i - 1, end) if before == "its" or len(everybody(ctx)) == 1 else None
+        return thing, i - 1, end
     if before == "whose":
         thing = left_of(i - 1, line, ctx)
         return (thing, i - 1, end) if thing else None
@@ -228,7 +307,7 @@ def _possessor(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None
             if lower_at(first, ctx) in ("the", "a", "an"):
                 break
         thing = settled(read(first, i, ctx), ctx)
-        return (_bare(thing, ctx), first, end) if thing else None
+        return (replace(_bare(thing, ctx), definite=True), first, end) if thing else None
     if lower_at(end, ctx) == "of":
         thing = settled(phrase_after(end + 1, line, ctx), ctx)
         return (thing, i - (before == "the"), thing.last + 1) if thing else None
@@ -249,7 +328,8 @@ def _after_noun(stop: int, line: Line, ctx: Context) -> Thing | None:
         return phrase_after(at, line, ctx) if at < len(ctx.tokens) else None
     if link == ",":
         value = phrase_after(stop + 1, line, ctx) if stop + 1 < len(ctx.tokens) else None
-        return value if value and proper(value.last, ctx) and lower_at(value.last + 1, ctx) in (",", ".", "—", "–") else None
+        named = value is not None and any(proper(j, ctx) for j in range(value.first, value.last + 1))
+        return value if value and named and lower_at(value.last + 1, ctx) in (",", ".", "—", "–") else None
     value = phrase_after(stop, line, ctx) if stop < len(ctx.tokens) and proper(stop, ctx) else None
     if value is None:
         return None
@@ -285,5 +365,5 @@ def _joined(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
             continue
         definite = replace(thing, definite=thing.definite or lower_at(i - 1, ctx) in ("the", "this"))
         if definite.definite:
-            value = frozenset(stemmer(ctx)(w) for w in front.split("-"))
+            value = frozenset(_country(stemmer(ctx)(w), ctx) for w in front.split("-"))
             yield relation, (ctx.tokens.starts[i], ctx.tokens.ends[thing.last]), Link(definite, value, line, _when(line, ctx))

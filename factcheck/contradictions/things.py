@@ -62,7 +62,7 @@ def phrase_before(verb: int, line: Line, ctx: Context) -> Thing | None:
         verb: index of the verb's token.
     """
     lower, words = ctx.tokens.lower, _words(ctx)
-    low = ctx.tokens.at(line.claims[0].start)
+    low = ctx.tokens.at(line.low)
     at = verb - 1
     while at >= low and (lower[at] in words["helpers"] or lower[at].endswith("ly")):
         at -= 1
