@@ -77,18 +77,18 @@ def _job(
     """
     from factcheck import files
     from factcheck.cli.targets import is_article
-    from factcheck_dask.place import Here, place
+    from factcheck_dask.place import Here, masked, place
     from factcheck_dask.run import Job
 
     known = api.formats(manager)
     formats = tuple({f.id: f for f in (api.one(known, i) for i in format_ids or ("xlsx",))}.values())
-    articles, out = place(source, source), place(output, f"-o {output}")
+    articles, out = place(source), place(output)
     if isinstance(articles, Here) and not articles.path.is_dir():
         raise FactcheckError("is no folder", source, "give a folder of articles; 'factcheck generate' takes single ones")
     suffixes = {s for r in manager.collect("register_readers") for s in r.suffixes}
     names = [n for n in articles.names() if is_article(n, suffixes)]
     if not names:
-        raise FactcheckError("the folder holds no article", source, f"articles end in {', '.join(sorted(suffixes))}")
+        raise FactcheckError("the folder holds no article", masked(source), f"articles end in {', '.join(sorted(suffixes))}")
     job = Job(articles, out, names, formats, order, resume=resume, parquet=parquet)
     there = set(out.names())
     seen: dict[str, str] = {}

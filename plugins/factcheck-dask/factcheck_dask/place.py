@@ -18,7 +18,7 @@ from factcheck import files
 from factcheck.model.errors import FactcheckError
 
 _ADDRESS = re.compile(r"[\w+.-]{2,}://|::")
-_PASSWORD = re.compile(r"(?<=//)([^/@:]*):[^/@]*(?=@)")
+_PASSWORD = re.compile(r"(?<=//)([^/@:]*):[^/]*(?=@)")
 
 
 class Place(Protocol):
@@ -43,16 +43,26 @@ class Place(Protocol):
         """Remove a file, if it is there."""
 
 
-def place(given: str, what: str) -> Place:
+def masked(address: str) -> str:
+    """An address without its password, as it may be shown.
+
+    >>> masked("sftp://desk:secret@host/a")
+    'sftp://desk@host/a'
+    """
+    return _PASSWORD.sub(r"\1", address)
+
+
+def place(given: str) -> Place:
     """The folder that a path or address names.
 
     Args:
-        what: where it was given, for messages.
+        given: as the user wrote it.
     Raises:
         FactcheckError: there is no backend for it, or it is a page of the web.
     """
     if not _ADDRESS.search(given):
         return Here(Path(given))
+    what = masked(given)
     protocols = {p.split("://")[0].lower() for p in given.split("::")}
     if protocols & {"http", "https"}:
         raise FactcheckError("is an address of the web, which has no folders", what, "give one page to 'factcheck generate'")
@@ -61,7 +71,7 @@ def place(given: str, what: str) -> Place:
 
     with _told(what):
         system, root = fsspec.url_to_fs(given)
-    return Here(Path(root)) if isinstance(system, LocalFileSystem) else There(system, root, _PASSWORD.sub(r"\1", given))
+    return Here(Path(root)) if isinstance(system, LocalFileSystem) else There(system, root, what)
 
 
 class Here:
@@ -184,5 +194,5 @@ def _told(what: str) -> Iterator[None]:
     except (FactcheckError, FileNotFoundError):
         raise
     except Exception as error:
-        told = _PASSWORD.sub(r"\1", str(error) or type(error).__name__)
+        told = masked(str(error) or type(error).__name__)
         raise FactcheckError(f"cannot be reached ({told})", what, "check the address, and that its fsspec backend is installed") from error

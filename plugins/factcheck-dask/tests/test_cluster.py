@@ -70,7 +70,7 @@ def workers(of: int) -> list[psutil.Process]:
     return [p for p in psutil.Process(of).children(recursive=True) if "--multiprocessing-fork" in p.cmdline()]
 
 
-@pytest.mark.parametrize(("count", "form"), [(40, "json"), pytest.param(1000, "xlsx", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("count", "form"), [(40, "xlsx"), pytest.param(1000, "json", marks=pytest.mark.slow)])
 def test_a_killed_worker_loses_and_doubles_nothing(count: int, form: str, tmp_path: Path) -> None:
     articles(tmp_path, count)
     running = started(tmp_path, "-f", form, "--workers", "3")

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import fsspec
 import pytest
-from factcheck_dask.place import Here, Place, There, place, renames
+from factcheck_dask.place import Here, Place, There, masked, place, renames
 from fsspec.implementations.local import LocalFileSystem
 from fsspec.implementations.memory import MemoryFileSystem
 
@@ -36,12 +36,8 @@ class Renaming(MemoryFileSystem):
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     fsspec.register_implementation("renaming", Renaming, clobber=True)
     name = uuid.uuid4().hex
-    made = place(
-        {"path": str(tmp_path), "file": f"file://{tmp_path}", "memory": f"memory://{name}", "renaming": f"renaming:///{name}"}[
-            request.param
-        ],
-        "-o",
-    )
+    addresses = {"path": f"{tmp_path}", "file": f"file://{tmp_path}", "memory": f"memory://{name}", "renaming": f"renaming:///{name}"}
+    made = place(addresses[request.param])
     assert isinstance(made, Here if request.param in ("path", "file") else There)
     yield made
     MemoryFileSystem.store.clear()
@@ -67,7 +63,7 @@ def test_what_is_written_is_read_and_what_is_replaced_stays(folder: Place, tmp_p
 
 def test_where_there_is_a_rename_nothing_is_written_under_the_final_name() -> None:
     fsspec.register_implementation("renaming", Renaming, clobber=True)
-    there = place("renaming:///out", "-o")
+    there = place("renaming:///out")
     there.write("w.json", b"one")
     ((beside, target),) = Renaming.moved
     assert target.endswith("/w.json") and beside.endswith(".factcheck.tmp")
@@ -95,17 +91,23 @@ def test_a_rename_that_copies_is_none() -> None:
 )
 def test_what_cannot_be_reached_is_one_line(given: str, says: str) -> None:
     with pytest.raises(FactcheckError, match=says) as caught:
-        place(given, "-o").names()
+        place(given).names()
     assert "secret" not in str(caught.value) and "\n" not in str(caught.value)
 
 
-def test_a_password_is_never_shown() -> None:
-    there = There(MemoryFileSystem(), "/archive", place("memory://x", "-o").given)  # type: ignore[attr-defined]
-    assert there.shown("a.txt") == "memory://x/a.txt"
-    from factcheck_dask.place import _PASSWORD
-
-    assert _PASSWORD.sub(r"\1", "sftp://desk:secret@host/a::ftp://u:p@h/b") == "sftp://desk@host/a::ftp://u@h/b"
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("sftp://desk:secret@host/a::ftp://u:p@h/b", "sftp://desk@host/a::ftp://u@h/b"),
+        ("sftp://desk:sec:r@et@host/a@b:c", "sftp://desk@host/a@b:c"),
+        ("sftp://desk:secret@host::ftp://u:p@h", "sftp://desk@host::ftp://u@h"),
+        ("s3://bucket/a", "s3://bucket/a"),
+    ],
+)
+def test_a_password_is_never_shown(given: str, shown: str) -> None:
+    assert masked(given) == shown
+    assert There(MemoryFileSystem(), "/a", masked(given)).shown("a.txt") == f"{shown}/a.txt"
 
 
 def test_a_windows_drive_is_a_path() -> None:
-    assert isinstance(place("C:\\drafts", "-o"), Here)
+    assert isinstance(place("C:\\drafts"), Here)
