@@ -57,8 +57,14 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
     negated = (none and lower[start] != "any") or "no" in inner or before == "without"
     negated = negated != _annulled(first, last, start, own, ctx)
     had = [lower[i] for i in range(max(own.start, start - 4), start)]
-    if any(is_negator(i, ctx) for i in range(max(own.start, start - 4), start)) and before != "without":
-        negated = not negated
+    between = [w for w in had if w not in reading(ctx, "negating") and not w.endswith("n't")]
+    light = reading(ctx, "supports") | reading(ctx, "be") | reading(ctx, "group")
+    if (
+        before != "without"
+        and any(is_negator(i, ctx) for i in range(max(own.start, start - 4), start))
+        and all(w in light for w in between[-2:])
+    ):
+        negated = not negated  # "was not a sale", "had not held talks"; "has not acknowledged the strike" says nothing of the strike
     if theme is None and any(
         w
         in (
