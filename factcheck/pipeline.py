@@ -190,7 +190,8 @@ class _Run:
         details = join.union_details(self.found("register_detail_finders", "detail finder", Detail))
         attributions = tuple(self.found("register_attributors", "attributor", Attribution))
         claims, cut = self.claims(details, attributions)
-        del attributions
+        quoted = [d for d in details if d.kind == "quotation"]
+        del details, attributions  # the claims have theirs; of a long article they are a tenth of the memory
         self.base.forget_station("details", "attribution", "claims")
         repeated = groups(claims)
         claims = tuple(changed(c, repeats=repeated[c.id]) if c.id in repeated else c for c in claims)
@@ -204,7 +205,7 @@ class _Run:
             claims=claims,
             contradictions=contradictions,
             sources=build.sources(claims),
-            quotations=build.quotations(details, claims),
+            quotations=build.quotations(quoted, claims),
             columns=build.column_infos(self.columns),
         )
         return dataclasses.replace(made, claims=self.with_cells(made))
@@ -310,6 +311,7 @@ class _Run:
                 for c, assessment in said:
                     self.watch(record.by, c, assessment)
             claims = tuple(c if assessment is NOTHING else build.apply(c, record.by, assessment) for c, assessment in said)
+            del said  # with the claims as they were before
         return build.with_priorities(claims, rank(claims))
 
     def with_cells(self, worksheet: Worksheet) -> tuple[Claim, ...]:

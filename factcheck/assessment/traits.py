@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from factcheck.assessment.marks import Marks, marks
 from factcheck.language.stamps import stamp_end
@@ -57,6 +58,12 @@ class Traits:
         return self.text[span[0] : span[1]] if span else ""
 
 
+@cache
+def _name(part: str, what: str) -> str:
+    """The name of a trait; one string for all claims that have it."""
+    return f"{part}:{what}"
+
+
 def _frame(a: Attribution) -> Iterator[Span]:
     seen = [s for s in (a.frame_span, a.source_span, a.cue_span) if s]
     return iter(seen[:1] if a.frame_span else seen)
@@ -72,7 +79,7 @@ def _of_words(claim: Claim, found: Found, at: Marks) -> None:
     if claim.attribution:
         for start, end in _frame(claim.attribution):
             for name, span in at.within(start, end):
-                found.setdefault(f"frame:{name}", span)
+                found.setdefault(_name("frame", name), span)
 
 
 def counts(d: Detail) -> bool:
@@ -94,12 +101,12 @@ def _of_details(claim: Claim, found: Found, vague: frozenset[str], begin: int) -
         if d.end <= begin:  # the stamp of an entry says when it was written
             continue
         span = (d.start, d.end)
-        found.setdefault(f"detail:{d.kind}", span)
+        found.setdefault(_name("detail", d.kind), span)
         if d.kind in DATED and says_when(d, vague):
             found.setdefault("dated", span)
             found.setdefault("specific", span)
         if d.kind in NUMERIC and counts(d):
-            found.setdefault(f"count:{d.kind}", span)
+            found.setdefault(_name("count", d.kind), span)
             found.setdefault("numeric", span)
             found.setdefault("specific", span)
         if d.kind in NAMED:
@@ -126,13 +133,13 @@ def _of_road(a: Attribution | None, found: Found) -> None:
             return
     else:
         found["attributed"] = a.source_span
-    found[f"source:{a.source_type}"] = a.source_span
-    found[f"quotation:{a.quotation}"] = None
-    found[f"directness:{a.directness}"] = a.cue_span
+    found[_name("source", a.source_type)] = a.source_span
+    found[_name("quotation", a.quotation)] = None
+    found[_name("directness", a.directness)] = a.cue_span
     if a.anonymity:
-        found[f"anonymity:{a.anonymity}"] = a.source_span
+        found[_name("anonymity", a.anonymity)] = a.source_span
     if a.cue_class:
-        found[f"cue:{a.cue_class}"] = a.cue_span
+        found[_name("cue", a.cue_class)] = a.cue_span
     if a.chain or a.via:
         found["second_hand"] = a.source_span
     if a.chain:
@@ -216,14 +223,14 @@ def make_traits(claim: Claim, ctx: Context) -> Traits:
     _of_details(claim, found, ctx.lexicons.words("levels", "vague_time"), begin)
     _of_road(claim.attribution, found)
     _of_form(claim, found, ctx)
-    found[f"block:{block}"] = (claim.start, claim.end)
+    found[_name("block", block)] = (claim.start, claim.end)
     if "unattributed" in found and own_story(ctx):
         found["own_story"] = (claim.start, claim.end)
     for kind in claim.kinds:
-        found.setdefault(f"kind:{kind}", (claim.start, claim.end))
-    found[f"main:{claim.kind}"] = (claim.start, claim.end)
+        found.setdefault(_name("kind", kind), (claim.start, claim.end))
+    found[_name("main", claim.kind)] = (claim.start, claim.end)
     for x in contradictions_of(claim, ctx):
-        found.setdefault(f"contradiction:{x.severity}", None)
+        found.setdefault(_name("contradiction", x.severity), None)
     if claim.repeats:
         found["repeated"] = None
     return Traits(found, ctx.article.text)

@@ -23,6 +23,9 @@ _REACH = 4
 _PAST = ("ed", "en", "wn", "ught", "lt", "pt", "ung", "ost", "old", "ent", "eld")
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def find(ctx: Context) -> Iterable[Tie]:
     """Each plan with the first report of its act that shares a name or thing with it."""
     light = ctx.once("contradictions.read_with.light", lambda: stems_of(ctx, ctx.lexicons["read_with"]["plan"]["light"]))
@@ -65,7 +68,7 @@ def planned(line: Line, ctx: Context) -> frozenset[str]:
     """Stems of the verbs that stand under a word of the future: "will close", "plans to close", "is to be closed"."""
     memo: dict[int, frozenset[str]] = ctx.once("contradictions.read_with.planned", dict)
     if line.number not in memo:
-        memo[line.number] = frozenset(_planned(line, ctx))
+        memo[line.number] = frozenset(_planned(line, ctx)) or _NONE
     return memo[line.number]
 
 
