@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.assessment.blame import ACCUSING, Blame
-from factcheck.assessment.marks import LEXICONS, Marks, rows_of, trie
+from factcheck.assessment.marks import LEXICONS, Marks, covers_of, rows_of, trie
 from factcheck.assessment.parties import Parties, Party, bare, key_of, mentions, words_of
 from factcheck.language.lexicon import load_packaged
 from factcheck.language.tokens import Tokens
@@ -55,7 +55,8 @@ class Accused:
 def own_marks(article: Article) -> Marks:
     """The marks of an article by the packaged lexicons alone, for callers without a context."""
     rows = tuple(row for name in LEXICONS for row in rows_of(name, load_packaged(name)))
-    return Marks(Tokens(article.text), trie(rows, tuple(load_packaged("grammar").get("irregular", {}).items())))
+    phrases = trie(rows, tuple(load_packaged("grammar").get("irregular", {}).items()))
+    return Marks(Tokens(article.text), phrases, covers_of("harmless", load_packaged("harmless")))
 
 
 @dataclass(frozen=True, slots=True)

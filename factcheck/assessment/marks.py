@@ -1,6 +1,7 @@
 """Finds the words of the assessment's lexicons in the article, in one pass over its tokens.
 
-Never judges: a mark is a class of words and the place where one of them stands.
+Never judges: a mark is a class of words and the place where one of them stands. What a fixed phrase of ``harmless.toml`` covers
+("cardiac arrest", "dead heat") is no mark.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from factcheck.language.inflect import plural, verb_forms
@@ -15,7 +17,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
 from factcheck.plugin.context import Context
 
-LEXICONS = ("levels", "consequence", "accusations", "routes", "flags")
+LEXICONS = ("levels", "consequence", "accusations", "routes", "flags", "harmless")
 """The lexicons whose ``[words.NAME]`` tables are classes, called ``lexicon.NAME``."""
 
 ACRONYMS = frozenset({"US", "IT", "IS", "WHO", "AIDS", "HE", "OR", "ME", "May"})
@@ -70,12 +72,43 @@ def _acronym(words: list[str], i: int) -> bool:
     return sum(w.isupper() for w in beside) <= len(beside) // 2 + 1
 
 
+Mark = tuple[int, int, str]
+
+_REACH = 40
+"""So many characters before a phrase a mark may begin that shares words with it: "was charged | with running"."""
+
+
+def uncovered_marks(found: list[Mark], covers: Mapping[str, frozenset[str]]) -> list[Mark]:
+    """The marks, in their order, without those that share words with a phrase whose class covers theirs.
+
+    Args:
+        found: (start, end, class), ordered by start.
+        covers: a class of fixed phrases → the classes that mean nothing inside them.
+    """
+    over = [row for row in found if row[2] in covers]
+    if not over:
+        return found
+    gone: set[Mark] = set()
+    starts = [row[0] for row in found]
+    for start, end, name in over:
+        for i in range(bisect_left(starts, start - _REACH), bisect_left(starts, end)):
+            if found[i][1] > start and found[i][2] in covers[name]:
+                gone.add(found[i])
+    return [row for row in found if row not in gone]
+
+
+def covers_of(name: str, lexicon: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """What each class of a lexicon covers, where its table says so."""
+    tables = lexicon.get("words", {}).items()
+    return {f"{name}.{key}": frozenset(table["covers"]) for key, table in tables if "covers" in table}
+
+
 class Marks:
     """All marks of an article, in order of their place."""
 
     __slots__ = ("_found", "_starts", "tokens")
 
-    def __init__(self, tokens: Tokens, phrases: Trie) -> None:
+    def __init__(self, tokens: Tokens, phrases: Trie, covers: Mapping[str, frozenset[str]] = MappingProxyType({})) -> None:
         self.tokens = tokens
         found: list[tuple[int, int, str]] = []
         words, lower = tokens.words, tokens.lower
@@ -93,7 +126,7 @@ class Marks:
                         found.append((tokens.starts[i], tokens.ends[i], name))
                 elif (cased or (not acronym and phrase[1] == after)) and tuple((words if cased else lower)[i : i + size]) == phrase:
                     found.append((tokens.starts[i], tokens.ends[i + size - 1], name))
-        self._found = found
+        self._found = found = uncovered_marks(found, covers)
         self._starts = [row[0] for row in found]
 
     def within(self, start: int, end: int) -> Iterator[tuple[str, Span]]:
@@ -109,6 +142,7 @@ def marks(ctx: Context) -> Marks:
 
     def make() -> Marks:
         rows = tuple(row for name in LEXICONS for row in rows_of(name, ctx.lexicons[name]))
-        return Marks(ctx.tokens, trie(rows, tuple(ctx.lexicons["grammar"].get("irregular", {}).items())))
+        phrases = trie(rows, tuple(ctx.lexicons["grammar"].get("irregular", {}).items()))
+        return Marks(ctx.tokens, phrases, covers_of("harmless", ctx.lexicons["harmless"]))
 
     return ctx.once("assessment.marks", make)

@@ -120,6 +120,7 @@ EXAMPLES = (
     must("The clinic paid $2,000 for the lift.", "an amount of money: “$2,000”"),
     must("The senator voted against the bill in 2004.", "a vote, a contract or another act on record: “voted against”"),
     must_not("The choir sang two songs in the church.", "people died or were hurt: “sang”"),
+    must_not("The two clinics ended in a dead heat.", "people died or were hurt: “dead”"),
     must_not("The clinic opened in May.", "an amount of money: “May”"),
 )
 

@@ -34,6 +34,10 @@ OPAQUE = NAMED | {"date", "title"}
 """Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
 _ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\Z", re.IGNORECASE)
 _OWN_STORY = 3
+_OPENERS = frozenset('.!?"“‘(:—–')
+_ENDS = frozenset(".!?)”\"’'")
+NAMEABLE = frozenset({"number"})
+"""Kinds of figures that may be the end of a name."""
 _QUOTES = ('"', "“", "‘", "«", "„")
 Found = dict[str, Span | None]
 
@@ -91,12 +95,41 @@ def counts(d: Detail) -> bool:
     return not (_ORDINAL.search(d.text) or (d.kind == "number" and d.value and d.value.number in (0, 1, 2) and not d.value.unit))
 
 
+def designates(d: Detail, ctx: Context) -> bool:
+    """Whether a figure is the end of a name ("Flight 261", "Gate 12B") and counts nothing.
+
+    A word with a capital stands before it, no mark between, and no plural follows; "Leeds 3, York 2" is a score, "On Tuesday 45 people"
+    a count.
+    """
+    tokens, text = ctx.tokens, ctx.article.text
+    i = tokens.at(d.start)
+    if i >= len(tokens) or d.start != tokens.starts[i] or not text[d.start].isdigit():
+        return i < len(tokens) and d.start != tokens.starts[i] and text[d.start - 1].isalpha()
+    if text[d.end : d.end + 1].isalpha():
+        return True  # "39A", "4chan"
+    if i == 0 or text[d.start - 1] != " " or not tokens.words[i - 1][0].isupper() or not d.text.isdigit():
+        return False
+    before = tokens.lower[i - 1]
+    data = ctx.lexicons["levels"]
+    if before in data["numbered"]:
+        return True
+    opens = i < 2 or tokens.words[i - 2] in _OPENERS or text[tokens.starts[i - 1] - 1] == "\n"
+    if before in data["not_numbered"] or (opens and before not in data["numbered"]):
+        return False
+    k = i + 1
+    after = tokens.words[k] if k < len(tokens) else "."
+    if after in (",", ";", "-", "–", ":") or after[0].isdigit() or after[0].isupper():
+        return False
+    return after in _ENDS or after in data["after_name"] or (after.islower() and not after.endswith("s") and after not in data["plurals"])
+
+
 def says_when(d: Detail, vague: frozenset[str]) -> bool:
     """Whether a date or time can be looked up: "now" and "earlier" cannot, "last year" can."""
     return " ".join(d.text.split()).casefold() not in vague
 
 
-def _of_details(claim: Claim, found: Found, vague: frozenset[str], begin: int) -> None:
+def _of_details(claim: Claim, found: Found, ctx: Context, begin: int) -> None:
+    vague = ctx.lexicons.words("levels", "vague_time")
     for d in claim.details:
         if d.end <= begin:  # the stamp of an entry says when it was written
             continue
@@ -105,7 +138,7 @@ def _of_details(claim: Claim, found: Found, vague: frozenset[str], begin: int) -
         if d.kind in DATED and says_when(d, vague):
             found.setdefault("dated", span)
             found.setdefault("specific", span)
-        if d.kind in NUMERIC and counts(d):
+        if d.kind in NUMERIC and counts(d) and not (d.kind in NAMEABLE and designates(d, ctx)):
             found.setdefault(_name("count", d.kind), span)
             found.setdefault("numeric", span)
             found.setdefault("specific", span)
@@ -149,7 +182,7 @@ def _of_road(a: Attribution | None, found: Found) -> None:
 def _of_form(claim: Claim, found: Found, ctx: Context) -> None:
     text = claim.text.rstrip(" \"”’')]")
     tail = ctx.article.text[claim.end : claim.end + 1]
-    if text.endswith("?") or tail == "?":
+    if text.endswith("?") or tail == "?" or _asks(claim, ctx):
         found["question"] = (claim.start, claim.end)
     if text.endswith("!") or tail == "!":
         found["exclaimed"] = (claim.start, claim.end)
@@ -167,6 +200,20 @@ def _of_form(claim: Claim, found: Found, ctx: Context) -> None:
     at = bisect_left(past, inside.start)
     if at < len(past) and past[at] < inside.stop:
         found.setdefault("past", (tokens.starts[past[at]], tokens.ends[past[at]]))
+
+
+def _asks(claim: Claim, ctx: Context) -> bool:
+    """Whether a claim opens a sentence that ends as a question: "Why would the board do it, when …?"."""
+    by_number = ctx.once("assessment.sentences", lambda: {s.number: s for s in ctx.article.sentences})
+    sentence = by_number.get(claim.sentence)
+    text = ctx.article.text
+    if sentence is None or claim.start - sentence.start > 2 or not text[sentence.start : sentence.end].rstrip(" \"”’')]").endswith("?"):
+        return False
+    tokens = ctx.tokens
+    opener = [tokens.lower[i] for i in tokens.within(claim.start, claim.end) if tokens.words[i][0].isalnum()][:2]
+    asking = ctx.lexicons.words("levels", "question_openers")
+    lead = ("so", "and", "but", "then", "now")
+    return bool(opener) and (opener[0] in asking or (opener[0] in lead and opener[-1] in asking))
 
 
 def _past(ctx: Context) -> list[int]:
@@ -209,6 +256,17 @@ def own_story(ctx: Context) -> bool:
     return ctx.once("assessment.own_story", count)
 
 
+def first_person_blocks(ctx: Context) -> frozenset[int]:
+    """The blocks in which the article's own voice says "I" or "my", and their neighbours."""
+
+    def find() -> frozenset[int]:
+        own = (c for c in ctx.claims if c.attribution is None or c.attribution.source_type == "author")
+        at = {c.block for c in own if any(n == "levels.first_singular" for n, _ in marks(ctx).within(c.start, c.end))}
+        return frozenset(n + step for n in at for step in (-1, 0, 1))
+
+    return ctx.once("assessment.first_person_blocks", find)
+
+
 def _blocks(ctx: Context) -> Mapping[int, tuple[str, int]]:
     """Kind of each block, and where its words begin after a stamp."""
     text = ctx.article.text
@@ -220,11 +278,11 @@ def make_traits(claim: Claim, ctx: Context) -> Traits:
     found: Found = {}
     _of_words(claim, found, marks(ctx))
     block, begin = _blocks(ctx).get(claim.block, ("paragraph", 0))
-    _of_details(claim, found, ctx.lexicons.words("levels", "vague_time"), begin)
+    _of_details(claim, found, ctx, begin)
     _of_road(claim.attribution, found)
     _of_form(claim, found, ctx)
     found[_name("block", block)] = (claim.start, claim.end)
-    if "unattributed" in found and own_story(ctx):
+    if "unattributed" in found and claim.block in first_person_blocks(ctx) and own_story(ctx):
         found["own_story"] = (claim.start, claim.end)
     for kind in claim.kinds:
         found.setdefault(_name("kind", kind), (claim.start, claim.end))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from factcheck.assessment.marks import Marks, rows_of, trie
+from factcheck.assessment.marks import LEXICONS, Marks, covers_of, rows_of, trie
+from factcheck.language.lexicon import load_packaged
 from factcheck.language.tokens import Tokens
 
 LEXICON = {"words": {"harm": {"verbs": ["kill", "shoot down"], "nouns": ["injury", "spokesman"], "words": ["at large", "US"]}}}
@@ -39,3 +40,17 @@ def test_the_month_is_not_the_modal() -> None:
     for text, expected in (("It closed on 4 May 2011.", []), ("It may close.", ["may"]), ("May it close!", ["May"])):
         marks = Marks(Tokens(text), phrases)
         assert [text[a:b] for _, (a, b) in marks.within(0, len(text))] == expected
+
+
+def test_what_a_fixed_phrase_covers_is_no_mark() -> None:
+    lexicon = {"words": {**LEXICON["words"], "idle": {"verbs": ["kill time"], "words": ["injury time"], "covers": ["x.harm"]}}}
+    phrases = trie(tuple(rows_of("x", lexicon)), ())
+    text = "They killed time before the injury that killed him in injury time."
+    marks = Marks(Tokens(text), phrases, covers_of("x", lexicon))
+    assert [text[a:b] for name, (a, b) in marks.within(0, len(text)) if name == "x.harm"] == ["injury", "killed"]
+
+
+def test_every_class_that_a_phrase_covers_exists() -> None:
+    known = {name for lexicon in LEXICONS for name, _, _ in rows_of(lexicon, load_packaged(lexicon))}
+    for name, covered in covers_of("harmless", load_packaged("harmless")).items():
+        assert covered <= known, name

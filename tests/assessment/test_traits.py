@@ -24,7 +24,31 @@ def test_the_articles_own_voice_and_a_first_person_author_are_unattributed(hand)
 def test_a_question_is_known_by_the_mark_after_the_claim(hand) -> None:
     h = hand("Who sold the mill?")
     assert "question" in make_traits(h.claim("Who sold the mill"), h.ctx)
-    assert "question" not in make_traits(h.claim("Who sold"), h.ctx)
+    assert "question" not in make_traits(h.claim("sold"), h.ctx)
+
+
+def test_a_question_opens_with_its_word_and_what_it_takes_for_granted_is_none(hand) -> None:
+    h = hand("So why did she sell the mill, which burned in 1911, to her brother?")
+    assert "question" in make_traits(h.claim("So why did she sell the mill"), h.ctx)
+    assert "question" not in make_traits(h.claim("which burned in 1911"), h.ctx)
+    h = hand("Who sells the mill is not known.")
+    assert "question" not in make_traits(h.claim("Who sells the mill"), h.ctx)
+
+
+def test_a_figure_at_the_end_of_a_name_counts_nothing(hand) -> None:
+    for words, figure, expected in (
+        ("The ferry left from Pier 46 at noon", "46", False),
+        ("The probe Corvus 12 landed in the desert", "12", False),
+        ("The old Corvus 12 engine was sold", "12", False),
+        ("He parked at Gate 12B in Leeds", "12", False),
+        ("On Tuesday 46 people saw the ferry", "46", True),
+        ("Then Corvus 46 houses lost", "46", True),
+        ("They won, Leeds 31, York 28", "31", True),
+        ("Only 46 were saved", "46", True),
+    ):
+        h = hand(words)
+        seen = make_traits(h.claim(words, details={figure: "number"}), h.ctx)
+        assert ("count:number" in seen) is expected, words
 
 
 def test_what_counts_and_what_can_be_looked_up(hand) -> None:

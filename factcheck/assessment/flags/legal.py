@@ -127,6 +127,9 @@ def register_assessors() -> list[Assessor]:
                 must_not("Tom Ashby left with the papers.", "accusation"),
                 must_not("Nora Pell claims Tom Ashby broke the record.", "accusation"),
                 must_not("Tom Ashby has not been charged.", "accusation"),
+                must_not("Tom Ashby said the village lies on the lake.", "accusation"),
+                must_not("Tom Ashby failed to qualify for the final.", "accusation"),
+                must_not("The prosecutor did not recommend any charges against Tom Ashby.", "accusation"),
             ),
         ),
         flag_record(
@@ -136,6 +139,8 @@ def register_assessors() -> list[Assessor]:
             (
                 must("Tom Ashby was charged with fraud in Leeds.", "crime"),
                 must_not("Tom Ashby was elected in Leeds.", "crime"),
+                must_not("Tom Ashby stole the show in Leeds.", "crime"),
+                must_not("Tom Ashby forged links with two mills in Leeds.", "crime"),
             ),
         ),
         flag_record(
@@ -150,6 +155,8 @@ def register_assessors() -> list[Assessor]:
                 must_not("Nora Pell accused Tom Ashby of cheating.", "court_stage"),
                 must_not("The Leeds mill burned in 1911.", "court_stage"),
                 must_not("The museum charged visitors with a card.", "court_stage"),
+                must_not("Tom Ashby went into cardiac arrest in Leeds.", "court_stage"),
+                must_not("Tom Ashby was charged with running the mill.", "court_stage"),
             ),
         ),
         flag_record(

@@ -110,6 +110,9 @@ def register_assessors() -> list[Assessor]:
             (
                 must("The flood destroyed 46 houses.", "unattributed_number"),
                 must_not("The three sisters were born in Leeds.", "unattributed_number"),
+                must_not("The ferry left from Pier 46 in Leeds.", "unattributed_number"),
+                must_not("The probe Corvus 12 landed in the desert.", "unattributed_number"),
+                must("On Tuesday 46 people saw the ferry.", "unattributed_number"),
                 must_not("The flood destroyed 46 houses, the fire department said.", "unattributed_number"),
             ),
         ),
