@@ -130,7 +130,10 @@ def one(known: tuple[Format, ...], format_id: str) -> Format:
         if f.id == format_id:
             return f
     ids = {key.casefold(): f.id for f in known for key in (f.id, f.suffix.lstrip("."))}
-    near = difflib.get_close_matches(format_id.casefold().lstrip("."), ids, n=1)
+    called = {word.strip(",.").casefold(): f.id for f in reversed(known) for word in f.title.split()}
+    wanted = format_id.casefold().lstrip(".")
+    ids |= {wanted: called[wanted]} if wanted in called else {}  # "excel", by its title
+    near = difflib.get_close_matches(wanted, ids, n=1)
     meant = f"did you mean {ids[near[0]]!r}? " if near else ""
     raise FactcheckError(f"there is no format {format_id!r}", hint=f"{meant}choose one of {', '.join(f.id for f in known)}")
 
@@ -140,7 +143,10 @@ def format_for(manager: Manager, suffix: str, name: str) -> Format:
     for f in formats(manager):
         if f.suffix == suffix:
             return f
-    raise FactcheckError(f"no format has the suffix {suffix!r}", name, f"use one of {', '.join(f.suffix for f in formats(manager))}")
+    able = ", ".join(f.suffix for f in formats(manager))
+    if not suffix:
+        raise FactcheckError("has no suffix to say in which format", name, f"add one of {able}, or a slash where it is a folder")
+    raise FactcheckError(f"no format has the suffix {suffix!r}", name, f"use one of {able}")
 
 
 def columns_for(worksheet: Worksheet, manager: Manager) -> tuple[Column, ...]:

@@ -113,6 +113,7 @@ def main(args: list[str] | None = None) -> None:
     _utf8_streams()
     gc.set_threshold(COLLECT_AFTER)
     try:
+        _refuse_empty(sys.argv[1:] if args is None else args)
         code = cli.main(args=args, prog_name="factcheck", standalone_mode=False)
     except FactcheckError as error:
         if error.__cause__ is not None and _verbose(args):  # a plugin's reader or format that broke
@@ -146,6 +147,18 @@ def main(args: list[str] | None = None) -> None:
         sys.exit(3)
     gc.freeze()  # nothing is searched for cycles on the way out
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse_empty(args: list[str]) -> None:
+    """An empty name would be the current folder.
+
+    Raises:
+        FactcheckError: an argument is empty.
+    """
+    for before, given in zip(("", *args), args, strict=False):
+        if not given and before not in ("-o", "--output"):  # these say so themselves
+            where = before if before.startswith("-") else ""
+            raise FactcheckError("an argument is empty", where, "give a name; a variable of the shell that is not set leaves none")
 
 
 def _verbose(args: list[str] | None) -> bool:

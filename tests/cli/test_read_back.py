@@ -75,7 +75,7 @@ def test_what_is_typed_for_no_row_is_told(folder: Path) -> None:
         (("convert", "-", "-f", "json", "-o", "-"), "is read from a file"),
         (("generate", "w.factcheck.json"), "is a worksheet, not an article"),
         (("generate", "w.xlsx"), "is a worksheet, not an article"),
-        (("generate", "draft.txt", "-f", "excel"), "there is no format 'excel'"),
+        (("generate", "draft.txt", "-f", "excel"), "there is no format 'excel'; did you mean 'xlsx'?"),
         (("generate", "draft.txt", "-f", "htm"), "did you mean 'html'?"),
         (("convert", "w.json", "-f", ".md", "-o", "-"), "did you mean 'markdown'?"),
         (("generate", "draft.txt", "--parts", "cover,rowz", "-o", "n.html"), "the page has no part 'rowz'; did you mean 'rows'?"),
