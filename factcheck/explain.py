@@ -27,6 +27,8 @@ def explain(manager: Manager, article: Article, ids: Sequence[str]) -> list[list
 
     Args:
         ids: of claims, as "C012".
+    Returns:
+        Lines for each; also of what failed at the claim.
     Raises:
         FactcheckError: the article has no such claim.
     """
@@ -61,6 +63,9 @@ def _lines(claim: Claim, sheet: Worksheet, said: list[tuple[str, Assessment]], r
         yield _line("read with", f"{r.claim}: {r.relation}", r.by, rules)
     v = claim.verifiability
     yield _line("rank", f"{v.priority}, score {v.score:.2f}", "", rules)
+    for p in sheet.problems:
+        if claim.id in p.claims:
+            yield _line("failed", f"{p.hook} of {p.plugin}: {p.message}", "", rules)
     for x in sheet.contradictions:
         if claim.id in (*x.claims, *x.occurrences):
             yield _line("contradicts", f"{x.id} {x.kind}, {x.severity}, rule {x.rule}: {_flat(x.explanation)}", x.by, rules)

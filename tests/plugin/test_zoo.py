@@ -193,6 +193,31 @@ def test_a_lexicon_that_a_plugin_spoils_is_its_own_copy() -> None:
         assert make_worksheet(TEXT, manager).claims == plain.claims
 
 
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("zoo.mots=3", "the plugin has no setting 'mots'; did you mean 'most'?"),
+        ("zoo.most=many", "the setting 'most' takes a whole number, not 'many'"),
+        ("zoo.most=true", "the setting 'most' takes a whole number, not True"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_would_do(tmp_path: Path, given: str, says: str) -> None:
+    body = "PLUGIN = Plugin(settings=(Setting('most', 3, 'how many'),))\n" + assessor("pass")
+    done, target = run(tmp_path, body, "--set", given)
+    assert done.returncode == 0 and says in done.stderr
+    assert [says in p["message"] for p in json.loads(target.read_text("utf-8"))["problems"]] == [True]
+    target.unlink()
+    strict, target = run(tmp_path, body, "--set", given, "--strict")
+    assert strict.returncode == 2 and says in strict.stderr and not target.exists()
+
+
+def test_explain_says_what_failed_at_the_claim(tmp_path: Path) -> None:
+    done, _ = run(tmp_path, ZOO["raises for one claim"], "--explain", "C001", "--explain", "C002")
+    first, second = done.stdout.split("\n\n")
+    assert "failed" not in first
+    assert "  failed      assessor zoo.a of zoo: ZeroDivisionError: division by zero" in second
+
+
 @pytest.mark.parametrize("command", [("list", "--load"), ("show", "zoo")], ids=" ".join)
 def test_list_and_show_say_what_fails_after_loading(tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "zoo.py").write_text(HEAD + lexicon("3"), "utf-8")
