@@ -32,7 +32,7 @@ def find(ctx: Context) -> Iterable[Clash]:
             used.update((id(a), id(b)))
             text = ctx.article.text
             lead = f"“{text[a.span[0] : a.span[1]]}” against “{text[b.span[0] : b.span[1]]}”: "
-            yield Clash(a.claim, b.claim, (a.claim.start, a.claim.end), (b.claim.start, b.claim.end), lead, _RESOLVE, replaces=True)
+            yield Clash(a.claim, b.claim, (a.claim.start, a.claim.end), (b.claim.start, b.claim.end), lead, _RESOLVE)
 
 
 def _scored(ctx: Context) -> Iterator[tuple[float, Occasion, Occasion]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.contradictions.amounts import Amount, amounts
@@ -62,6 +62,18 @@ class Figure:
 def figures(ctx: Context) -> tuple[Figure, ...]:
     """All numbers of the article that count or measure, in order, made once."""
     return ctx.once("contradictions.figures", lambda: tuple(f for line in lines(ctx) for f in _of_line(line, ctx)))
+
+
+def by_line(ctx: Context) -> Mapping[int, list[Figure]]:
+    """The figures by the number of their sentence."""
+
+    def make() -> dict[int, list[Figure]]:
+        out: dict[int, list[Figure]] = {}
+        for f in figures(ctx):
+            out.setdefault(f.line.number, []).append(f)
+        return out
+
+    return ctx.once("contradictions.figures_by_line", make)
 
 
 def _of_line(line: Line, ctx: Context) -> Iterator[Figure]:

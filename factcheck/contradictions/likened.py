@@ -12,6 +12,7 @@ from itertools import combinations
 from factcheck.contradictions.amounts import differ
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.figures import Figure, figures
+from factcheck.contradictions.keys import sentence_of
 from factcheck.contradictions.sameness import evidence
 from factcheck.contradictions.voice import kind_of_block
 from factcheck.model.claim import Claim
@@ -48,8 +49,15 @@ def find(ctx: Context) -> Iterable[Clash]:
             "Not the same number of one thing: ",
             _RESOLVE,
             approximate=differ(a.size, b.size) == "discrepancy",
-            replaces=True,
+            replaces=_running(b, ctx),
         )
+
+
+def _running(later: Figure, ctx: Context) -> bool:
+    """Whether the later sentence says that things have changed, or puts right what was told."""
+    words = ctx.lexicons["events"]["reading"]["running"]
+    said = (ctx.tokens.lower[i] for i in ctx.tokens.within(*sentence_of(later.line.number, ctx)))
+    return kind_of_block(later.claim, ctx) == "correction" or any(w in words for w in said)
 
 
 def _scored(ctx: Context) -> Iterator[tuple[float, Figure, Figure]]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from factcheck.contradictions.figures import by_line as figures_by_line
 from factcheck.contradictions.keys import NAMES, Line, covering, lines
 from factcheck.contradictions.meanings import Word, letters, meet, plain, word_at
 from factcheck.contradictions.moments import Moment, clash_of, minutes_apart, moments
@@ -130,6 +131,8 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
         return None
     if any(clash_of(m, n) == "same" and m.parts.keys() == n.parts.keys() for m in moments(a.line, ctx) for n in moments(b.line, ctx)):
         return None
+    if _differ(a, b, ctx):
+        return None
     matched = [(meet(x, y), i + j) for i, x in enumerate(a.deeds) for j, y in enumerate(b.deeds) if meet(x, y)]
     if not matched:
         return None
@@ -159,6 +162,16 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
     if "other" in a.marks | b.marks:
         out["other"] = 1.0
     return out
+
+
+def _differ(a: Occasion, b: Occasion, ctx: Context) -> bool:
+    """Whether the two sentences have different numbers of one sort: what differs twice is told of two occasions."""
+    known = figures_by_line(ctx)
+    return any(
+        x.sort == y.sort and x.low != y.low and (x.noun is None or y.noun is None or meet(x.noun, y.noun))
+        for x in known.get(a.line.number, ())
+        for y in known.get(b.line.number, ())
+    )
 
 
 def _near(a: Moment, b: Moment) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.contradictions.amounts import differ, rounded_alike
 from factcheck.contradictions.correction import EARLIER
-from factcheck.contradictions.figures import Figure, figures
+from factcheck.contradictions.figures import Figure, by_line
 from factcheck.contradictions.keys import line_of, sentence_of
 from factcheck.contradictions.meanings import Word, kin, meet
 from factcheck.contradictions.voice import kind_of_block, section
@@ -19,6 +19,9 @@ _WHOLE, _ROUNDING = 100, 0.6
 _YEAR_LENGTH = 4
 _BARRED = frozenset({"more", "from", "versus"})
 _KNOWN = ("definite", "all", "naming", "title")
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
 _OWNERS = frozenset({"person", "organization"})
 
 
@@ -32,8 +35,8 @@ def evidence(a: Figure, b: Figure, rivals: int, ctx: Context) -> Mapping[str, fl
     if not _comparable(a, b, ctx):
         return None
     nouns = dict(_nouns(a, b)) if a.sort == "count" else dict(_things(a, b))
-    limits = dict(_limits(a, b))
-    if "strangers" in nouns or "strangers" in limits:
+    limits, times = dict(_limits(a, b)), dict(_times(a, b))
+    if "strangers" in {*nouns, *limits, *times}:
         return None
     return {
         "bias": 1.0,
@@ -41,7 +44,7 @@ def evidence(a: Figure, b: Figure, rivals: int, ctx: Context) -> Mapping[str, fl
         **dict(_words(a, b)),
         **limits,
         **dict(_names(a, b)),
-        **dict(_times(a, b)),
+        **times,
         **dict(_marks(a, b)),
         **dict(_values(a, b)),
         "rivals": math.log(max(_FEWEST, rivals) / _FEWEST),
@@ -78,20 +81,8 @@ def _explained(a: Figure, b: Figure, ctx: Context) -> bool:
     """Whether one sentence has the other's number as well, or the two make a hundred percent."""
     if a.sort == "percent" and abs(a.low + b.low - _WHOLE) < _ROUNDING:
         return True
-    told = _by_line(ctx)
-    return a.low != b.low and (a.low in told[b.line.number] or b.low in told[a.line.number])
-
-
-def _by_line(ctx: Context) -> Mapping[int, frozenset[float]]:
-    """The numbers of each sentence."""
-
-    def make() -> dict[int, frozenset[float]]:
-        out: dict[int, set[float]] = {}
-        for f in figures(ctx):
-            out.setdefault(f.line.number, set()).add(f.low)
-        return {n: frozenset(values) for n, values in out.items()}
-
-    return ctx.once("contradictions.figures_by_line", make)
+    known = by_line(ctx)
+    return a.low != b.low and any(f.low == x.low for x, y in ((a, b), (b, a)) for f in known[y.line.number])
 
 
 def _nouns(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
@@ -167,11 +158,16 @@ def _people(f: Figure) -> frozenset[str]:
 
 
 def _times(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
+    """Whether the two are told of one time; two years, months or seasons are two occasions."""
     if a.times and b.times:
         yield ("times_shared" if a.times & b.times else "times_clash"), 1
-    x, y = (frozenset(t for t in f.times if (len(t) == _YEAR_LENGTH and t.isdigit()) or " " in t) for f in (a, b))
+    x, y = _periods(a), _periods(b)
     if x != y:
-        yield ("years_clash" if x and y and not x & y else "years_one"), 1
+        yield ("strangers" if x and y and not x & y else "years_one"), 1
+
+
+def _periods(f: Figure) -> frozenset[str]:
+    return frozenset(t for t in f.times if (len(t) == _YEAR_LENGTH and t.isdigit()) or " " in t or t in _MONTHS)
 
 
 def _marks(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:

@@ -25,6 +25,8 @@ def sort_of(a: Amount, ctx: Context) -> tuple[str, Value] | None:
     value, lower = a.value, ctx.tokens.lower
     if lower[a.first] in ctx.lexicons["figures"]["reading"]["no_counts"] and a.kind != "duration" and not 0 < float(value.number or 0) < 1:
         return None
+    if lower[a.first].endswith(_ENDINGS) and lower[a.first][0].isdigit():
+        return None
     if a.kind == "money":
         return f"money|{value.unit or ''}", value
     if a.kind == "percent":
