@@ -37,6 +37,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.links",
     "factcheck.contradictions.offices",
     "factcheck.contradictions.profile",
+    "factcheck.contradictions.traits",
     "factcheck.contradictions.headline",
     "factcheck.contradictions.zero",
     "factcheck.contradictions.correction",

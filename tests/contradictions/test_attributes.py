@@ -43,6 +43,8 @@ def flags(manager: Manager, first: str, last: str) -> list[str]:
             "The newspaper Kurier, which belongs to the Halden group, has 9,000 readers.",
             "Kurier's owner, the Brockway group, said that it was sorry.",
         ),
+        ("A blue kayak was found off Tarn.", "The yellow kayak had no paddle."),
+        ("The bridge was of brick: the brick bridge fell.", "Nobody misses the wooden bridge."),
         ("The wall is built of granite.", "The wall, which was built of sandstone, has sunk."),
         ("The mayor of Holm, Marta Ilves, opened the bridge.", "Holm's mayor, Otto Tobak, paid for the flowers."),
         ("Marta Ilves, mayor of Holm, opened the bridge.", "The mayor of Holm is Otto Tobak."),
