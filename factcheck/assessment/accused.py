@@ -56,7 +56,8 @@ def own_marks(article: Article) -> Marks:
     """The marks of an article by the packaged lexicons alone, for callers without a context."""
     rows = tuple(row for name in LEXICONS for row in rows_of(name, load_packaged(name)))
     phrases = trie(rows, tuple(load_packaged("grammar").get("irregular", {}).items()))
-    return Marks(Tokens(article.text), phrases, covers_of("harmless", load_packaged("harmless")))
+    harmless = load_packaged("harmless")
+    return Marks(Tokens(article.text), phrases, covers_of("harmless", harmless), harmless["contexts"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,11 @@ class Blame:
     def _first_described(self, start: int, end: int) -> list[Party]:
         """The shortest stretch from a place that a party's noun ends: "the council | took bribes"."""
         inside = self.tokens.within(start, end)
-        if not inside or not (self.tokens.lower[inside[0]] in _list("determiners") or self.tokens.words[inside[0]][0].isupper()):
+        if (
+            not inside
+            or self.tokens.lower[inside[0]] in _list("officers")
+            or not (self.tokens.lower[inside[0]] in _list("determiners") or self.tokens.words[inside[0]][0].isupper())
+        ):
             return []
         for i in inside[:6]:
             whom = self._described((start, self.tokens.ends[i]))
@@ -180,7 +184,7 @@ class Blame:
         start = max(start, end - _FAR)
         stop = max(start, self._clause(start, end))
         for d in reversed(self.parties.within(stop, end, (*WHO, *STATES) if speaker else WHO)[-_NAMES:]):
-            if not (self._speaks(claim, d) and not speaker) and not self._in_phrase(d, stop):
+            if not (self._speaks(claim, d) and not speaker) and not self._in_phrase(d, stop) and not self._officer(d):
                 return [self.parties.party(d)]
         inside = self.tokens.within(stop, end)
         word = next((i for i in inside if self.tokens.words[i][0].isalpha()), None)
@@ -191,6 +195,11 @@ class Blame:
             return self._meant(claim, lower, (self.tokens.starts[word], self.tokens.ends[word]))
         limit = next((self.tokens.starts[i] for i in inside if i > word and self.tokens.lower[i] in _list("subject_ends")), end)
         return [] if lower in _list("first") else self._first_described(self.tokens.starts[word], limit)
+
+    def _officer(self, d: Detail) -> bool:
+        """Whether an office of the courts stands right before or at the head of a name ("Judge Y")."""
+        i = self.tokens.at(d.start)
+        return any(self.tokens.lower[k] in _list("officers") for k in (i - 1, i) if 0 <= k < len(self.tokens))
 
     def _clause(self, start: int, end: int) -> int:
         """Where the words of a dateline or a stamp before a verb end."""

@@ -97,6 +97,25 @@ def uncovered_marks(found: list[Mark], covers: Mapping[str, frozenset[str]]) -> 
     return [row for row in found if row not in gone]
 
 
+def outside_context(found: list[Mark], tokens: Tokens, contexts: Iterable[Mapping[str, Any]]) -> list[Mark]:
+    """The marks without those whose word means something else in a text of this kind: "attacked" in the report of a match.
+
+    Args:
+        found: (start, end, class), ordered by start.
+        contexts: rows of ``contexts`` in harmless.toml.
+    """
+    rows = [row for row in contexts if not found or any(name in row["classes"] for _, _, name in found)]
+    here = set(tokens.lower) if rows else set()
+    for row in rows:
+        least, seen = row["least"], here & set(row["words"])
+        if len(seen) < least or (least == 0 and seen):
+            continue
+        classes, of = frozenset(row["classes"]), frozenset(row["of"])
+        text = tokens.text
+        found = [(a, b, name) for a, b, name in found if name not in classes or text[a:b].casefold() not in of]
+    return found
+
+
 def covers_of(name: str, lexicon: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """What each class of a lexicon covers, where its table says so."""
     tables = lexicon.get("words", {}).items()
@@ -108,7 +127,13 @@ class Marks:
 
     __slots__ = ("_found", "_starts", "tokens")
 
-    def __init__(self, tokens: Tokens, phrases: Trie, covers: Mapping[str, frozenset[str]] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        phrases: Trie,
+        covers: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        contexts: Iterable[Mapping[str, Any]] = (),
+    ) -> None:
         self.tokens = tokens
         found: list[tuple[int, int, str]] = []
         words, lower = tokens.words, tokens.lower
@@ -126,7 +151,7 @@ class Marks:
                         found.append((tokens.starts[i], tokens.ends[i], name))
                 elif (cased or (not acronym and phrase[1] == after)) and tuple((words if cased else lower)[i : i + size]) == phrase:
                     found.append((tokens.starts[i], tokens.ends[i + size - 1], name))
-        self._found = found = uncovered_marks(found, covers)
+        self._found = found = outside_context(uncovered_marks(found, covers), tokens, contexts)
         self._starts = [row[0] for row in found]
 
     def within(self, start: int, end: int) -> Iterator[tuple[str, Span]]:
@@ -143,6 +168,7 @@ def marks(ctx: Context) -> Marks:
     def make() -> Marks:
         rows = tuple(row for name in LEXICONS for row in rows_of(name, ctx.lexicons[name]))
         phrases = trie(rows, tuple(ctx.lexicons["grammar"].get("irregular", {}).items()))
-        return Marks(ctx.tokens, phrases, covers_of("harmless", ctx.lexicons["harmless"]))
+        harmless = ctx.lexicons["harmless"]
+        return Marks(ctx.tokens, phrases, covers_of("harmless", harmless), harmless.get("contexts", ()))
 
     return ctx.once("assessment.marks", make)

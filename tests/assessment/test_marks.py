@@ -54,3 +54,20 @@ def test_every_class_that_a_phrase_covers_exists() -> None:
     known = {name for lexicon in LEXICONS for name, _, _ in rows_of(lexicon, load_packaged(lexicon))}
     for name, covered in covers_of("harmless", load_packaged("harmless")).items():
         assert covered <= known, name
+
+
+def test_a_word_means_something_else_in_a_text_of_another_kind() -> None:
+    lexicon = {"words": {"harm": {"verbs": ["attack", "kill"]}, "case": {"words": ["charges"]}}}
+    contexts = (
+        {"least": 2, "words": ["goal", "match"], "classes": ["x.harm"], "of": ["attacked"]},
+        {"least": 0, "words": ["court"], "classes": ["x.case"], "of": ["charges"]},
+    )
+    phrases = trie(tuple(rows_of("x", lexicon)), ())
+    for text, expected in (
+        ("They attacked, and a goal decided the match; a fan was killed.", ["killed"]),
+        ("They attacked the match box.", ["attacked"]),
+        ("The charges rise.", []),
+        ("The court read the charges.", ["charges"]),
+    ):
+        marks = Marks(Tokens(text), phrases, {}, contexts)
+        assert [text[a:b] for _, (a, b) in marks.within(0, len(text))] == expected

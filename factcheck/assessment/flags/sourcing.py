@@ -5,6 +5,8 @@ Never says that a source is wrong: it says what its place in the article leaves 
 
 from __future__ import annotations
 
+import re
+
 from factcheck.assessment.flags.common import by_rule, flag_record, raised, shown
 from factcheck.assessment.marks import marks
 from factcheck.assessment.traits import Found, Traits
@@ -14,6 +16,9 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import NOTHING, Assessment, Assessor, must, must_not
 
 AP = "AP News Values and Principles: anonymous sources, numbers; Reuters Handbook of Journalism: sourcing"
+
+_SCORE = re.compile(r"\d{1,3}(?:\s?[-–]\s?|\sto\s)\d{1,3}")
+"""A result, "3-2" or "14 to 9": it is on record."""
 
 
 def origin(claim: Claim) -> str | None:
@@ -46,6 +51,9 @@ def _offered(claim: Claim, seen: Traits, ctx: Context) -> Found:
     found: Found = {"offered_source": None} if claim.offered_sources else {}
     if "few" in seen and "consequence.deaths" not in seen:
         found["few_alive"] = None
+    score = seen.span("count:number")
+    if score and _SCORE.fullmatch(seen.text[score[0] : score[1]]):
+        found["score"] = score
     return found
 
 
@@ -110,6 +118,7 @@ def register_assessors() -> list[Assessor]:
             (
                 must("The flood destroyed 46 houses.", "unattributed_number"),
                 must_not("The three sisters were born in Leeds.", "unattributed_number"),
+                must_not("Leeds beat York 3-2 in May.", "unattributed_number"),
                 must_not("The ferry left from Pier 46 in Leeds.", "unattributed_number"),
                 must_not("The probe Corvus 12 landed in the desert.", "unattributed_number"),
                 must("On Tuesday 46 people saw the ferry.", "unattributed_number"),
