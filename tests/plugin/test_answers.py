@@ -137,3 +137,27 @@ def test_a_review_that_types_numbers_is_discarded(tmp_path: Path) -> None:
     sheet = make_worksheet(TEXT, create_manager(entry_points=False, plugins=[str(file)]))
     assert sheet.entries == {}
     assert "its result was discarded: entries of its Worksheet" in sheet.problems[0].message
+
+
+DETECTOR = (
+    "register_contradiction_detectors",
+    "ContradictionDetector(id='slips.d', keys=keys, compare=compare)",
+    "def keys(claim, ctx):\n    yield Fact('all', claim.id, (claim.start, claim.end))\n\ndef compare(a, b, ctx):\n    return ",
+)
+
+
+def test_a_plugin_links_what_has_to_be_read_together(tmp_path: Path) -> None:
+    hook, record, body = DETECTOR
+    path = plugin(tmp_path, hook, record, body + "Related('slips.before', 'slips.after')")
+    sheet = make_worksheet(TEXT, create_manager(entry_points=False, plugins=[path]))
+    first, last = sheet.claims[0], sheet.claims[-1]
+    assert [(r.claim, r.relation) for r in first.read_with if r.by == "slips:slips.d"] == [(last.id, "slips.after")]
+    assert [(r.claim, r.relation) for r in last.read_with if r.by == "slips:slips.d"] == [(first.id, "slips.before")]
+
+
+def test_a_relation_that_is_no_text_costs_the_plugin_its_links(tmp_path: Path) -> None:
+    hook, record, body = DETECTOR
+    path = plugin(tmp_path, hook, record, body + "Related(1, 'slips.after')")
+    sheet = make_worksheet(TEXT, create_manager(entry_points=False, plugins=[path]))
+    assert not [r for c in sheet.claims for r in c.read_with if r.by == "slips:slips.d"]
+    assert any("earlier of its Related is '1', not str" in p.message for p in sheet.problems)
