@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from factcheck.contradictions.denial import denied
@@ -18,6 +19,7 @@ from factcheck.plugin.records import ContradictionDetector, must, must_not
 RULE = "accusation-and-denial"
 _REACH = 12
 """So many sentences apart at most."""
+_MOST = 60
 _AFTER = 8
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _NOUNS = frozenset({"charge", "charges", "suspect", "suspects"})
@@ -37,11 +39,9 @@ def find(ctx: Context) -> Iterable[Tie]:
     if not charges:
         return
     for line, claim, who in _denials(ctx):
-        near = sorted((abs(c.number - line.number), c.number, n) for n, (c, _) in enumerate(charges) if c.number != line.number)
-        for distance, _, n in near:
-            if distance > _REACH:
-                break
-            other, at = charges[n]
+        low, high = (bisect_left(charges, line.number + far, key=lambda row: row[0].number) for far in (-_REACH, _REACH + 1))
+        near = (row for row in charges[low:high][:_MOST] if row[0].number != line.number)
+        for other, at in sorted(near, key=lambda row: (abs(row[0].number - line.number), row[1])):
             if who & _accused(other, at, ctx):
                 accusation = other.claim_at((ctx.tokens.starts[at], ctx.tokens.ends[at]))
                 yield Tie(claim, accusation, (claim.start, claim.end), (accusation.start, accusation.end), "denied", "denial")

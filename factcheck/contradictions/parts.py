@@ -5,7 +5,7 @@ A link only, never a flag: whether parts add up is told elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.conversion import unit_of
@@ -25,6 +25,8 @@ _BACK = 3
 """So many sentences back at most stands what "four of them" takes up."""
 _COUNTED = ("number", "quantity")
 _DEFINITE = 2
+_MOST = 40
+"""So many counts of one noun or number are looked at."""
 
 
 def find(ctx: Context) -> Iterable[Tie]:
@@ -37,7 +39,7 @@ def find(ctx: Context) -> Iterable[Tie]:
             whole = _taken_up(a, ctx)
             if whole is None:
                 continue
-            found = _named_whole(a, whole, every[:n], ctx) if whole else _counted_before(a, line, every[max(0, n - _BACK) : n], ctx)
+            found = _named_whole(a, whole, line, ctx) if whole else _counted_before(a, line, every[max(0, n - _BACK) : n], ctx)
             if found is not None:
                 yield _tie(line, a, *found)
     yield from _definite(ctx)
@@ -96,22 +98,35 @@ def _loose(a: Amount, ctx: Context) -> bool:
     )
 
 
-def _named_whole(part: Amount, whole: float, before: tuple[Line, ...], ctx: Context) -> tuple[Line, Amount] | None:
+def _named_whole(part: Amount, whole: float, line: Line, ctx: Context) -> tuple[Line, Amount] | None:
     """The first statement of the number that the part names, with the same noun where both have one."""
     noun = noun_class(part.words[-1], ctx) if part.words else ""
-    for other in before:
-        for a in amounts(other, ctx):
-            if a.kind in _COUNTED and a.low == whole and not is_part(a, ctx) and a.noun:
-                words = {noun_class(w, ctx) for w in (a.noun, *a.words)}
-                if not noun or noun in words:
-                    return other, a
+    for other, a in _by_value(ctx).get(whole, ())[:_MOST]:
+        if other.number >= line.number:
+            break
+        if not noun or noun in {noun_class(w, ctx) for w in (a.noun, *a.words)}:
+            return other, a
     return None
+
+
+def _by_value(ctx: Context) -> Mapping[float, list[tuple[Line, Amount]]]:
+    """All counts that are no parts by their number, in order, made once."""
+
+    def make() -> dict[float, list[tuple[Line, Amount]]]:
+        out: dict[float, list[tuple[Line, Amount]]] = {}
+        for line in lines(ctx):
+            for a in amounts(line, ctx):
+                if a.kind in _COUNTED and a.noun and not is_part(a, ctx):
+                    out.setdefault(a.low, []).append((line, a))
+        return out
+
+    return ctx.once("contradictions.read_with.values", make)
 
 
 def _definite(ctx: Context) -> Iterable[Tie]:
     """ "The 12 plots by the river" after "36 plots": a smaller number of the same noun that refers back."""
     for rows in counts(ctx).values():
-        for n, later in enumerate(rows):
+        for n, later in enumerate(rows[:_MOST]):
             if later.refers != _DEFINITE or later.amount.value.approx:
                 continue
             wholes = {c.number: c for c in reversed(rows[:n]) if c.number > later.number and c.refers >= 0 and c.mods <= later.mods}

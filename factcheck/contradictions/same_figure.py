@@ -67,10 +67,12 @@ def _counted(ctx: Context) -> Iterable[Tie]:
             if a.kind in ("number", "quantity") and a.low >= _MANY and noun and unit_of(a, ctx) is None and not is_part(a, ctx):
                 groups.setdefault(noun, []).append((line, a, when))
     for rows in groups.values():
-        if len({(when, a.low) for _, a, when in rows}) > _MOST_COUNTS:
+        first = {(when, a.low): (line, a, when) for line, a, when in reversed(rows)}
+        if len(first) > _MOST_COUNTS:
             continue
-        for n, (line, a, when) in enumerate(rows):
-            for other, b, then in rows[:n]:
+        kept = sorted(first.values(), key=lambda row: row[1].span)
+        for n, (line, a, when) in enumerate(kept):
+            for other, b, then in kept[:n]:
                 if when != then and a.low != b.low and _one_matter(line, other):
                     yield Tie(line.claim_at(a.span), other.claim_at(b.span), a.span, b.span, "other_time", "other_time")
 
