@@ -13,7 +13,7 @@ from factcheck.plugin.context import Context
 
 _MANNERS = frozenset({"with", "as", "for", "like", "because", "from", "through", "than"})
 _UNTIL = 10
-_ASPECTS = frozenset({"against", "for", "about", "with", "of", "on"})
+_ASPECTS = frozenset({"against", "for", "about", "with", "of", "on", "to"})
 _PLACES = frozenset({"in", "at", "on", "near", "from", "to", "outside", "inside", "against", "with", "for"})
 
 
@@ -26,11 +26,20 @@ def others_fit(x: Telling, y: Telling, ctx: Context) -> int:
                 continue
             found = matched(m, n, x, y, ctx)
             bare = not p and x.first == x.last and y.first == y.last
-            if found == OTHER and (bare or (p in _ASPECTS and x.deed.pole == y.deed.pole) or (p in _PLACES and m.definite and n.definite)):
+            if found == OTHER and (bare or p in _ASPECTS or (p in _PLACES and m.definite == n.definite)):
                 return OTHER
             best = max(best, found)
+    if _charges(x, y, ctx) or _charges(y, x, ctx):
+        return OTHER
     mine, theirs = _proper(x, ctx), _proper(y, ctx)
     return OTHER if mine and theirs and not mine & theirs else best
+
+
+def _charges(x: Telling, y: Telling, ctx: Context) -> bool:
+    """Whether one is cleared of this and the other guilty of doing that: "of assault", "of driving without a licence"."""
+    lower = ctx.tokens.lower
+    doing = [lower[t.last] == "of" and letters(ctx)[t.last + 1 : t.last + 2] == "G" for t in (x, y)]
+    return doing[0] and lower[y.last] == "of" and not (doing[1] and lower[x.last + 1] == lower[y.last + 1])
 
 
 def _proper(t: Telling, ctx: Context) -> frozenset[str]:

@@ -58,7 +58,7 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
     negated = negated != _annulled(first, last, start, own, ctx)
     had = [lower[i] for i in range(max(own.start, start - 4), start)]
     between = [w for w in had if w not in reading(ctx, "negating") and not w.endswith("n't")]
-    light = reading(ctx, "supports") | reading(ctx, "be") | reading(ctx, "group")
+    light = reading(ctx, "supports") | reading(ctx, "be") | reading(ctx, "group") | {"there", "time"}
     if (
         before != "without"
         and any(is_negator(i, ctx) for i in range(max(own.start, start - 4), start))

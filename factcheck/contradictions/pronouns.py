@@ -97,6 +97,9 @@ def matched(a: Mention | None, b: Mention | None, x: Telling, y: Telling, ctx: C
     if not left or not right:
         return _unresolved(a, b, x, y)
     best = max(match(m, n, ctx) for m in left for n in right)
+    if best == OTHER and "i" in (a.pronoun, b.pronoun):
+        other_one = b if a.pronoun == "i" else a
+        return MAYBE if not other_one.name and not other_one.plural and other_one.definite and kind(other_one, ctx) == "person" else OTHER
     if best == OTHER and "we" in (a.pronoun, b.pronoun):
         other_one = b if a.pronoun == "we" else a
         return MAYBE if other_one.pronoun in ("", "we", "they") and kind(other_one, ctx) != "person" else UNKNOWN  # the speaker's body

@@ -175,13 +175,14 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Co
 
 def _likely(x: Telling, y: Telling, agent: int, others: int, context: int, ctx: Context) -> bool:
     """Whether the rest bears out that a pronoun or a wider word stands for the other's theme."""
-    if agent == SAME:
+    if agent == SAME and not any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme)):
         return True
     close = abs(x.line.number - y.line.number) <= _CLOSE
     if any(m is not None and m.quant in ("none", "all") and m.pronoun for m in (x.theme, y.theme)):
         if agent != UNKNOWN or abs(x.line.number - y.line.number) > _NEAR:
             return False
-        return others == SAME or context >= _WELL or (close and bool(x.deed.name) and x.agent is None and y.agent is None)
+        people = not any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme))
+        return others == SAME or context >= _WELL or (people and close and bool(x.deed.name) and x.agent is None and y.agent is None)
     voiced = any(voice.sources(claim_of(t, ctx)) for t in (x, y))
     return others == SAME or context >= 1 or (close and voiced and bool(x.deed.name) and not (x.others or y.others))
 

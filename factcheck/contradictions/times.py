@@ -35,13 +35,30 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
     if x.prior != y.prior:
         before = x if x.prior else y
         told_after = told_by[1] if x.prior else told_by[0]
-        if (before.negated or passing) and not told_after and (not any(told_by) or before.undone or x.line.block == y.line.block):
+        if (
+            (before.negated or passing or x.deed.pole != y.deed.pole)
+            and not told_after
+            and (not any(told_by) or before.undone or x.line.block == y.line.block)
+        ):
             return True
+    seasons = [{ctx.tokens.lower[i] for i in _around(t, r, ctx)} & reading(ctx, "periods") for t, r in zip((x, y), own, strict=True)]
+    if seasons[0] and seasons[1] and not seasons[0] & seasons[1]:
+        return True
     left, right = _dated(x, own[0], ctx), _dated(y, own[1], ctx)
     holds = _still(x, y, left, right, own, ctx)
     if left and right and not holds and not any(clash_of(m, n) == "same" for m in left for n in right):
         return True
-    if x.present != y.present and bool(left) != bool(right) and (left if y.present else right) and not all(told_by):
+    if not (left and right) and x.deed.on == y.deed.on == "is" and any(told_by):
+        first, second = left or _said(x, ctx), right or _said(y, ctx)
+        if first and second and not holds and not any(clash_of(m, n) == "same" for m in first for n in second):
+            return True  # "out of danger, they had said on Friday"
+    if (
+        x.present != y.present
+        and not (x.every or y.every)
+        and bool(left) != bool(right)
+        and (left if y.present else right)
+        and not all(told_by)
+    ):
         return True
     if not passing or holds:
         return False

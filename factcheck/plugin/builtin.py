@@ -46,7 +46,6 @@ CONTRADICTIONS = (
     "factcheck.contradictions.order",
     "factcheck.contradictions.happening",
     "factcheck.contradictions.polarity",
-    "factcheck.contradictions.undone",
     "factcheck.contradictions.opposite",
     "factcheck.contradictions.state",
     "factcheck.contradictions.outcome",

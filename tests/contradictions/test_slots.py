@@ -48,7 +48,7 @@ def rules(manager: Manager, *paragraphs: str) -> set[str]:
             "The council approved the wind farm by a large majority.",
             "After the wind farm was rejected, the council left.",
         ),
-        ("act-denied", "The mayor said she had not met the builder.", "The mayor met the builder in April and in June."),
+        ("told-and-excluded", "The mayor said she had not met the builder.", "The mayor met the builder in April and in June."),
         ("age-birth-year", "The 34-year-old driver, Timo Hask, is in hospital.", "Hask, 43, had passed his test a week earlier."),
     ],
 )
