@@ -108,18 +108,6 @@ def clause_at(first: int, last: int, line: Line, ctx: Context) -> Clause | None:
     return Clause((negated != none) != nothing, subject, done, False, done, prior, undone)
 
 
-def noun_at(at: int, line: Line, ctx: Context) -> Clause | None:
-    """The clause that a noun of an act stands for: "the rejection of the plan", "Vale's acquittal"; None where its thing is not plain."""
-    lower, words = ctx.tokens.lower, ctx.tokens.words
-    if at and lower[at - 1].endswith(("'s", "’s")):
-        name = words[at - 1].removesuffix("'s").removesuffix("’s")
-        return Clause(False, None, _named(name, ctx), False, None) if name[:1].isupper() else None
-    if at and lower[at - 1] == "the" and lower[at + 1 : at + 2] == ["of"]:
-        thing = phrase_after(at + 2, line, ctx)
-        return Clause(False, None, _who(thing, ctx), False, None) if thing is not None else None
-    return None
-
-
 def _before(start: int, line: Line, ctx: Context) -> tuple[Who | None, bool]:
     """The subject, and whether it is "no …"; a pronoun right after its frame is the speaker."""
     words, lower = ctx.lexicons["deeds"]["reading"], ctx.tokens.lower
@@ -227,15 +215,3 @@ def _kinds(ctx: Context) -> dict[str, set[str]]:
         return out
 
     return ctx.once("contradictions.kinds", make)
-
-
-def compatible(a: Who | None, b: Who | None, ctx: Context) -> bool:
-    """Whether two doers may be one; one that is not plain may be anybody."""
-    if a is None or b is None:
-        return True
-    if a.part or b.part:
-        return False
-    generic = ctx.lexicons.words("undone", "generic")
-    if a.named != b.named:
-        return (b if a.named else a).head in generic
-    return a.head == b.head or bool(a.words & b.words)
