@@ -23,6 +23,7 @@ _WINDOW = 6
 _LONGEST_CLAUSE = 9
 _LETTERS = 4
 _FORMS = ("after", "before", "noun", "where")
+_PARTITIVE = frozenset({"pair", "piec"})
 _COPULA = frozenset({"was", "is", "were", "are", "remains"})
 _POSSESSORS = frozenset({"its", "his", "her"})
 
@@ -129,7 +130,10 @@ def _when(line: Line, ctx: Context) -> frozenset[str]:
 
 
 def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
-    if form == "where":
+    pair: tuple[Thing | None, Thing] | None
+    if row_of(relation, ctx).get("sole", False):
+        pair = _alone(form, i, end, line, ctx)
+    elif form == "where":
         pair = _of_where(i, end, line, ctx)
     else:
         pair = _of_noun(i, end, line, ctx) if form == "noun" else _of_verb(form, i, end, line, ctx)
@@ -164,7 +168,7 @@ def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context
     row = row_of(relation, ctx)
     if thing is not None and "of" in row and thing.head not in _stems(relation, "of", ctx):
         return True
-    if "kinds" in row and value.head not in _stems(relation, "kinds", ctx):
+    if "kinds" in row and not ({value.head} if value.head not in _PARTITIVE else value.limits) & _stems(relation, "kinds", ctx):
         return True
     if not row.get("named", False):
         return False
@@ -242,6 +246,19 @@ def _of_verb(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thi
     if left is None:
         return None
     return (left, right) if form == "after" else (settled(right, ctx), left)
+
+
+def _alone(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[None, Thing] | None:
+    """The value of what happened once in the whole story: "fled on a motorcycle", "the car in which they fled"."""
+    lower = ctx.tokens.lower
+    if form == "before":
+        at = i - (lower_at(i - 1, ctx) == ",")
+        value = phrase_before(at, line, ctx)
+    elif form == "noun":
+        value = _after_noun(end, line, ctx) or (phrase_after(end + 1, line, ctx) if lower_at(end, ctx) == "," else None)
+    else:
+        value = phrase_after(end - (lower[end - 1] in ("the", "a")), line, ctx)
+    return (None, value) if value is not None else None
 
 
 def _of_where(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
