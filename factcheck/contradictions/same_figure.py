@@ -14,7 +14,7 @@ from factcheck.contradictions.differences import Difference, differences, noun_c
 from factcheck.contradictions.keys import Line, lines
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.moments import clash_of, moments, one_time
-from factcheck.contradictions.tallies import Tally, is_part, tallies
+from factcheck.contradictions.tallies import Tally, tallies
 from factcheck.contradictions.ties import Tie, tying
 from factcheck.model.claim_parts import Value
 from factcheck.plugin import hookimpl
@@ -64,7 +64,13 @@ def _counted(ctx: Context) -> Iterable[Tie]:
             continue
         for a in amounts(line, ctx):
             noun = noun_class(a.value.unit or "", ctx)
-            if a.kind in ("number", "quantity") and a.low >= _MANY and noun and unit_of(a, ctx) is None and not is_part(a, ctx):
+            if (
+                a.kind in ("number", "quantity")
+                and a.low >= _MANY
+                and noun
+                and unit_of(a, ctx) is None
+                and ctx.tokens.lower[a.last + 1 : a.last + 2] != ["of"]
+            ):
                 groups.setdefault(noun, []).append((line, a, when))
     for rows in groups.values():
         first = {(when, a.low): (line, a, when) for line, a, when in reversed(rows)}
@@ -73,13 +79,18 @@ def _counted(ctx: Context) -> Iterable[Tie]:
         kept = sorted(first.values(), key=lambda row: row[1].span)
         for n, (line, a, when) in enumerate(kept):
             for other, b, then in kept[:n]:
-                if when != then and a.low != b.low and _one_matter(line, other):
+                if when != then and a.low != b.low and (_one_matter(line, other) or _told_apart(when, then)):
                     yield Tie(line.claim_at(a.span), other.claim_at(b.span), a.span, b.span, "other_time", "other_time")
 
 
 def _one_matter(a: Line, b: Line) -> bool:
     """Whether two sentences share a name or thing beside the counted noun."""
     return len({t.stem for t in a.terms} & {t.stem for t in b.terms}) >= _SHARED
+
+
+def _told_apart(a: str, b: str) -> bool:
+    """Whether two times are set against each other: "last year", "this year"."""
+    return " " in a and " " in b and a.split()[1] == b.split()[1]
 
 
 def _between(a: Value, b: Value) -> tuple[str, str] | None:
@@ -123,7 +134,8 @@ def _rounded(pair: Pair, ctx: Context) -> Iterable[Tie]:
 
 
 def _two_times(pair: Pair, ctx: Context) -> bool:
-    return any(clash_of(x, y) == "clash" for x in moments(pair.a, ctx) for y in moments(pair.b, ctx))
+    """Whether both are dated alike, by the year or the month alone, and differently."""
+    return any(clash_of(x, y) == "clash" and set(x.parts) == set(y.parts) for x in moments(pair.a, ctx) for y in moments(pair.b, ctx))
 
 
 def _tie(pair: Pair, d: Difference, relation: str, back: str) -> Tie:

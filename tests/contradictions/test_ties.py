@@ -32,6 +32,7 @@ def links(manager: Manager, *paragraphs: str) -> set[str]:
             "In 2023 the library in Holm lent 70,000 books to readers.",
             "other_time",
         ),
+        ("Last year over 4,000 guests came to the fair.", "The mayor expects 6,000 guests this year.", "other_time"),
         ("The council will sell the old town hall in Holm in spring.", "The old town hall in Holm was sold on Friday.", "outcome"),
         ("The paper accused Oskar Lunt of fraud.", "Lunt denied any wrongdoing.", "denial"),
         ("Ida Brandt was charged with theft in May.", "Brandt has pleaded not guilty.", "denial"),
