@@ -27,6 +27,8 @@ def sort_of(a: Amount, ctx: Context) -> tuple[str, Value] | None:
         return None
     if lower[a.first].endswith(_ENDINGS) and lower[a.first][0].isdigit():
         return None
+    if value.high is not None and value.high <= float(value.number or 0):
+        return None  # "5-4": a result, which the detector of votes knows
     if a.kind == "money":
         return f"money|{value.unit or ''}", value
     if a.kind == "percent":
