@@ -253,6 +253,9 @@ class Blame:
         return []
 
     def _speaks(self, claim: Claim, d: Detail) -> bool:
-        """Whether a name is the source of the claim."""
+        """Whether a name is the source of the claim, or what follows it says that it speaks."""
+        i = self.tokens.at(d.end)
+        if i < len(self.tokens) and self.tokens.lower[i] in _list("says"):
+            return True
         source = claim.attribution.source if claim.attribution else ""
         return bool(source) and mentions(source, d.text, d.kind)

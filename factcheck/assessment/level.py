@@ -75,6 +75,7 @@ EXAMPLES = (
     must("Of those polled, 46 percent would vote for the new bridge.", "measured"),
     must("The speech is nonsensical and misguided.", "opinion"),
     must("“Who will pay $4 for a loaf?” Harold Finch said.", "rhetoric"),
+    must("Nora Pell denounced the test in Leeds.", "speech_act"),
     must("The neighbours were shocked.", "state_of_mind"),
     must_not("The mill is empty, a study suggests.", "state_of_mind"),
     must_not("Of those polled, 46 percent would vote for the new bridge.", "announced"),

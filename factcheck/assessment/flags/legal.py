@@ -27,6 +27,8 @@ SOMEBODY = (
 PERSONS = frozenset({"he", "she", "they"})
 OBJECT_WORDS = 10
 """So many words may stand between "charged" and its "with"."""
+OBJECT_NEAR = 30
+"""So many characters after "slammed" its object is named."""
 RULE_NEAR = 40
 """So many characters after "broke" the rule is named."""
 
@@ -68,6 +70,18 @@ def _rule_broken(claim: Claim, seen: Traits, ctx: Context) -> Span | None:
     return next((s for n, s in found if n == "accusations.breaks" and any(0 < r[0] - s[1] <= RULE_NEAR for r in rules)), None)
 
 
+def _condemned(claim: Claim, seen: Traits, ctx: Context) -> Span | None:
+    """A person or body that is judged in public ("slammed Mayor Y"): of a deed or a plan nobody answers."""
+    frame = seen.span("frame:levels.condemn")
+    near = frame if frame and 0 <= claim.start - frame[1] <= 2 else None
+    verb = near or next((s for n, s in marks(ctx).within(claim.start, claim.end) if n == "levels.condemn"), None)
+    if verb is None:
+        return None
+    named = (d for d in claim.details if d.kind in ("person", "organization") and 0 < d.start - verb[1] <= OBJECT_NEAR)
+    text = ctx.article.text
+    return next((verb for d in named if text[d.end : d.end + 2] not in ("'s", "’s") and not d.text.endswith(("'s", "’s"))), None)
+
+
 def _structures(claim: Claim, seen: Traits, ctx: Context) -> Found:
     """What several words say together, by name."""
     found: Found = {}
@@ -77,6 +91,8 @@ def _structures(claim: Claim, seen: Traits, ctx: Context) -> Found:
         found["crime_of_somebody"] = span
     if "accusations.breaks" in seen and (span := _rule_broken(claim, seen, ctx)):
         found["rule_broken"] = span
+    if ("levels.condemn" in seen or "frame:levels.condemn" in seen) and (span := _condemned(claim, seen, ctx)):
+        found["condemned_somebody"] = span
     if "accusations.stands_accused" in seen and "accusations.crime" in seen:
         found["accused_of_crime"] = seen.span("accusations.stands_accused")
     return found
@@ -124,6 +140,8 @@ def register_assessors() -> list[Assessor]:
                 must("Nora Pell blamed the council for the delay.", "accusation"),
                 must("“He stole from us,” Nora Pell said of Tom Ashby.", "accusation"),
                 must("Nora Pell claims Tom Ashby broke the city charter.", "accusation"),
+                must("Nora Pell denounced Mayor Tom Ashby at the mill.", "accusation"),
+                must_not("Nora Pell denounced the test in Leeds.", "accusation"),
                 must_not("Tom Ashby left with the papers.", "accusation"),
                 must_not("Nora Pell claims Tom Ashby broke the record.", "accusation"),
                 must_not("Tom Ashby has not been charged.", "accusation"),
@@ -171,6 +189,7 @@ def register_assessors() -> list[Assessor]:
                 must("Nora Pell said Tom Ashby lied to the board.", "no_reply"),
                 must_not("Nora Pell said Tom Ashby lied to the board. Ashby denied that he had lied.", "no_reply"),
                 must_not("Tom Ashby was convicted of arson in Leeds.", "no_reply"),
+                must_not("It was what Tom Ashby called a cover-up in Leeds.", "no_reply"),
                 must_not("Judge Tom Ashby released her on bail.", "no_reply"),
                 must_not("Nora Pell said Tom Ashby lied to the board. Ashby did not respond.", "no_reply"),
             ),
