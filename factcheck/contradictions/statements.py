@@ -96,6 +96,8 @@ def _opposed(x: Telling, y: Telling, ctx: Context) -> bool:
 
 
 def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
+    if _one_breath(x, y, ctx):
+        return False
     if other_time(x, y, ctx) or only_part(x, y) or restricted(x, y, ctx):
         return False
     row = ctx.lexicons["deeds"].get(x.deed.name, {})
@@ -114,6 +116,14 @@ def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
     if others == OTHER:
         return False
     return _enough(x, y, theme, agent, others, ctx)
+
+
+def _one_breath(x: Telling, y: Telling, ctx: Context) -> bool:
+    """Whether one voice tells both in one paragraph: a writer contrasts two things there, and seldom contradicts himself."""
+    if x.line.block != y.line.block:
+        return False
+    a, b = claim_of(x, ctx), claim_of(y, ctx)
+    return not (voice.sources(a) or voice.sources(b)) or voice.same_source(a, b, ctx)
 
 
 def _converse(x: Telling, y: Telling, theme: int, agent: int, ctx: Context) -> tuple[int, int]:
@@ -158,7 +168,7 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Co
         return False
     if theme == SAME:
         whole = bool(ctx.lexicons["deeds"].get(x.deed.name, {}).get("whole"))
-        return agent == SAME or others == SAME or context >= 1 or whole or (near and not common)
+        return agent == SAME or others == SAME or context >= 1 or whole or (near and bool(x.deed.name))
     if common:
         return False
     if theme == MAYBE:
@@ -184,7 +194,7 @@ def _likely(x: Telling, y: Telling, agent: int, others: int, context: int, ctx: 
         people = not any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme))
         return others == SAME or context >= _WELL or (people and close and bool(x.deed.name) and x.agent is None and y.agent is None)
     voiced = any(voice.sources(claim_of(t, ctx)) for t in (x, y))
-    return others == SAME or context >= 1 or (close and voiced and bool(x.deed.name) and not (x.others or y.others))
+    return others == SAME or context >= _WELL or (close and voiced and bool(x.deed.name) and not (x.others or y.others))
 
 
 def _base(t: Telling) -> str | None:
