@@ -6,10 +6,12 @@ Leaves out former, acting and future holders, and posts that one person may well
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.entities import possessive
 from factcheck.contradictions.keys import Line, lines
+from factcheck.contradictions.postings import places
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
@@ -199,8 +201,11 @@ def keys_of_office(claim: Claim, ctx: Context) -> Iterable[Fact]:
     def make() -> Mapping[str, list[Fact]]:
         out: dict[str, list[Fact]] = {}
         single = ctx.lexicons["offices"]["single"]
+        bodies = _bodies(ctx)
         for span, h in _found(ctx):
             office = " ".join(h.office)
+            if not h.place and h.first and len(own := bodies.get(office, ())) == 1:
+                h = replace(h, place=next(iter(own)))
             if h.place and h.place != h.person and office in single:
                 for name in single[office]:
                     fact = Fact(f"holder|{name}|{h.place.split()[0]}", h.person, span, h)
@@ -208,6 +213,19 @@ def keys_of_office(claim: Claim, ctx: Context) -> Iterable[Fact]:
         return out
 
     return ctx.once("contradictions.offices_by_place", make).get(claim.id, ())
+
+
+def _bodies(ctx: Context) -> Mapping[str, set[str]]:
+    """The bodies whose offices an article names: "the yard's chief executive" is the one where no other body has one."""
+    at, words, alone = places(ctx), ctx.tokens.words, ctx.lexicons["offices"]["of_the_body"]
+    out: dict[str, set[str]] = {}
+    for _, h in _found(ctx):
+        office = " ".join(h.office)
+        if office in alone and h.place and h.place != h.person:
+            out.setdefault(office, set()).add(h.place)
+    seen = {p: [*at.get(p, ()), *at.get(f"{p}'s", ()), *at.get(f"{p}’s", ())] for own in out.values() for p in own}
+    plain = {p for p, where in seen.items() if where and all(words[i].islower() for i in where)}
+    return {office: own for office, own in out.items() if own <= plain}
 
 
 def compare_offices(a: Mention, b: Mention, ctx: Context) -> Finding | None:

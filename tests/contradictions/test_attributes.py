@@ -46,6 +46,7 @@ def flags(manager: Manager, first: str, last: str) -> list[str]:
         ("The thieves got in through a skylight.", "A cellar door was how the thieves got in, the insurer says."),
         ("The two men fled on a scooter.", "The police found the car in which they fled."),
         ("He was stabbed with a screwdriver.", "The weapon, a pair of scissors, lay in the sink."),
+        ("Chief executive Ada Lund signed the contract.", "The shipyard's chief executive, Otto Tobak, was in Tarn."),
         ("A blue kayak was found off Tarn.", "The yellow kayak had no paddle."),
         ("The bridge was of brick: the brick bridge fell.", "Nobody misses the wooden bridge."),
         ("The wall is built of granite.", "The wall, which was built of sandstone, has sunk."),
