@@ -24,7 +24,7 @@ ENV = {**os.environ, "XDG_CONFIG_HOME": str(Path(tempfile.gettempdir(), "factche
 
 def test_every_plugin_is_shown_at_work_on_an_example() -> None:
     folders = {p for p in Path(__file__).parent.iterdir() if p.is_dir() and any(p.rglob("*.py"))}
-    assert {readme.parent for readme, block in SHOWN if "examples/" in block} == folders
+    assert {readme.parent for readme, block in SHOWN if "examples" in block} == folders
 
 
 @pytest.mark.parametrize(("readme", "block"), SHOWN, ids=lambda v: v.parent.name if isinstance(v, Path) else "")

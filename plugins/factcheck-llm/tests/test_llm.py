@@ -76,7 +76,7 @@ def answer(claims: Any = (), sources: Any = (), contradictions: Any = (), **more
 
 BEDS, MONEY, LETTER, NURSE = 1, 2, 3, 4
 SAID = {"content": place(LETTER, "16 dead"), "source": place(LETTER, "Vera Lund"), "cue": place(LETTER, "counts"), "type": "official"}
-PAIR = {"first": place(NURSE, "no beds"), "second": place(BEDS, "40 beds")}
+PAIR = {"first": place(LETTER, "16 dead"), "second": place(BEDS, "nobody waits")}  # no rule of the tool compares these
 
 
 def read(given: str, text: str = TEXT) -> Any:
@@ -91,7 +91,7 @@ def test_what_stands_in_the_text_gets_through_and_carries_its_name(model: Any, s
     row = next(c for c in made.claims if c.by == "llm:claims")
     assert row.text == "it worth the money" and made.article.text[row.start : row.end] == row.text
     x = next(x for x in made.contradictions if x.by == "llm:contradictions")
-    assert [made.article.text[s:e] for s, e in x.spans] == ["40 beds", "no beds"] and x.severity == "discrepancy"
+    assert [made.article.text[s:e] for s, e in x.spans] == ["nobody waits", "16 dead"] and x.severity == "discrepancy"
     said = [a for c in made.claims for a in (c.attribution, *c.further_attributions) if a and a.by == "llm:sources"]
     assert [(a.source, a.source_type, a.cue, a.quotation) for a in said] == [("Vera Lund", "official", "counts", "indirect")]
     assert made.problems == () and made.entries == {}
