@@ -38,6 +38,7 @@ _NEAR, _CLOSE = 4, 2
 _WELL = 2
 """So many rare words that two sentences share say that they are about one event."""
 _RARE = 4
+_GROUND, _KNOWN = 3, 2
 
 
 def find(ctx: Context) -> Iterator[Clash]:
@@ -113,9 +114,21 @@ def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
     if theme == OTHER or (agent == OTHER and not row.get("anybody")):
         return False
     others = others_fit(x, y, ctx)
-    if others == OTHER:
+    if others == OTHER or not _grounded(x, y, theme, agent, others, ctx):
         return False
     return _enough(x, y, theme, agent, others, ctx)
+
+
+def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Context) -> bool:
+    """Whether what is known to be one outweighs what is not: who, what, the rest of the phrase, rare words beside.
+
+    A deed of the lexicon that is done to one known thing within a few sentences is one; meanings of the thesaurus need more.
+    """
+    apart = abs(x.line.number - y.line.number)
+    things = all(m is not None and (m.definite or m.name or m.owner or m.quant) for m in (x.theme, y.theme))
+    known = bool(x.deed.name) and things and apart <= _NEAR
+    weight = 2 * (theme == SAME) + 2 * (agent == SAME) + (others == SAME) + min(1, _context(x, y, ctx))
+    return weight >= (_KNOWN if known else _GROUND)
 
 
 def _one_breath(x: Telling, y: Telling, ctx: Context) -> bool:
@@ -162,6 +175,8 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Co
         return False
     if "you" in {m.pronoun for m in (x.agent, y.agent, x.theme, y.theme) if m is not None}:
         return agent == SAME and context >= 2
+    if theme == SAME and agent != SAME and not any(m is not None and (m.definite or m.name or m.owner) for m in (x.theme, y.theme)):
+        return False  # taxes, letters: anybody's
     if theme == SAME and _plain(x.theme) and _plain(y.theme):
         return kin or agent == SAME or others == SAME or context >= 2
     if not kin or (ctx.lexicons["deeds"].get(x.deed.name, {}).get("trend") and not any(_bare_noun(t, ctx) for t in (x, y))):
@@ -189,10 +204,11 @@ def _likely(x: Telling, y: Telling, agent: int, others: int, context: int, ctx: 
         return True
     close = abs(x.line.number - y.line.number) <= _CLOSE
     if any(m is not None and m.quant in ("none", "all") and m.pronoun for m in (x.theme, y.theme)):
+        if any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme)):
+            return agent == SAME and (others == SAME or context >= _WELL)
         if agent != UNKNOWN or abs(x.line.number - y.line.number) > _NEAR:
             return False
-        people = not any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme))
-        return others == SAME or context >= _WELL or (people and close and bool(x.deed.name) and x.agent is None and y.agent is None)
+        return others == SAME or context >= _WELL or (close and bool(x.deed.name) and x.agent is None and y.agent is None)
     voiced = any(voice.sources(claim_of(t, ctx)) for t in (x, y))
     return others == SAME or context >= _WELL or (close and voiced and bool(x.deed.name) and not (x.others or y.others))
 

@@ -52,12 +52,20 @@ def _distinct(a: Claim, b: Claim) -> tuple[Claim, ...]:
     return (a,) if a.id == b.id else (a, b)
 
 
+_STATEMENTS = dict.fromkeys(("polarity", "denial", "opposite"), "statement")
+"""Kinds that tell of one conflict in three ways: what the one says, the other denies."""
+
+
 def number(found: Sequence[Found]) -> tuple[Contradiction, ...]:
     """Contradictions with ids, in the order of the text; one for each pair of claims and kind, the first found stays."""
     first: dict[tuple[object, ...], Found] = {}
     for row in found:
         _, finding, claims, _ = row
-        key = (finding.kind, tuple(sorted(c.id for c in claims)), finding.spans if len(claims) == 1 or finding.kind == "name" else ())
+        key = (
+            _STATEMENTS.get(finding.kind, finding.kind),
+            tuple(sorted(c.id for c in claims)),
+            finding.spans if len(claims) == 1 or finding.kind == "name" else (),
+        )
         first.setdefault(key, row)
     rows = sorted(
         first.values(),

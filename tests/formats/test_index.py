@@ -64,11 +64,11 @@ def test_the_same_rows_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("write", [index.page, index.workbook])
 def test_thousands_of_rows_are_never_in_memory(write: Callable[[index.Rows, IO[bytes]], None]) -> None:
     text = ["the dam, the mayor said, holds water " * 4] * 3
-    found = rows(4_000, top=text, contradictions=text)  # nearly 4 MB of text
+    found = rows(12_000, top=text, contradictions=text)  # nearly 12 MB of text
     write(rows(20), io.BytesIO())  # what is made once
     with tempfile.TemporaryFile() as out:
         tracemalloc.start()
         write(found, out)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    assert peak < 2_500_000
+    assert peak < 6_000_000
