@@ -113,6 +113,8 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         return None
     if _other_time(x, y, a.fact.key, ctx):
         return None
+    if any(m.claim.attribution is not None and m.claim.attribution.cue_class == "deny" for m in (a, b)):
+        return None  # what is denied is no value: the detectors of denials see to it
     if not _same_thing(x, y, a.fact.key, ctx):
         return None
     region = a.fact.key.startswith("link|region")
