@@ -281,7 +281,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             source="Cruse 1986, Lexical Semantics, ch. 9 (complementaries, antonyms); Karttunen 1971; de Marneffe, Rafferty & Manning 2008",
             examples=(
                 must("Lawmakers passed the ferry bill late at night.\n\nIt rained.\n\nThe ferry bill was thrown out by lawmakers.", RULE),
-                must("Both divers survived the storm.\n\nIt rained.\n\nThe storm killed both divers.", RULE),
+                must("The appeal was dismissed.\n\nIt rained.\n\nThe judges allowed the appeal.", RULE),
                 must("The dairy paid the fine.\n\nIt rained.\n\nThe fine was never paid, the court said.", RULE),
                 must("The nurse agreed to the transfer.\n\nIt rained.\n\nShe never consented to it, her brother says.", RULE),
                 must("The jury found Orla Vick guilty.\n\nHer acquittal was a surprise to the whole valley.", RULE),
