@@ -198,6 +198,7 @@ class Crew:
     def __init__(self, client: Client, job: Job, kind: str, finished: frozenset[int]) -> None:
         self.client, self.job, self.kind, self.finished = client, job, kind, finished
         self.stopped = threading.Event()
+        self.alone = threading.Lock()
         self.sent: set[Any] = set()
 
     def each(self, numbers: Sequence[int]) -> Iterator[tuple[Task, work.Answer]]:
@@ -254,16 +255,24 @@ class Crew:
         """
         from distributed import KilledWorker
 
+        try:
+            return self._answered(do, name, *args)
+        except KilledWorker:
+            with self.alone:  # Dask also gives up what only waited beside the one that kills: tried again one by one, that one is told
+                try:
+                    return self._answered(do, name, *args)
+                except KilledWorker as error:
+                    raise FactcheckError(
+                        "was given up: every worker that had it was lost; perhaps it takes more memory than they have", name
+                    ) from error
+
+    def _answered(self, do: Any, name: str, *args: Any) -> Any:
         if self.stopped.is_set():
             raise FactcheckError("was not begun")
         future = self.client.submit(do, name, *args, pure=False)
         self.sent.add(future)
         try:
             return future.result()
-        except KilledWorker as error:
-            raise FactcheckError(
-                "was given up: every worker that had it was lost; perhaps it takes more memory than they have", name
-            ) from error
         finally:
             self.sent.discard(future)
 
