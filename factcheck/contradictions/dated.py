@@ -7,9 +7,9 @@ with plans only, and nothing that was put off, or comes round again, is compared
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 
 from factcheck.contradictions.clashes import Clash, keyed, told
+from factcheck.contradictions.keys import pairs
 from factcheck.contradictions.occasions import Occasion, likeness, occasions
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -58,14 +58,7 @@ def _candidates(found: tuple[Occasion, ...]) -> Iterator[tuple[Occasion, Occasio
     for o in found:
         for key in {i for w in o.deeds for i in w.ids}:
             buckets.setdefault(key, []).append(o)
-    seen: set[tuple[int, int]] = set()
-    for rows in buckets.values():
-        if len(rows) > _MOST:
-            continue
-        for a, b in combinations(rows, 2):
-            if (id(a), id(b)) not in seen:
-                seen.add((id(a), id(b)))
-                yield a, b
+    return pairs(buckets, _MOST)
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:

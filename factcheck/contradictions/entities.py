@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.contradictions.keys import NAMES, Line, line_of, stemmer, stems_of
+from factcheck.contradictions.keys import Line, line_of, name_tokens, stemmer, stems_of
 from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
 from factcheck.plugin.context import Context
 
@@ -24,17 +24,7 @@ def possessive(word: str) -> bool:
 
 def proper(index: int, ctx: Context) -> bool:
     """Whether a token is a part of a name; an opening capital alone makes none."""
-
-    def make() -> frozenset[int]:
-        found: set[int] = set()
-        for claim in ctx.claims:
-            framed = claim.attribution.details if claim.attribution else ()
-            for d in (*claim.details, *framed):
-                if d.kind in NAMES:
-                    found.update(ctx.tokens.within(d.start, d.end))
-        return frozenset(found)
-
-    return index in ctx.once("contradictions.proper", make) or (index > 0 and _inner_capital(index, ctx))
+    return index in name_tokens(ctx) or (index > 0 and _inner_capital(index, ctx))
 
 
 def _inner_capital(index: int, ctx: Context) -> bool:

@@ -5,8 +5,9 @@ Frames ("the ministry said on Saturday") are no terms, so that two statements ar
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from typing import Any
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any, TypeVar
 
 from factcheck.contradictions.stems import Stemmer
 from factcheck.model.article import Span
@@ -15,6 +16,7 @@ from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
+T = TypeVar("T")
 NUMERIC = frozenset({"number", "quantity", "percent", "money", "age", "duration"})
 _OWN = frozenset({"intend", "believe", "ask", "perception"})
 """Cue classes whose frame says something of the subject itself: "the mayor does not hope", "she plans to run"."""
@@ -174,3 +176,30 @@ def in_words(at: int, words: Container[str], ctx: Context) -> bool:
     """Whether a token is one of some words; the month of May is no modal verb."""
     tokens = ctx.tokens
     return tokens.lower[at] in words and tokens.words[at] != "May"
+
+
+def name_tokens(ctx: Context) -> frozenset[int]:
+    """Indices of the tokens of all names among the claims' details, those of their frames included; made once."""
+
+    def make() -> frozenset[int]:
+        found: set[int] = set()
+        for claim in ctx.claims:
+            framed = claim.attribution.details if claim.attribution else ()
+            for d in (*claim.details, *framed):
+                if d.kind in NAMES:
+                    found.update(ctx.tokens.within(d.start, d.end))
+        return frozenset(found)
+
+    return ctx.once("contradictions.name_tokens", make)
+
+
+def pairs(buckets: Mapping[str, list[T]], most: int) -> Iterator[tuple[T, T]]:
+    """Two of each bucket at a time, each pair once; what more than ``most`` share tells of many things and is passed over."""
+    seen: set[tuple[int, int]] = set()
+    for rows in buckets.values():
+        if len(rows) > most:
+            continue
+        for a, b in combinations(rows, 2):
+            if (id(a), id(b)) not in seen:
+                seen.add((id(a), id(b)))
+                yield a, b

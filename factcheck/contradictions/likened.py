@@ -7,12 +7,11 @@ number likens the other best is told. Never compares numbers of one sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 
 from factcheck.contradictions.amounts import differ
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.figures import Figure, figures
-from factcheck.contradictions.keys import sentence_of
+from factcheck.contradictions.keys import pairs, sentence_of
 from factcheck.contradictions.sameness import evidence
 from factcheck.contradictions.voice import kind_of_block
 from factcheck.model.claim import Claim
@@ -116,14 +115,7 @@ def _candidates(kept: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
         if f.noun is None or f.person:
             buckets.setdefault("bare", []).append(f)
         buckets.setdefault("counts", []).append(f)
-    seen: set[tuple[int, int]] = set()
-    for rows in buckets.values():
-        if len(rows) > _MOST:
-            continue
-        for a, b in combinations(rows, 2):
-            if (id(a), id(b)) not in seen:
-                seen.add((id(a), id(b)))
-                yield a, b
+    return pairs(buckets, _MOST)
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:

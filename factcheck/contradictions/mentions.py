@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.contradictions.keys import NAMES, stemmer
+from factcheck.contradictions.keys import name_tokens, stemmer
 from factcheck.contradictions.postings import places
 from factcheck.language import thesaurus
 from factcheck.language.clauses import ClauseWords, mark
@@ -120,17 +120,7 @@ def possessive(word: str) -> bool:
 
 def named(at: int, ctx: Context) -> bool:
     """Whether a token belongs to a name."""
-
-    def make() -> frozenset[int]:
-        found: set[int] = set()
-        for claim in ctx.claims:
-            framed = claim.attribution.details if claim.attribution else ()
-            for d in (*claim.details, *framed):
-                if d.kind in NAMES:
-                    found.update(ctx.tokens.within(d.start, d.end))
-        return frozenset(found)
-
-    return at in ctx.once("contradictions.named", make) or (letters(ctx)[at] == "N" and letters(ctx)[at - 1 : at] not in ("", ".", '"'))
+    return at in name_tokens(ctx) or (letters(ctx)[at] == "N" and letters(ctx)[at - 1 : at] not in ("", ".", '"'))
 
 
 def phrase(first: int, end: int, ctx: Context) -> Mention | None:

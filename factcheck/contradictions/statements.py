@@ -114,12 +114,13 @@ def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
     if theme == OTHER or (agent == OTHER and not row.get("anybody")):
         return False
     others = others_fit(x, y, ctx)
-    if others == OTHER or not _grounded(x, y, theme, agent, others, ctx):
+    if others == OTHER:
         return False
-    return _enough(x, y, theme, agent, others, ctx)
+    context = _context(x, y, ctx)
+    return _grounded(x, y, theme, agent, others, context) and _enough(x, y, theme, agent, others, context, ctx)
 
 
-def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Context) -> bool:
+def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, context: int) -> bool:
     """Whether what is known to be one outweighs what is not: who, what, the rest of the phrase, rare words beside.
 
     A deed of the lexicon that is done to one known thing within a few sentences is one; meanings of the thesaurus need more.
@@ -127,7 +128,7 @@ def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: 
     apart = abs(x.line.number - y.line.number)
     things = all(m is not None and (m.definite or m.name or m.owner or m.quant) for m in (x.theme, y.theme))
     known = bool(x.deed.name) and things and apart <= _NEAR
-    weight = 2 * (theme == SAME) + 2 * (agent == SAME) + (others == SAME) + min(1, _context(x, y, ctx))
+    weight = 2 * (theme == SAME) + 2 * (agent == SAME) + (others == SAME) + min(1, context)
     return weight >= (_KNOWN if known else _GROUND)
 
 
@@ -163,10 +164,9 @@ def _objects_fit(x: Telling, y: Telling, ctx: Context) -> bool:
     return not (mine or theirs) or any(t.deed.on == "noun" for t in (x, y))
 
 
-def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, ctx: Context) -> bool:
+def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, context: int, ctx: Context) -> bool:
     """Whether so much is one that the deed is one."""
     kin = bool(x.deed.name) or x.deed.senses[:1] == y.deed.senses[:1] or _base(x) == _base(y)
-    context = _context(x, y, ctx)
     near = abs(x.line.number - y.line.number) <= _NEAR
     common = not x.deed.name and not {x.deed.lower, thesaurus.base(x.deed.lower, x.deed.part)}.isdisjoint(reading(ctx, "common"))
     if x.deed.name.startswith(HAVE):
