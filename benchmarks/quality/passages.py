@@ -33,27 +33,33 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Case:
-    """A passage with the conflict in it, or with the reason why there is none.
+class Conflict:
+    """Two places that speak against each other, each with others that say the same; ``forms`` are the two spellings of a name."""
 
-    ``a`` and ``b`` are the places of the two sides, each with others that say the same; ``forms`` are the two spellings of a name.
+    kind: str
+    severity: str
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A passage with the conflicts in it, or with the reason why there is none.
+
     ``related``: what was so and is so no longer, which may be shown as superseded.
     """
 
     id: str
     text: str
     seen: bool
-    kind: str = ""
-    severity: str = ""
-    a: tuple[Span, ...] = ()
-    b: tuple[Span, ...] = ()
-    forms: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     fine: str = ""
     related: bool = False
 
 
 def one_case(row: Json, seen: bool) -> Case:
-    """A case from its table.
+    """A case from its table: one ``conflict``, several ``conflicts``, or ``fine``.
 
     Raises:
         AnnotationError: a side is not in the passage, or more than once; the message begins with the case's id.
@@ -61,13 +67,18 @@ def one_case(row: Json, seen: bool) -> Case:
     text = row["text"].strip("\n") + "\n"
     if "fine" in row:
         return Case(row["id"], text, seen, fine=row["fine"], related=row.get("related", False))
-    x = row["conflict"]
     try:
-        a, b = (tuple(annotate.place(text, w) for w in (x[side], *x.get(f"{side}_also", ()))) for side in "ab")
+        found = tuple(one_conflict(x, text) for x in row.get("conflicts") or [row["conflict"]])
     except annotate.AnnotationError as e:
         raise annotate.AnnotationError(f"{row['id']}: {e}") from None
-    forms = tuple(text[slice(*side[0])] for side in (a, b)) if x["kind"] == "name" else ()
-    return Case(row["id"], text, seen, x["kind"], x["severity"], a, b, forms)
+    return Case(row["id"], text, seen, found)
+
+
+def one_conflict(row: Json, text: str) -> Conflict:
+    """A conflict from its table: its kind, its severity and the words of both sides, ⟦marked⟧ where they stand twice."""
+    a, b = (tuple(annotate.place(text, w) for w in (row[side], *row.get(f"{side}_also", ()))) for side in "ab")
+    forms = tuple(text[slice(*side[0])] for side in (a, b)) if row["kind"] == "name" else ()
+    return Conflict(row["kind"], row["severity"], a, b, forms)
 
 
 def load(folder: Path = FOLDER) -> Iterator[Case]:
@@ -78,32 +89,34 @@ def load(folder: Path = FOLDER) -> Iterator[Case]:
             yield one_case(row, data["seen"])
 
 
-def meets(case: Case, report: Json, rows: dict[str, Span]) -> bool:
-    """Whether a report is about the conflict of a case: on both of its sides, or with both of its spellings."""
-    if (report["severity"] == conflicts.SPELLING) != bool(case.forms):
+def meets(conflict: Conflict, text: str, report: Json, rows: dict[str, Span]) -> bool:
+    """Whether a report is about a conflict of a text: on both of its sides, or with both of its spellings."""
+    if (report["severity"] == conflicts.SPELLING) != bool(conflict.forms):
         return False
     places = [rows[i] for i in (*report["claims"], *report["occurrences"])] + [(s, e) for s, e in report["spans"]]
-    if case.forms:
-        told = (form in report["explanation"] or any(conflicts.has(case.text, p, form) for p in places) for form in case.forms)
+    if conflict.forms:
+        told = (form in report["explanation"] or any(conflicts.has(text, p, form) for p in places) for form in conflict.forms)
         return all(told)
-    if len(report["claims"]) == 1 and report["kind"] not in conflicts.SELF.get(case.kind, {report["kind"]}):
+    if len(report["claims"]) == 1 and report["kind"] not in conflicts.SELF.get(conflict.kind, {report["kind"]}):
         return False
-    sides = ([{"start": s, "end": e} for s, e in side] for side in (case.a, case.b))
+    sides = ([{"start": s, "end": e} for s, e in side] for side in (conflict.a, conflict.b))
     return all(any(conflicts.on(side, p) for p in places) for side in sides)
 
 
 def score(tally: Tally, case: Case, sheet: Json) -> None:
-    """Count what the worksheet of a case reports: what is right once, every alarm."""
+    """Count what the worksheet of a case reports: what is right once for each conflict, every alarm."""
     rows = {r["id"]: (r["start"], r["end"]) for r in sheet["claims"]}
-    right = [r for r in sheet["contradictions"] if case.kind and meets(case, r, rows)]
-    told = [r for r in sheet["contradictions"] if case.related and r["severity"] == "superseded"]
-    alarms = [r for r in sheet["contradictions"] if r not in right and r not in told]
-    if case.kind:
-        tally.add("passages_found", bool(right), miss=f"{case.id} {case.kind}")
-    if right:
-        tally.add("passages_precision", 1)
-        given = {r["severity"] for r in right}
-        tally.add("passages_severity", case.severity in given, miss=f"{case.id} is {case.severity}, not {', '.join(sorted(given))}")
+    alarms = [r for r in sheet["contradictions"] if not (case.related and r["severity"] == "superseded")]
+    for number, conflict in enumerate(case.conflicts, start=1):
+        right = [r for r in sheet["contradictions"] if meets(conflict, case.text, r, rows)]
+        alarms = [r for r in alarms if r not in right]
+        name = case.id if len(case.conflicts) == 1 else f"{case.id}.{number}"
+        tally.add("passages_found", bool(right), miss=f"{name} {conflict.kind}")
+        if right:
+            tally.add("passages_precision", 1)
+            given = {r["severity"] for r in right}
+            told = ", ".join(sorted(given))
+            tally.add("passages_severity", conflict.severity in given, miss=f"{name} is {conflict.severity}, not {told}")
     for r in alarms:
         tally.add("passages_precision", 0, miss=f"{case.id} alarm {r['kind']} {r['explanation'][:90]!r} {case.fine}".rstrip())
     if case.fine:

@@ -16,7 +16,8 @@ from factcheck.model import vocabulary
 from factcheck.plugin.manager import create_manager
 
 CASES = tuple(passages.load())
-WITH, WITHOUT = ([c for c in CASES if bool(c.kind) == wanted] for wanted in (True, False))
+WITH, WITHOUT = ([c for c in CASES if bool(c.conflicts) == wanted] for wanted in (True, False))
+CONFLICTS = tuple((c, x) for c in WITH for x in c.conflicts)
 
 
 def case_of(text: str, **row: Any) -> passages.Case:
@@ -45,27 +46,29 @@ CALM = case_of("Two dogs bit Ann. Three cats bit Ed.", fine="cats are no dogs")
 
 
 def test_there_are_enough_of_every_kind() -> None:
-    assert len(WITH) >= 60 and len(WITHOUT) >= 120
+    assert len(CONFLICTS) >= 60 and len(WITHOUT) >= 120
     assert len({c.id for c in CASES}) == len(CASES)
-    assert {c.kind for c in WITH} == {t.id for t in vocabulary.CONTRADICTION_KINDS}
-    assert {c.severity for c in WITH} == {t.id for t in vocabulary.SEVERITIES}
+    assert {x.kind for _, x in CONFLICTS} == {t.id for t in vocabulary.CONTRADICTION_KINDS}
+    assert {x.severity for _, x in CONFLICTS} == {t.id for t in vocabulary.SEVERITIES}
 
 
 def test_what_is_held_out_is_like_what_is_seen() -> None:
-    seen, held = (Counter(c.kind for c in CASES if c.seen == half) for half in (True, False))
+    seen, held = (Counter(x.kind for c, x in CONFLICTS if c.seen == half) for half in (True, False))
     assert seen.keys() == held.keys()
     assert all(0.1 <= held[kind] / (seen[kind] + held[kind]) <= 0.5 for kind in seen)
 
 
 @pytest.mark.parametrize("case", WITH, ids=lambda c: c.id)
 def test_a_conflict_has_two_sides(case: passages.Case) -> None:
-    assert case.a and case.b and not case.fine
-    assert (case.severity == "inconsistent_spelling") == bool(case.forms)
-    assert len(set(case.forms)) in (0, 2)
+    assert not case.fine
+    for conflict in case.conflicts:
+        assert conflict.a and conflict.b
+        assert (conflict.severity == "inconsistent_spelling") == bool(conflict.forms)
+        assert len(set(conflict.forms)) in (0, 2)
 
 
 def test_near_misses_give_their_reason() -> None:
-    assert all(c.fine.strip() and not c.a for c in WITHOUT)
+    assert all(c.fine.strip() for c in WITHOUT)
 
 
 def test_only_planted_weekdays_are_wrong() -> None:
@@ -74,7 +77,7 @@ def test_only_planted_weekdays_are_wrong() -> None:
     assert told
     for case, (day, d1, m1, m2, d2, year) in told:
         real = datetime.datetime.strptime(f"{d1 or d2} {m1 or m2} {year}", "%d %B %Y").strftime("%A")
-        assert real == day or case.kind == "calendar", case.id
+        assert real == day or any(x.kind == "calendar" for x in case.conflicts), case.id
 
 
 def test_a_conflict_that_is_found() -> None:
@@ -87,6 +90,16 @@ def test_found_twice_counts_once() -> None:
     tally = Tally()
     passages.score(tally, DOGS, sheet_of(DOGS, {"claims": ["C1", "C2"]}, {"claims": ["C2", "C1"]}))
     assert tally.counts["passages_precision"] == (1, 1)
+
+
+def test_each_of_several_conflicts_counts() -> None:
+    two = [{"kind": "quantity", "severity": "conflict", "a": f"Two {x} Ann", "b": f"Three {x} Ann"} for x in ("dogs bit", "cats saw")]
+    case = case_of("Two dogs bit Ann. Three dogs bit Ann. Two cats saw Ann. Three cats saw Ann.", conflicts=two)
+    tally = Tally()
+    passages.score(tally, case, sheet_of(case, {"claims": ["C3", "C4"]}, {"claims": ["C1", "C4"]}))
+    assert tally.counts["passages_found"] == (1, 2)
+    assert tally.counts["passages_precision"] == (1, 2)
+    assert [m for m in tally.misses if "x.1 quantity" in m]
 
 
 def test_a_conflict_that_is_missed_or_taken_for_another() -> None:
