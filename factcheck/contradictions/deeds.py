@@ -6,13 +6,13 @@ Keeps only those that something else in the article may speak against. Never rea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions.denial import denied
 from factcheck.contradictions.keys import lines, stemmer, stems_of
 from factcheck.contradictions.mentions import letters, lexicon, right
 from factcheck.contradictions.postings import places, standing
 from factcheck.language import thesaurus
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 HAVE = "have:"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.keys import NAMES, Line, lines, stemmer
@@ -13,6 +12,7 @@ from factcheck.contradictions.sorts import sort_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Value
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _REACH = 18

@@ -6,13 +6,13 @@ Two words that share an id may tell the same: "shops" and "stores", "abducted" a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions.keys import class_index, stemmer
 from factcheck.contradictions.likeness import frequencies
 from factcheck.contradictions.things import aliases
 from factcheck.language import thesaurus
 from factcheck.language.clauses import ClauseWords, mark
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _VERBS = frozenset("FKRGIb")

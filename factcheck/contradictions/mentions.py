@@ -6,13 +6,14 @@ Phrases are read from the letters of ``language.clauses``; where a phrase is not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.contradictions.keys import name_tokens, stemmer
 from factcheck.contradictions.postings import places
 from factcheck.language import thesaurus
 from factcheck.language.clauses import ClauseWords, mark
 from factcheck.language.inflect import regular_forms
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _LONGEST = 14

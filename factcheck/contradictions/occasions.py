@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.contradictions.figures import by_line as figures_by_line
 from factcheck.contradictions.keys import NAMES, Line, covering, lines
@@ -14,6 +13,7 @@ from factcheck.contradictions.negation import negations, unreal
 from factcheck.contradictions.voice import section
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _REACH = 14

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.contradictions.deeds import Deed, reading
 from factcheck.contradictions.keys import Line, stemmer, stems_of
 from factcheck.contradictions.mentions import Mention, left, letters, lexicon, right
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 BACK = 8

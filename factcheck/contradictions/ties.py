@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Example, Fact, Finding, Mention, Related
 
