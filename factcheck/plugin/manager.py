@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
+from types import FunctionType, MappingProxyType, MethodType, ModuleType
 from typing import Any
 
 import pluggy
@@ -27,7 +27,22 @@ from factcheck.plugin.config import Config
 from factcheck.plugin.contain import BUILTIN, Guard
 from factcheck.plugin.loading import Loaded, entry_point_plugins, file_plugins, load_module, missing, named_plugins
 from factcheck.plugin.records import Column, Lexicon, Plugin, Record
-from factcheck.plugin.validate import declaration_error, hook_errors, record_error, setting_error
+from factcheck.plugin.validate import MARK, declaration_error, hook_errors, record_error, setting_error
+
+
+class Hooks(pluggy.PluginManager):
+    """pluggy's manager, which looks closely only at what of a module may carry our mark: a start registers some 3,000 names."""
+
+    def parse_hookimpl_opts(self, plugin: Any, name: str) -> Any:
+        """The options of a hook function, or None for whatever else a plugin defines or imports."""
+        if isinstance(plugin, ModuleType):
+            value = vars(plugin).get(name)
+            if not isinstance(value, _FUNCTIONS) or (isinstance(value, FunctionType) and not hasattr(value, MARK)):
+                return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
+_FUNCTIONS = (FunctionType, MethodType, staticmethod, classmethod)
 
 
 @dataclass
@@ -209,7 +224,7 @@ def create_manager(
     _know(refused, candidates)
     blocked = refused | (config.disable - set(asked))
     explicit = (c.name for c in candidates if c.target in (*asked, *config.load))
-    manager = Manager(pluggy.PluginManager(PROJECT), config=config, allowed=frozenset((*config.enable, *asked, *explicit)))
+    manager = Manager(Hooks(PROJECT), config=config, allowed=frozenset((*config.enable, *asked, *explicit)))
     manager.pluggy.add_hookspecs(spec)
     for module in builtins:
         short = module.removeprefix("factcheck.")

@@ -11,6 +11,8 @@ from factcheck.plugin import PROJECT, spec
 from factcheck.plugin.answers import field_error
 from factcheck.plugin.records import API, Column, Format, Plugin, Reader, Record, Setting
 
+MARK = f"{PROJECT}_impl"
+"""The attribute that ``@hookimpl`` gives a function."""
 HOOKS = (*spec.RECORDS, "review_worksheet")
 COLUMN = {
     "side": ("machine", "checker"),
@@ -85,7 +87,7 @@ def hook_errors(module: Any) -> Iterator[str]:
     """
     for name in dir(module):
         function = getattr(module, name, None)
-        if getattr(function, f"{PROJECT}_impl", None) is None:
+        if getattr(function, MARK, None) is None:
             yield from _forgotten_mark(name, function, module)
             continue
         if name not in HOOKS:
