@@ -82,11 +82,17 @@ def digest(folder: Path, *, index: bool = True) -> tuple[int, str]:
     return len(files), total.hexdigest()[:16]
 
 
+def hears_ctrl_c() -> None:
+    """What is started in the background of a shell passes over Ctrl-C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def killed(place: Path, out: str, kind: signal.Signals, after: float, *more: str) -> bool:
     """Run and kill after some seconds: Ctrl-C goes to the whole group as on a terminal. Whether it was still running."""
     (place / out).mkdir(exist_ok=True)
     command = [sys.executable, "-m", "factcheck", *GENERATE, "-o", out, *more]
-    running = subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    null = subprocess.DEVNULL
+    running = subprocess.Popen(command, cwd=place, stdout=null, stderr=null, start_new_session=True, preexec_fn=hears_ctrl_c)
     try:
         running.wait(after)
     except subprocess.TimeoutExpired:

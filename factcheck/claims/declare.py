@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.claims.phrases import phrase_pattern
+from factcheck.language.gate import Gated
 from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
 
@@ -28,27 +29,27 @@ _POINTING = frozenset({"there", "here", "this", "that", "these", "those", "what"
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """The patterns of the lexicon "nothing", compiled once for an article."""
+    """The patterns of the lexicon "nothing"."""
 
-    interjections: re.Pattern[str]
+    interjections: Gated
     ends: tuple[str, ...]
     imperatives: frozenset[str]
-    wishes: re.Pattern[str]
-    navigation: re.Pattern[str]
-    navigation_start: re.Pattern[str]
-    transitions: re.Pattern[str]
+    wishes: Gated
+    navigation: Gated
+    navigation_start: Gated
+    transitions: Gated
     transition_nouns: frozenset[str]
-    judgement: re.Pattern[str]
-    generic: re.Pattern[str]
-    page_things: re.Pattern[str]
-    page_acts: re.Pattern[str]
-    page_leads: re.Pattern[str]
-    general: re.Pattern[str]
-    attitudes: re.Pattern[str]
+    judgement: Gated
+    generic: Gated
+    page_things: Gated
+    page_acts: Gated
+    page_leads: Gated
+    general: Gated
+    attitudes: Gated
     telling: frozenset[str]
-    turns: re.Pattern[str]
-    musings: re.Pattern[str]
-    asked: re.Pattern[str]
+    turns: Gated
+    musings: Gated
+    asked: Gated
 
 
 def nothing(lexicon: Mapping[str, Any]) -> Nothing:

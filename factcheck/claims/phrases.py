@@ -1,15 +1,17 @@
-"""Finds words and phrases of a lexicon list in a text: one compiled pattern a list. Never knows what they mean."""
+"""Finds words and phrases of a lexicon list in a text: one pattern a list, compiled when it is near. Never knows what they mean."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 
+from factcheck.language.gate import Gated
+
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"\w*")
 
 
-def phrase_pattern(phrases: Iterable[str], anchor: str = "") -> re.Pattern[str]:
+def phrase_pattern(phrases: Iterable[str], anchor: str = "") -> Gated:
     """A pattern for whole words and phrases in lower-case text; "*" at the end of a phrase stands for any ending.
 
     Args:
@@ -19,7 +21,12 @@ def phrase_pattern(phrases: Iterable[str], anchor: str = "") -> re.Pattern[str]:
     >>> bool(phrase_pattern(["plan*"]).search("they planned it"))
     True
     """
-    escaped = [re.escape(p[:-1]) + r"\w*" if p.endswith("*") else re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p))]
+    known = frozenset(phrases)
+    return Gated(known, lambda: _compiled(known, anchor), opens=bool(anchor))
+
+
+def _compiled(phrases: frozenset[str], anchor: str) -> re.Pattern[str]:
+    escaped = [re.escape(p[:-1]) + r"\w*" if p.endswith("*") else re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p))]
     body = "|".join(escaped) or r"(?!)"
     if anchor == "whole":
         return re.compile(rf"(?:{body})\W*\Z")
@@ -62,4 +69,4 @@ class Phrases:
             if names is None:
                 names = known[word] = frozenset(self._first.get(word, ())) | {n for opening, n in self._open if word.startswith(opening)}
             near |= names
-        return {name for name in near if self._patterns[name].search(lower)}
+        return {name for name in near if self._patterns[name].compiled().search(lower)}

@@ -122,7 +122,7 @@ def _ending(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
         if line is not None:
             if line[1] - line[0] > _SHORT:
                 break
-            if whole("mail", "closings").fullmatch(text, line[0], line[1]):
+            if whole("mail", "closings").fullmatch(text[line[0] : line[1]]):
                 return line[0], _below(text, line[0])
         if start == at:
             break

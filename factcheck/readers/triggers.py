@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from factcheck.language.gate import Gated
 from factcheck.language.lexicon import load_packaged
 
 _LEAD = r"[^\w#@©%]{0,6}"  # brackets, stars and dashes before the first word
+_WHOLE = r"(?<!\w)"
 
 
 @cache
@@ -19,34 +21,41 @@ def table() -> Mapping[str, Any]:
 
 
 @cache
-def starting(*path: str) -> re.Pattern[str]:
+def starting(*path: str) -> Gated:
     """A pattern to ``match`` a block that begins with one of the phrases of a list, by its path in the lexicon."""
-    return re.compile(rf"{_LEAD}(?:{_any(path)})", re.IGNORECASE)
+    return _gated(path, _LEAD, opens=True)
 
 
 @cache
-def containing(*path: str) -> re.Pattern[str]:
+def containing(*path: str) -> Gated:
     """A pattern to ``search``: one of the phrases, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{_any(path)})", re.IGNORECASE)
+    return _gated(path, _WHOLE)
 
 
 @cache
-def ending(*path: str) -> re.Pattern[str]:
+def ending(*path: str) -> Gated:
     """A pattern to ``search`` in the tail of a block."""
-    return re.compile(rf"(?<!\w)(?:{_any(path)})\W{{0,4}}\Z", re.IGNORECASE)
+    return _gated(path, _WHOLE, r"\W{0,4}\Z")
 
 
 @cache
-def whole(*path: str) -> re.Pattern[str]:
+def whole(*path: str) -> Gated:
     """A pattern to ``fullmatch``: one of the phrases and punctuation, nothing else."""
-    return re.compile(rf"\W{{0,6}}(?:{_any(path)})\W{{0,6}}", re.IGNORECASE)
+    return _gated(path, r"\W{0,6}", r"\W{0,6}", opens=True)
 
 
 @cache
-def voicing(*path: str) -> re.Pattern[str]:
+def voicing(*path: str) -> Gated:
     """Like ``containing``, but letter case counts after the first letter: "us" is not "US"."""
-    phrases = "|".join(f"[{p[0].upper()}{p[0]}]{_phrase(p[1:])}" for p in _list(path))
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\.\w)")
+    phrases = _list(path)
+    pattern = rf"{_WHOLE}(?:{'|'.join(f'[{p[0].upper()}{p[0]}]{_phrase(p[1:])}' for p in phrases)})(?!\.\w)"
+    return Gated((p.lower() for p in phrases), lambda: re.compile(pattern), opens=False)
+
+
+def _gated(path: tuple[str, ...], before: str, after: str = "", *, opens: bool = False) -> Gated:
+    phrases = sorted(_list(path), key=len, reverse=True)
+    firsts = ("" if p[0] in "#…" else p.lower() for p in phrases)
+    return Gated(firsts, lambda: re.compile(f"{before}(?:{'|'.join(map(_phrase, phrases))}){after}", re.IGNORECASE), opens=opens)
 
 
 def words(*path: str) -> frozenset[str]:
@@ -59,10 +68,6 @@ def _list(path: tuple[str, ...]) -> list[str]:
     for key in path:
         found = found[key]
     return list(found)
-
-
-def _any(path: tuple[str, ...]) -> str:
-    return "|".join(_phrase(p) for p in sorted(_list(path), key=len, reverse=True))
 
 
 def _phrase(phrase: str) -> str:

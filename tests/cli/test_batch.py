@@ -152,11 +152,18 @@ def test_what_a_killed_run_left_is_removed_by_the_next(folder: Path) -> None:
     assert {p.name for p in (folder / "two").iterdir()} == {"one.json", ".mine.tmp"}
 
 
+def _hears_ctrl_c() -> None:
+    """What is started in the background of a shell passes over Ctrl-C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_leaves_complete_files_only(folder: Path) -> None:
     for n in range(7, 200):
         (folder / "in" / f"bridge {n}.txt").write_text(TEXT.format(n=n), "utf-8")
     command = [sys.executable, "-m", "factcheck", "generate", "in", "-o", "out", "--no-plugins", "--jobs", "2", "-f", "json"]
-    running = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, text=True)
+    running = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_hears_ctrl_c
+    )
     while not list((folder / "out").glob("*.json")) and running.poll() is None:
         time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)
