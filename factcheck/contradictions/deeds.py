@@ -92,7 +92,7 @@ def _table(ctx: Context) -> Mapping[str, list[_Row]]:
             rows.sort(key=lambda r: -len(r.words))
         return out
 
-    return ctx.once("contradictions.telling_table", make)
+    return ctx.lexicons.once("contradictions.telling_table", make)
 
 
 def reading(ctx: Context, key: str) -> frozenset[str]:
