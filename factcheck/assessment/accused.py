@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.assessment.blame import ACCUSING, Blame
-from factcheck.assessment.marks import LEXICONS, Marks, covers_of, rows_of, trie
+from factcheck.assessment.marks import Marks, Phrases, covers_of, phrases_of
 from factcheck.assessment.parties import Parties, Party, bare, key_of, mentions, words_of
 from factcheck.language.lexicon import load_packaged
 from factcheck.language.tokens import Tokens
@@ -54,10 +55,13 @@ class Accused:
 
 def own_marks(article: Article) -> Marks:
     """The marks of an article by the packaged lexicons alone, for callers without a context."""
-    rows = tuple(row for name in LEXICONS for row in rows_of(name, load_packaged(name)))
-    phrases = trie(rows, tuple(load_packaged("grammar").get("irregular", {}).items()))
     harmless = load_packaged("harmless")
-    return Marks(Tokens(article.text), phrases, covers_of("harmless", harmless), harmless["contexts"])
+    return Marks(Tokens(article.text), _packaged(), covers_of("harmless", harmless), harmless["contexts"])
+
+
+@cache
+def _packaged() -> Phrases:
+    return phrases_of(load_packaged)
 
 
 @dataclass(frozen=True, slots=True)

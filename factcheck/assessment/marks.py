@@ -7,12 +7,12 @@ Never judges: a mark is a class of words and the place where one of them stands.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.language.inflect import plural, verb_forms
+from factcheck.language.inflect import lemmas, plural, verb_forms
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
 from factcheck.plugin.context import Context
@@ -26,7 +26,6 @@ ACRONYMS = frozenset({"US", "IT", "IS", "WHO", "AIDS", "HE", "OR", "ME", "May"})
 OPENERS = frozenset('.!?"“‘(:')
 
 Row = tuple[str, str, str]
-Trie = Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
 
 
 def rows_of(name: str, lexicon: Mapping[str, Any]) -> Iterator[Row]:
@@ -37,31 +36,48 @@ def rows_of(name: str, lexicon: Mapping[str, Any]) -> Iterator[Row]:
                 yield f"{name}.{key}", way, phrase
 
 
+class Phrases:
+    """The phrases of some classes, found by the first word as it stands in a text; the forms of a phrase are made when one is met.
+
+    Args:
+        rows: (class, way, phrase); a phrase with a capital letter is matched with its case.
+        irregular: irregular verbs as lemma → "third past participle ing".
+    """
+
+    def __init__(self, rows: Iterable[Row], irregular: Mapping[str, str]) -> None:
+        self._irregular = irregular
+        self._back: dict[str, list[str]] = {}
+        for lemma, forms in irregular.items():
+            for form in forms.split():
+                self._back.setdefault(form, []).append(lemma)
+        self._rows: dict[str, list[Row]] = {}
+        for row in rows:
+            words = _words(row[2])
+            if words:
+                self._rows.setdefault(Tokens.folded(words)[0], []).append(row)
+        self.at = lru_cache(maxsize=65536)(self._at)
+
+    def _at(self, word: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+        """What may begin with a word in lower case: (all words, class, whether case counts), the longest first."""
+        found: set[tuple[tuple[str, ...], str, bool]] = set()
+        for lemma in {*lemmas(word), *self._back.get(word, ())}:
+            for name, way, phrase in self._rows.get(lemma, ()):
+                for form in _forms(way, phrase, self._irregular):
+                    words, cased = _words(form), form != form.lower()
+                    lower = tuple(Tokens.folded(words))
+                    if lower[0] == word:
+                        found.add((tuple(words) if cased else lower, name, cased))
+        return tuple(sorted(found, key=lambda x: (-len(x[0]), x[1], x[0])))
+
+
 def _forms(way: str, phrase: str, irregular: Mapping[str, str]) -> Iterable[str]:
     if way == "verbs":
         return verb_forms(phrase, irregular)
     return (phrase, plural(phrase)) if way == "nouns" else (phrase,)
 
 
-@lru_cache(maxsize=8)
-def trie(rows: tuple[Row, ...], irregular: tuple[tuple[str, str], ...]) -> Trie:
-    """Phrases by their first word in lower case: (all words, class, whether case counts), the longest first.
-
-    Args:
-        rows: (class, way, phrase); a phrase with a capital letter is matched with its case.
-        irregular: irregular verbs as (lemma, "third past participle ing").
-    """
-    table = dict(irregular)
-    found: dict[str, set[tuple[tuple[str, ...], str, bool]]] = {}
-    for name, way, phrase in rows:
-        for form in _forms(way, phrase, table):
-            words = form.split(" ") if form.replace(" ", "").isalpha() else Tokens(form).words  # thousands of plain forms
-            if not words:
-                continue
-            cased = form != form.lower()
-            lower = tuple(Tokens.folded(words))
-            found.setdefault(lower[0], set()).add((tuple(words) if cased else lower, name, cased))
-    return {first: tuple(sorted(items, key=lambda x: (-len(x[0]), x[1], x[0]))) for first, items in found.items()}
+def _words(form: str) -> list[str]:
+    return form.split(" ") if form.replace(" ", "").isalpha() else Tokens(form).words  # thousands are plain
 
 
 def _acronym(words: list[str], i: int) -> bool:
@@ -130,17 +146,17 @@ class Marks:
     def __init__(
         self,
         tokens: Tokens,
-        phrases: Trie,
+        phrases: Phrases,
         covers: Mapping[str, frozenset[str]] = MappingProxyType({}),
         contexts: Iterable[Mapping[str, Any]] = (),
     ) -> None:
         self.tokens = tokens
         found: list[tuple[int, int, str]] = []
         words, lower = tokens.words, tokens.lower
-        known, last = phrases.get, len(lower) - 1
+        known, last = phrases.at, len(lower) - 1
         for i, word in enumerate(lower):
             rows = known(word)
-            if rows is None:
+            if not rows:
                 continue
             acronym = words[i] in ACRONYMS and _acronym(words, i)
             after = lower[i + 1] if i < last else ""
@@ -166,9 +182,18 @@ def marks(ctx: Context) -> Marks:
     """The marks of the article, made once."""
 
     def make() -> Marks:
-        rows = tuple(row for name in LEXICONS for row in rows_of(name, ctx.lexicons[name]))
-        phrases = trie(rows, tuple(ctx.lexicons["grammar"].get("irregular", {}).items()))
+        phrases = ctx.lexicons.once("assessment.phrases", lambda: phrases_of(ctx.lexicons.__getitem__))
         harmless = ctx.lexicons["harmless"]
         return Marks(ctx.tokens, phrases, covers_of("harmless", harmless), harmless.get("contexts", ()))
 
     return ctx.once("assessment.marks", make)
+
+
+def phrases_of(lexicon: Callable[[str], Mapping[str, Any]]) -> Phrases:
+    """All classes of the assessment's lexicons.
+
+    Args:
+        lexicon: gives one by its name.
+    """
+    rows = (row for name in LEXICONS for row in rows_of(name, lexicon(name)))
+    return Phrases(rows, lexicon("grammar").get("irregular", {}))

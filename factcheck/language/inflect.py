@@ -1,4 +1,4 @@
-"""Generates the forms of English verbs from the lemma. Knows irregular ones from a table; never analyses a form back."""
+"""Generates the forms of English verbs and nouns from the lemma, and tells what a form may come from. Knows irregular ones from a table."""
 
 from __future__ import annotations
 
@@ -91,3 +91,25 @@ def plural(noun: str) -> str:
     if noun == "person":
         return "persons"
     return regular_forms(noun)[0] if not noun.endswith("o") else noun + "s"
+
+
+def lemmas(word: str) -> set[str]:
+    """What a regular form may come from, itself included: more than is right, so that who asks makes the forms of each and compares.
+
+    >>> sorted(lemmas("planned")), "ministry" in lemmas("ministries"), "spokesman" in lemmas("spokesmen")
+    (['plan', 'plann', 'planne', 'planned'], True, True)
+    """
+    found = {word}
+    for ending, instead in _BACK:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            found.add(stem + instead)
+            if not instead and stem[-1:] == stem[-2:-1]:
+                found.add(stem[:-1])
+    return found
+
+
+_BACK = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ying", "ie"), ("men", "man"),
+)  # fmt: skip
+"""Endings of the regular forms above, and what stands before them."""

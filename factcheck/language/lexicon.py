@@ -40,7 +40,7 @@ class Lexicons:
 
     def __init__(self, loaders: Mapping[str, list[Load]]) -> None:
         self._loaders = loaders
-        self._joined: dict[str, dict[str, Any]] = {}
+        self._joined: dict[str, Mapping[str, Any]] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
         self._made: dict[str, Any] = {}
 
@@ -48,15 +48,16 @@ class Lexicons:
         if name not in self._joined:
             if name not in self._loaders:
                 raise FactcheckError(f"no lexicon is named {name!r}", hint=f"there are: {', '.join(sorted(self._loaders))}")
-            joined: dict[str, Any] = {}
-            for load in self._loaders[name]:
-                _join(joined, load())
-            self._joined[name] = joined
+            first, *others = self._loaders[name]
+            self._joined[name] = _joined(first(), *(load() for load in others)) if others else first()
         return self._joined[name]
 
     def apart(self) -> Lexicons:
         """The same words, each lexicon copied when it is first asked for: who changes that one changes nobody else's."""
-        return Lexicons({name: [partial(self.__getitem__, name)] for name in self._loaders})
+        return Lexicons({name: [partial(self._copy, name)] for name in self._loaders})
+
+    def _copy(self, name: str) -> Mapping[str, Any]:
+        return copied(self[name])  # type: ignore[no-any-return]
 
     def words(self, name: str, key: str) -> frozenset[str]:
         """A list of a lexicon as a set, in lower case."""
@@ -69,6 +70,13 @@ class Lexicons:
         if key not in self._made:
             self._made[key] = make()
         return self._made[key]  # type: ignore[no-any-return]
+
+
+def _joined(first: Mapping[str, Any], *others: Mapping[str, Any]) -> dict[str, Any]:
+    into: dict[str, Any] = copied(first)
+    for other in others:
+        _join(into, other)
+    return into
 
 
 def _join(into: dict[str, Any], new: Mapping[str, Any]) -> None:

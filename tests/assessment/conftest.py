@@ -39,8 +39,17 @@ class Hand:
             found.append(Detail(kind, shown, at, at + len(shown), id=f"C001.{len(found) + 1}", value=(values or {}).get(shown)))
         kind = more.pop("kind", "event")
         return Claim(
-            id=more.pop("id", "C001"), fingerprint=fingerprint(words), text=words, start=start, end=start + len(words), sentence=sentence.number,
-            block=sentence.block, kind=kind, kinds=(kind,), details=tuple(sorted(found, key=lambda d: d.start)), **more,
+            id=more.pop("id", "C001"),
+            fingerprint=fingerprint(words),
+            text=words,
+            start=start,
+            end=start + len(words),
+            sentence=sentence.number,
+            block=sentence.block,
+            kind=kind,
+            kinds=(kind,),
+            details=tuple(sorted(found, key=lambda d: d.start)),
+            **more,
         )
 
     def said(self, source: str, cue: str | None = "said", **more: Any) -> Attribution:
@@ -51,8 +60,12 @@ class Hand:
         spans = [s for s in ((at, at + len(source)) if at >= 0 else None, (cue_at, cue_at + len(cue or "")) if cue_at >= 0 else None) if s]
         frame = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
         return Attribution(
-            source=more.pop("name", source), cue=cue, source_span=(at, at + len(source)) if at >= 0 else None,
-            cue_span=(cue_at, cue_at + len(cue or "")) if cue_at >= 0 else None, frame_span=more.pop("frame_span", frame), **more,
+            source=more.pop("name", source),
+            cue=cue,
+            source_span=(at, at + len(source)) if at >= 0 else None,
+            cue_span=(cue_at, cue_at + len(cue or "")) if cue_at >= 0 else None,
+            frame_span=more.pop("frame_span", frame),
+            **more,
         )
 
     def over(self, *claims: Claim, **more: Any) -> Context:

@@ -28,7 +28,9 @@ def test_who_accuses_is_not_the_accused(hand) -> None:
 
 def test_the_accusing_cue_points_at_the_first_name_of_the_content(hand) -> None:
     h = hand("Pell accused Ashby of hurting Finch.")
-    claim = flagged(h, "Ashby of hurting Finch", "hurting", details={"Ashby": "person", "Finch": "person"}, attribution=h.said("Pell", "accused"))
+    claim = flagged(
+        h, "Ashby of hurting Finch", "hurting", details={"Ashby": "person", "Finch": "person"}, attribution=h.said("Pell", "accused")
+    )
     assert [r.name for r in accused((claim,), h.ctx.article)] == ["Ashby"]
 
 

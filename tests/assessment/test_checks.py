@@ -33,7 +33,9 @@ def test_sums(hand, words: str, details: dict[str, tuple[str, Value]], expected:
 
 def test_an_age_beside_a_year_of_birth(hand) -> None:
     h = hand("Pruett, 71, was born in 1961")
-    claim = h.claim("Pruett, 71, was born in 1961", details={"71": "age", "1961": "date"}, values={"71": N(number=71), "1961": N(date="1961")})
+    claim = h.claim(
+        "Pruett, 71, was born in 1961", details={"71": "age", "1961": "date"}, values={"71": N(number=71), "1961": N(date="1961")}
+    )
     ctx = dataclasses.replace(h.ctx, article=dataclasses.replace(h.ctx.article, published="2024-03-13"))
     assert checks_of(claim, ctx) == ("age: if born 1961, 62 or 63 in 2024",)
     assert checks_of(claim, h.ctx) == ()
@@ -41,7 +43,13 @@ def test_an_age_beside_a_year_of_birth(hand) -> None:
 
 def test_nothing_is_summed_across_words_or_units(hand) -> None:
     h = hand("3 men and 5 women, 60 percent, walked 12 miles for 2 hours")
-    values = {"3": N(number=3), "5": N(number=5), "60 percent": N(number=60), "12 miles": N(number=12, unit="mile"), "2 hours": N(number=2, unit="hour")}
+    values = {
+        "3": N(number=3),
+        "5": N(number=5),
+        "60 percent": N(number=60),
+        "12 miles": N(number=12, unit="mile"),
+        "2 hours": N(number=2, unit="hour"),
+    }
     kinds = {"3": "number", "5": "number", "60 percent": "percent", "12 miles": "quantity", "2 hours": "quantity"}
     assert checks_of(h.claim(h.ctx.article.text, details=kinds, values=values), h.ctx) == ()
 

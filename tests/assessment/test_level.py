@@ -119,7 +119,9 @@ def test_every_rule_names_a_declared_code_once() -> None:
 
 
 def test_every_class_that_a_rule_asks_for_exists() -> None:
-    known = {f"{name}.{key}" for name in ("levels", "consequence", "accusations", "routes", "flags") for key in load_packaged(name)["words"]}
+    known = {
+        f"{name}.{key}" for name in ("levels", "consequence", "accusations", "routes", "flags") for key in load_packaged(name)["words"]
+    }
     tables = [("levels", "rules"), ("consequence", "reasons"), ("routes", "said"), ("routes", "so")]
     rows = [row for name, key in tables for row in load_packaged(name)[key]] + list(load_packaged("flags")["rules"].values())
     asked = {t.removeprefix("frame:") for row in rows for key in ("any", "all", "unless") for t in row.get(key, ())}

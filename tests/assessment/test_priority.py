@@ -59,7 +59,13 @@ def test_a_row_that_tells_what_the_headline_tells_is_more_urgent(builtin_manager
 
 
 def test_only_the_first_headline_is_the_headline(hand) -> None:
-    h = hand("Bridge closes", "The bridge closed.", "Market opens", "The market opened.", kinds=("headline", "paragraph", "headline", "paragraph"))
+    h = hand(
+        "Bridge closes",
+        "The bridge closed.",
+        "Market opens",
+        "The market opened.",
+        kinds=("headline", "paragraph", "headline", "paragraph"),
+    )
     first, second = assess(h.claim("Bridge closes"), h.ctx), assess(h.claim("Market opens"), h.ctx)
     assert "stands in the headline" in first.priority_reasons
     assert "stands in the headline" not in second.priority_reasons

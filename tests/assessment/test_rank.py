@@ -12,7 +12,8 @@ from factcheck.model.claim_parts import Verifiability
 
 def claims(rows: list[tuple[float, str | None]]) -> tuple[Claim, ...]:
     return tuple(
-        Claim(f"C{n:03}", "", "x", n, n + 1, n, n, repeats=group, verifiability=Verifiability(score=score)) for n, (score, group) in enumerate(rows)
+        Claim(f"C{n:03}", "", "x", n, n + 1, n, n, repeats=group, verifiability=Verifiability(score=score))
+        for n, (score, group) in enumerate(rows)
     )
 
 

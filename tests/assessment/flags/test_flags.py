@@ -92,15 +92,21 @@ def test_second_hand_is_a_chain_or_an_outlet_between(hand: Any) -> None:
 
 def test_a_number_with_a_link_or_a_bare_one_is_not_unattributed(hand: Any) -> None:
     h = hand("The flood took 46 houses.")
-    linked = h.claim("The flood took 46 houses", details={"46": "number"}, offered_sources=(OfferedSource("link", "46", "https://example.org"),))
+    linked = h.claim(
+        "The flood took 46 houses", details={"46": "number"}, offered_sources=(OfferedSource("link", "46", "https://example.org"),)
+    )
     assert flags(h, linked, code="unattributed_number") == []
     h = hand("One of them sang.")
-    assert flags(h, h.claim("One of them sang", details={"One": "number"}, values={"One": Value(number=1)}), code="unattributed_number") == []
+    assert (
+        flags(h, h.claim("One of them sang", details={"One": "number"}, values={"One": Value(number=1)}), code="unattributed_number") == []
+    )
 
 
 def test_interested_party(hand: Any) -> None:
     h = hand("The pills are safe, a spokesman for the maker said.")
-    assert flags(h, h.claim("The pills are safe", attribution=h.said("a spokesman for the maker")), code="interested_party") == ["spokesman"]
+    assert flags(h, h.claim("The pills are safe", attribution=h.said("a spokesman for the maker")), code="interested_party") == [
+        "spokesman"
+    ]
 
 
 def test_under_age_by_number(hand: Any) -> None:
