@@ -89,21 +89,38 @@ def _keeps(cls: Any) -> bool:
 
 def to_json(value: Any) -> Any:
     """A record, or anything made of records, as plain dicts, lists and scalars; key order is the declared one."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
+        return [v if type(v) in _PLAIN else to_json(v) for v in value]
+    names = _names(kind)
+    if names is not None:
         out: dict[str, Any] = {}
-        for field, _ in fields_of(type(value)):
-            item = getattr(value, field.name)
-            if field.metadata.get("optional") and (item is None or item == () or item == {} or item == ""):
-                continue
-            out[field.name] = to_json(item)
-        if _has_extra(type(value)):
-            out.update(to_json(value.extra))  # type: ignore[attr-defined]
+        for name, optional in names:
+            item = getattr(value, name)
+            if type(item) in _PLAIN:
+                if not optional or (item is not None and item != ""):
+                    out[name] = item
+            elif not optional or not (item == () or item == {}):
+                out[name] = to_json(item)
+        if _has_extra(kind):
+            out.update(to_json(value.extra))
         return out
     if isinstance(value, Mapping):
         return {str(k): to_json(v) for k, v in value.items()}
-    if isinstance(value, tuple | list):
-        return [to_json(v) for v in value]
-    return value
+    return [to_json(v) for v in value] if isinstance(value, tuple | list) else value
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _names(cls: Any) -> tuple[tuple[str, bool], ...] | None:
+    """The keys of a record, and whether each is left out where it is empty; None for what is no record."""
+    if not dataclasses.is_dataclass(cls):
+        return None
+    return tuple((f.name, bool(f.metadata.get("optional"))) for f in dataclasses.fields(cls) if not f.metadata.get("extra"))
 
 
 def parse(text: str) -> Any:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from factcheck.formats import json_format
 from factcheck.formats.html import embed, tables
 from factcheck.formats.html.cover import cover
 from factcheck.formats.html.page import Page
 from factcheck.formats.html.proof import proof
 from factcheck.formats.html.rows import Rows
 from factcheck.model import vocabulary as v
+from factcheck.model.codec import to_json
 from factcheck.model.view import View
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import Worksheet
@@ -66,7 +66,7 @@ def build(worksheet: Worksheet, columns: Sequence[Column], date: str | None = No
         parts=frozenset(parts) or PRINTED,
         chosen=bool(parts),
         filters=_filters(worksheet),
-        worksheet=embed.json_text(json_format.dumps(worksheet)),
+        worksheet=embed.as_json(to_json(worksheet)),
         settings=embed.as_json(_settings(worksheet, rows, columns)),
     )
 
