@@ -89,7 +89,7 @@ def _keeps(cls: Any) -> bool:
 
 def to_json(value: Any) -> Any:
     """A record, or anything made of records, as plain dicts, lists and scalars; key order is the declared one."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple or kind is list:
