@@ -100,10 +100,19 @@ def scope(a: Claim, b: Claim, ctx: Context) -> str:
 
 def quote(ctx: Context, span: Span, longest: int = 90) -> str:
     """The words of a span in quotation marks, shortened in the middle."""
-    words = " ".join(ctx.article.text[span[0] : span[1]].split())
-    if len(words) > longest:
-        words = f"{words[: longest * 2 // 3].rstrip()} … {words[-longest // 4 :].lstrip()}"
-    return f"“{words}”"
+    return f"“{_without_middle(' '.join(ctx.article.text[span[0] : span[1]].split()), longest)}”"
+
+
+def _without_middle(words: str, longest: int) -> str:
+    """The first and the last words, whole unless one alone is too long.
+
+    >>> _without_middle("The mayor said that the bridge was safe", 24)
+    'The mayor said … safe'
+    """
+    if len(words) <= longest:
+        return words
+    head, tail = words[: longest * 2 // 3 + 1], words[-longest // 4 - 1 :]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
 
 
 def against(a: Claim, b: Claim, spans: tuple[Span, Span], ctx: Context, lead: str = "") -> str:
