@@ -90,7 +90,7 @@ def _listed(shares: Sequence[Amount], ctx: Context) -> bool:
     gaps = [lower[a.last + 1 : b.first] for a, b in itertools.pairwise(shares)]
     parted = all(len(gap) <= _LONGEST_ITEM and gap[-1:] and gap[-1] in (",", ";", "and") for gap in gaps)
     whole = after[0] == ["of"] or lower[max(0, shares[0].first - 1)] in (",", ":", "with")
-    return parted and whole and "and" in gaps[-1] and len({w[0] for w in after[1:] if w}) == 1 and after[-1][0] in words["member"]
+    return parted and whole and "and" in gaps[-1] and len({w[0] for w in after[1:] if w}) == 1 and any(w in words["member"] for w in after[-1])
 
 
 def _each_by(shares: Sequence[Amount], ctx: Context) -> bool:

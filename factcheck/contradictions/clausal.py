@@ -68,7 +68,7 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
         target = None
     if target is None and subject is not None and deed.on == "does" and not passive:
         target = relative(subject.first, own, ctx)
-    if target is not None and (target.quant == "none" or lower[last + 1] in ("no", "neither", "not")) and not undone:
+    if target is not None and (target.quant == "none" or lower[last + 1 : last + 2] in (["no"], ["neither"], ["not"])) and not undone:
         negated, every = not negated, True
     negated, every = outer(start, own, negated, every, ctx)
     prior = "had" in group or "hadn't" in group

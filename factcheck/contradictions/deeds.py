@@ -152,7 +152,7 @@ def _possession(at: int, ctx: Context) -> list[tuple[Deed, int]]:
     marks, i = letters(ctx), at + 1
     while i < len(marks) - 1 and marks[i] == "a":
         i += 1
-    if marks[i] not in "dmn":
+    if marks[i : i + 1] not in tuple("dmn"):
         return []
     thing = right(i, min(len(marks), i + _REACH), ctx)
     if thing is None or thing.pronoun or thing.name or thing.lower in lexicon(ctx, "times") or thing.lower in lexicon(ctx, "measuring"):

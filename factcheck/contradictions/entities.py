@@ -29,7 +29,7 @@ def proper(index: int, ctx: Context) -> bool:
 
 def _inner_capital(index: int, ctx: Context) -> bool:
     before = ctx.tokens.words[index - 1]
-    return ctx.tokens.words[index][0].isupper() and (before[0].isalnum() or before == ",")
+    return index < len(ctx.tokens.words) and ctx.tokens.words[index][0].isupper() and (before[0].isalnum() or before == ",")
 
 
 def settled(thing: Thing | None, ctx: Context) -> Thing | None:
