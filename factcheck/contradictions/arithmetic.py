@@ -19,17 +19,17 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Finding, must, must_not
 
-SHARES, OF, CHANGE, PARTS = "shares-over-hundred", "share-of-number", "change-from-to", "parts-and-total"
+SHARES, OF, CHANGE = "shares-over-hundred", "share-of-number", "change-from-to"
 _MOST = 130.0
 _LONGEST_ITEM = 8
-_MOST_PARTS = 40
 _CLOSE, _FAR = 8, 20
+_ROOM = 0.1
+"""A change may be told as "doubled" or "by half" when it is that within a tenth."""
 _ANSWERED = frozenset({"named", "chosen", "mentioned", "picked", "favored", "favoured", "preferred", "cited", "given"})
 _CHANGES = frozenset({"increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease", "cut", "loss", "reduction"})
 _COPULA = frozenset(["were", "are", "was", "is", "be"])
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+|some\s+)?", re.IGNORECASE)
 _GLUE = re.compile(r"[\s,(–—-]*(?:or|about|roughly|some|that is|i\.e\.)?[\s,(–—-]*", re.IGNORECASE)
-_LIST_END = re.compile(r"[.;)–—]")
 
 
 def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
@@ -44,7 +44,6 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
     yield from _shares(found, ctx)
     yield from _of(found, text, ctx)
     yield from _changes(found, ctx)
-    yield from _parts(found, text, ctx)
 
 
 def _points(a: Amount, ctx: Context) -> bool:
@@ -90,7 +89,9 @@ def _listed(shares: Sequence[Amount], ctx: Context) -> bool:
     gaps = [lower[a.last + 1 : b.first] for a, b in itertools.pairwise(shares)]
     parted = all(len(gap) <= _LONGEST_ITEM and gap[-1:] and gap[-1] in (",", ";", "and") for gap in gaps)
     whole = after[0] == ["of"] or lower[max(0, shares[0].first - 1)] in (",", ":", "with")
-    return parted and whole and "and" in gaps[-1] and len({w[0] for w in after[1:] if w}) == 1 and any(w in words["member"] for w in after[-1])
+    return (
+        parted and whole and "and" in gaps[-1] and len({w[0] for w in after[1:] if w}) == 1 and any(w in words["member"] for w in after[-1])
+    )
 
 
 def _each_by(shares: Sequence[Amount], ctx: Context) -> bool:
@@ -153,7 +154,8 @@ def moves(found: Sequence[Amount], ctx: Context) -> Iterable[Move]:
         if a.first >= 2 and "from" in (lower[a.first - 1], lower[a.first]) and a.value.number and a.value.high and not a.value.approx:
             span = (starts[a.first - 2], a.span[1])
             yield Move(float(a.value.number), float(a.value.high), False, a.first, a.last, span, a.kind)
-    for a, b in itertools.pairwise(found):
+    ordinals = ctx.lexicons["figures"]["reading"]["no_counts"]
+    for a, b in itertools.pairwise([a for a in found if lower[a.first] not in ordinals]):
         apart = a.first < 2 or lower[a.first - 1] != "from" or lower[b.first - 1] != "to" or b.first - a.last > 6
         if not apart and _exact(a) and _exact(b) and a.low and a.low != b.low and a.kind != "age" and _same_scale(a, b):
             yield Move(a.low, b.low, True, a.first, b.last, (starts[a.first - 2], b.span[1]), a.kind)
@@ -172,6 +174,13 @@ def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
             text = f"{quote(ctx, move.span)}: the second number is {real}, not {said}."
             yield Finding("arithmetic", "conflict", (move.span,), text, "The two figures and their order.", "claim", CHANGE)
             continue
+        times = _times_told(lower, move, up, ctx)
+        start, end = (move.start, move.end) if move.ordered or up else (move.end, move.start)
+        if times and abs(end / start - times) > _ROOM * times:
+            span = _with(move, ctx)
+            text = f"From {start:,.10g} to {end:,.10g} is {end / start:.2g} times as much, not what {quote(ctx, span)} says."
+            yield Finding("arithmetic", "conflict", (span,), text, "The two figures; divide them.", "claim", CHANGE)
+            continue
         share = next((c for c in found if c.kind == "percent" and _told_of(move, c, ctx) and not _points(c, ctx)), None)
         if share is None or not _exact(share):
             continue
@@ -185,6 +194,28 @@ def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
             yield Finding("arithmetic", "conflict", (whole,), text, "The two figures; recompute the percentage.", "claim", CHANGE)
 
 
+def _with(move: Move, ctx: Context) -> Span:
+    """A change with the words before and after it that tell its size."""
+    first, last = max(0, move.first - _CLOSE), min(len(ctx.tokens) - 1, move.last + _CLOSE // 2)
+    return ctx.tokens.starts[first], max(move.span[1], ctx.tokens.ends[last])
+
+
+def _times_told(lower: Sequence[str], move: Move, up: bool, ctx: Context) -> float | None:
+    """How many times as much a word or a fraction says: 2 for "doubled", 0.5 for "by half" downwards; None where none or a vague one."""
+    words = ctx.lexicons["contradictions"]["arithmetic"]
+    near = [*lower[max(0, move.first - _CLOSE) : move.first], *lower[move.last + 1 : move.last + 5]]
+    if any(w in words["vague"] for w in near):
+        return None
+    for word, times in words["times"].items():
+        if word in near:
+            return float(times)
+    told = " ".join(near)
+    for told_as, part in words["fractions"].items():
+        if f"by {told_as}" in told:
+            return 1.0 + float(part) if up else 1.0 - float(part)
+    return None
+
+
 def _told_of(move: Move, share: Amount, ctx: Context) -> bool:
     """Whether a share stands near a change, or is called one: "…, an increase of 20 percent"."""
     named = ctx.tokens.lower[max(0, share.first - 2)] in _CHANGES and ctx.tokens.lower[share.first - 1] == "of"
@@ -196,36 +227,6 @@ def _same_scale(a: Amount, b: Amount) -> bool:
     if a.kind in ("percent", "money") or b.kind in ("percent", "money"):
         return a.kind == b.kind and a.value.unit == b.value.unit
     return a.noun == b.noun or not a.noun or not a.value.unit
-
-
-def _parts(found: Sequence[Amount], text: str, ctx: Context) -> Iterable[Finding]:
-    """ "a total of 12 people: five men and six women"."""
-    for i, total in enumerate(found):
-        parts = list(found[i + 1 : i + 1 + _MOST_PARTS])
-        if not _exact(total) or total.kind not in ("number", "quantity") or len(parts) < 2:
-            continue
-        opener = text[total.span[1] : parts[0].span[0]].strip()
-        if opener not in (":", "—", "–", "-", "("):
-            continue
-        close = _LIST_END.search(text, parts[0].span[0])
-        inside = [p for p in parts if close is None or p.span[0] < close.start()]
-        if len(inside) < 2 or not all(_exact(p) and p.kind in ("number", "quantity") for p in inside):
-            continue
-        between = [text[x.span[1] : y.span[0]].strip(" ,") for x, y in itertools.pairwise(inside)]
-        if any(b not in ("", "and") for b in between) or "and" not in between:
-            continue
-        made = sum(p.low for p in inside)
-        if made != total.low:
-            span = (total.span[0], inside[-1].span[1])
-            yield Finding(
-                "arithmetic",
-                "conflict",
-                (span,),
-                f"The parts in {quote(ctx, span)} make {made:,.10g}, not {total.low:,.10g}.",
-                "A list of all that are counted.",
-                "claim",
-                PARTS,
-            )
 
 
 @hookimpl
@@ -245,6 +246,10 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must_not("Ticket sales rose 60% in Holm, 30% in Tarn and 15% in Wick."),
                 must("Turnout rose from 60 to 45 people.", CHANGE),
                 must("Rents rose from 400 to 500 euros, an increase of 40 percent.", CHANGE),
+                must("The number of thefts fell by half, from 84 in May to 63 in June.", CHANGE),
+                must("The number of thefts doubled, from 40 in May to 63 in June.", CHANGE),
+                must_not("The number of thefts fell by half, from 84 in May to 43 in June."),
+                must_not("The number of thefts more than doubled, from 40 in May to 93 in June."),
                 must_not("Of the guests, 55 percent were students, 30 percent were pensioners and 15 percent were tourists."),
                 must_not("Rents rose from 400 to 500 euros, an increase of 25 percent."),
             ),

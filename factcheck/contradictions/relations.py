@@ -282,7 +282,9 @@ def _of_where(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None,
 
 
 def _of_noun(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
-    """Whose owner, and who it is: "its owner, X", "the owner of the mill is X", "X, the mill's owner"."""
+    """Whose owner, and who it is: "its owner, X", "the owner of the mill is X", "X, the mill's owner"; a deputy director is none."""
+    if lower_at(i - 1, ctx) in ctx.lexicons.words("offices", "below") | ctx.lexicons.words("offices", "not_now"):
+        return None
     owned = _possessor(i, end, line, ctx)
     if owned is None:
         return None

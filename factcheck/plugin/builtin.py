@@ -57,6 +57,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.admission",
     "factcheck.contradictions.attribute",
     "factcheck.contradictions.arithmetic",
+    "factcheck.contradictions.partition",
     "factcheck.contradictions.sums",
     "factcheck.contradictions.wholes",
     "factcheck.contradictions.age",

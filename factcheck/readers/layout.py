@@ -6,12 +6,14 @@ Source of the measures: house rule, from how books and newspapers are set: inden
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model.light import dataclass
 from factcheck.readers.paragraphs import Part
+from factcheck.readers.triggers import words
 
 _MANY = 8  # distances from which double spacing can be told from a few single lines
 _EDGE = 0.12  # of the page's height: where running heads and feet stand
@@ -21,6 +23,7 @@ _ITEM = re.compile(r"(?:[•‣◦▪●·*–]|\(?\d{1,2}[.)])\s+\w")
 _HYPHEN = re.compile(r"(\w+)(\u00ad|-)\Z")
 _WORD = re.compile(r"\w+")
 _SOFT = "\u00ad"
+_BAND = 6.0  # points: lines of two columns whose middles are as near stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,38 @@ def _pitch(lines: Sequence[PrintedLine]) -> float:
 
 
 def _right_edges(lines: Sequence[PrintedLine]) -> dict[int, float]:
-    """For each line the right edge of its column: the farthest of the lines near it that share its left edge."""
+    """For each line the right edge of its column: the farthest of the lines near it that share its left edge.
+
+    Lines that reach over the next column, as a headline over all of them, are no measure for those that stand beside it.
+    """
+    beside = _beside(lines)
     out: dict[int, float] = {}
     for n, line in enumerate(lines):
-        near = lines[max(0, n - 25) : n + 26]
-        out[id(line)] = max(o.right for o in near if abs(o.left - line.left) < 3 * max(line.size, 1) and o.page == line.page)
+        near = [o for o in lines[max(0, n - 25) : n + 26] if abs(o.left - line.left) < 3 * max(line.size, 1) and o.page == line.page]
+        limit = min((b for o in near if (b := beside[id(o)]) > line.right), default=float("inf"))
+        out[id(line)] = max(o.right for o in near if o.right < limit)
     return out
+
+
+def _beside(lines: Sequence[PrintedLine]) -> dict[int, float]:
+    """For each line the left edge of the nearest one to the right of it on the same height, or infinity."""
+    bands: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for line in lines:
+        bands[line.page, _band(line)].append(line.left)
+    for lefts in bands.values():
+        lefts.sort()
+    out: dict[int, float] = {}
+    for line in lines:
+        found = [float("inf")]
+        for n in (-1, 0, 1):
+            lefts = bands.get((line.page, _band(line) + n), [])
+            found += lefts[(at := bisect_right(lefts, line.right)) : at + 1]
+        out[id(line)] = min(found)
+    return out
+
+
+def _band(line: PrintedLine) -> int:
+    return int((line.top + line.bottom) / 2 / _BAND)
 
 
 def _ends(before: PrintedLine, line: PrintedLine, pitch: float, edge: float) -> bool:
@@ -165,7 +194,7 @@ def _ends(before: PrintedLine, line: PrintedLine, pitch: float, edge: float) -> 
         return ended and not line.text[:1].islower()
     if before.bottom - line.bottom > 1.35 * pitch:
         return True
-    short = before.right < edge - 0.15 * max(edge - before.left, 1)
+    short = before.right < edge - 0.15 * max(edge - before.left, 1) and (ended or _had_room(before, line, edge))
     indented = line.left - before.left > 0.7 * line.size and line.left - before.left < 6 * line.size
     if indented:
         return ended or short
@@ -174,19 +203,43 @@ def _ends(before: PrintedLine, line: PrintedLine, pitch: float, edge: float) -> 
     return short and (ended or len(before.text) < 60)
 
 
+def _had_room(before: PrintedLine, line: PrintedLine, edge: float) -> bool:
+    """Whether the next line's first word would have stood on the line before: the break was made on purpose."""
+    word = line.text.split(maxsplit=1)[0]
+    letter = (before.right - before.left) / max(1, len(before.text))
+    return before.right + letter * (len(word) + 1) < edge
+
+
 def _text(lines: Sequence[PrintedLine], joined: set[str], hyphened: set[str]) -> tuple[str, list[tuple[int, int]]]:
     """The words of a paragraph, and (offset, page) where a further page begins in it."""
     text, breaks = "", []
     for n, line in enumerate(lines):
-        broken = _HYPHEN.search(text)
-        following = _WORD.match(line.text)
-        if n and broken and following and following.group()[0].islower():
-            whole = (broken[1] + following.group()).lower()
-            keep = broken[2] == "-" and f"{broken[1]}-{following.group()}".lower() in hyphened and whole not in joined
-            text = text if keep else text[: broken.start(2)]
-        elif n and not (broken and broken[2] == "-"):
+        broken = _HYPHEN.search(text) if n else None
+        if broken:
+            text = text[: broken.start(2)] + ("-" if _stays(text, broken, line.text, joined, hyphened) else "")
+        elif n and not text.endswith(" "):
             text += " "
         if n and line.page != lines[n - 1].page:
             breaks.append((len(text), line.page))
         text += line.text
     return text.replace(_SOFT, ""), breaks
+
+
+def _stays(text: str, broken: re.Match[str], line: str, joined: set[str], hyphened: set[str]) -> bool:
+    """Whether the hyphen at the end of a line belongs to the word: what is broken goes on with a small letter.
+
+    Args:
+        text: what was read up to the break.
+        broken: of ``_HYPHEN`` in it.
+        line: the next one.
+        joined, hyphened: words that the file writes without and with a hyphen.
+    """
+    first, following = broken[1].lower(), _WORD.match(line)
+    if following is None or not following.group()[0].islower() or first[-1].isdigit():
+        return True
+    whole = f"{first}{following.group()}".lower()
+    if whole in joined:
+        return False
+    if f"{first}-{following.group()}".lower() in hyphened or (text[broken.start() - 1 : broken.start()] == "-" and first in words("hyphen", "inner")):
+        return True
+    return first in words("hyphen", "first") and not whole.startswith(tuple(words("hyphen", "closed")))

@@ -5,7 +5,8 @@ pdfium gives the words and where they stand; how lines make paragraphs is in ``l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.model.article import Article
@@ -16,7 +17,8 @@ from factcheck.readers.assemble import assemble, where
 from factcheck.readers.characters import normalised
 from factcheck.readers.layout import PrintedLine, arrange
 
-_BULLET = "\uf0b7"  # the Symbol font's
+_SYMBOL = re.compile("[\uf000-\uf0ff](?=\\s)")  # a bullet of the Symbol, Wingdings or OpenSymbol font
+_BREAK = "\ufffe"  # where pdfium found a word broken between two lines
 _MOST = 5_000
 """Pages; a longer file is refused."""
 
@@ -65,16 +67,38 @@ def _lines(page: Any, number: int) -> list[PrintedLine]:
     words = page.get_textpage()
     out, at = [], 0
     for raw in words.get_text_range().split("\r\n"):
-        text = raw.rstrip()
-        lead = len(text) - len(text.lstrip())
-        if text.strip():
-            left, bottom, _, top = words.get_charbox(at + lead, loose=True)
-            right = words.get_charbox(at + len(text) - 1, loose=True)[2]
-            shown = normalised(text.strip().replace("\ufffe", "\u00ad").replace(_BULLET, "•"))
-            out.append(PrintedLine(shown, number, left, right, bottom, top, height))
+        for start, end in _unbroken(words, raw, at):
+            text = raw[start:end].rstrip()
+            lead = len(text) - len(text.lstrip())
+            if text.strip(_BREAK + " "):
+                left, right, bottom, top = _box(words, at + start + lead, at + start + len(text.rstrip(_BREAK)) - 1)
+                shown = normalised(_SYMBOL.sub("•", text.strip().replace(_BREAK, "\u00ad")))
+                out.append(PrintedLine(shown, number, left, right, bottom, top, height))
         at += len(raw) + 2
     page.close()
     return out
+
+
+def _unbroken(words: Any, raw: str, at: int) -> Iterator[tuple[int, int]]:
+    """The lines in what pdfium took for one: it joins lines where a word is broken between them."""
+    start = 0
+    for found in re.finditer(_BREAK, raw):
+        end = found.end()
+        if end < len(raw) and found.start() > start:
+            _, below, _, above = words.get_charbox(at + end, loose=True)
+            _, bottom, _, top = words.get_charbox(at + found.start() - 1, loose=True)
+            if above <= bottom or below >= top:
+                yield start, end
+                start = end
+    yield start, len(raw)
+
+
+def _box(words: Any, first: int, last: int) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of a line; how high it is says the letter of middle size of three: the first may be an initial or a bullet."""
+    boxes = [words.get_charbox(n, loose=True) for n in sorted({first, (first + last) // 2, last})]
+    shown = sorted((b for b in boxes if b[3] > b[1]), key=lambda b: float(b[3] - b[1])) or boxes
+    _, bottom, _, top = shown[len(shown) // 2]
+    return boxes[0][0], boxes[-1][2], bottom, top
 
 
 def _author(properties: Mapping[str, str]) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.contradictions import age, arithmetic
+from factcheck.contradictions import age, arithmetic, partition
 from factcheck.model.claim_parts import Value
 from tests.contradictions.handmade import Named, context, findings, number
 
 (SUMS,) = arithmetic.register_contradiction_detectors()
+(PARTS,) = partition.register_contradiction_detectors()
 (AGES,) = age.register_contradiction_detectors()
 
 
@@ -48,8 +49,9 @@ def test_change_from_to() -> None:
 
 def test_parts_and_total() -> None:
     text = "They rescued 12 people: five men and {} women."
-    assert rules(text.format("six"), [number("12", 12), number("five", 5), number("six", 6)]) == ["parts-and-total"]
-    assert rules(text.format("seven"), [number("12", 12), number("five", 5), number("seven", 7)]) == []
+    for word, value, expected in (("six", 6, ["whole-and-parts"]), ("seven", 7, [])):
+        given = context([text.format(word)], [number("12", 12), number("five", 5), number(word, value)])
+        assert [f.rule for f in findings(PARTS, given)] == expected
 
 
 def test_age_against_year_of_birth() -> None:
