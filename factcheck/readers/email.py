@@ -6,6 +6,7 @@ The letter's plain text goes the way of pasted mail (``mail``), its HTML the way
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from factcheck.readers.assemble import where
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+_FLOWS = re.compile(r"(?<!\n--) \r?\n(?=[^>\r\n])")  # not behind "-- ", which begins a signature, nor into a quotation
 _HEADERS = ("From", "Date", "Subject")
 
 
@@ -67,8 +69,24 @@ def _article(source: Source, settings: Mapping[str, Any]) -> Article:
 
 def _content(body: Any) -> str:
     """The text of a part; a charset that nobody knows is read as Latin-1."""
-    if body is None:
-        return ""
+    text = _decoded(body) if body is not None else ""
+    flowed = body is not None and str(body.get_param("format", "")).lower() == "flowed"
+    return unflowed(text, delsp=str(body.get_param("delsp", "")).lower() == "yes") if flowed else text
+
+
+def unflowed(text: str, *, delsp: bool = False) -> str:
+    """A text whose paragraphs go on where a line ends in a space, with each on one line (RFC 3676, 4).
+
+    Args:
+        delsp: the space was only added to say so.
+
+    >>> unflowed("The dam \\nburst. \\nNobody\\nfled.\\n-- \\nAnn")
+    'The dam burst. Nobody\\nfled.\\n-- \\nAnn'
+    """
+    return _FLOWS.sub("" if delsp else " ", text)
+
+
+def _decoded(body: Any) -> str:
     try:
         return str(body.get_content())
     except (LookupError, UnicodeError, ValueError):

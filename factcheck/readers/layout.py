@@ -204,10 +204,10 @@ def _ends(before: PrintedLine, line: PrintedLine, pitch: float, edge: float) -> 
 
 
 def _had_room(before: PrintedLine, line: PrintedLine, edge: float) -> bool:
-    """Whether the next line's first word would have stood on the line before: the break was made on purpose."""
+    """Whether the next line's first word, in wide letters, would have stood on the line before: the break was made on purpose."""
     word = line.text.split(maxsplit=1)[0]
     letter = (before.right - before.left) / max(1, len(before.text))
-    return before.right + letter * (len(word) + 1) < edge
+    return before.right + letter * (1.3 * len(word) + 1) < edge
 
 
 def _text(lines: Sequence[PrintedLine], joined: set[str], hyphened: set[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -240,6 +240,8 @@ def _stays(text: str, broken: re.Match[str], line: str, joined: set[str], hyphen
     whole = f"{first}{following.group()}".lower()
     if whole in joined:
         return False
-    if f"{first}-{following.group()}".lower() in hyphened or (text[broken.start() - 1 : broken.start()] == "-" and first in words("hyphen", "inner")):
+    if f"{first}-{following.group()}".lower() in hyphened:
+        return True
+    if text[: broken.start()].endswith("-") and first in words("hyphen", "inner"):
         return True
     return first in words("hyphen", "first") and not whole.startswith(tuple(words("hyphen", "closed")))

@@ -87,14 +87,14 @@ def _unbroken(words: Any, raw: str, at: int) -> Iterator[tuple[int, int]]:
         if end < len(raw) and found.start() > start:
             _, below, _, above = words.get_charbox(at + end, loose=True)
             _, bottom, _, top = words.get_charbox(at + found.start() - 1, loose=True)
-            if above <= bottom or below >= top:
+            if abs(above + below - bottom - top) > top - bottom:  # by more than half a line
                 yield start, end
                 start = end
     yield start, len(raw)
 
 
 def _box(words: Any, first: int, last: int) -> tuple[float, float, float, float]:
-    """Left, right, bottom and top of a line; how high it is says the letter of middle size of three: the first may be an initial or a bullet."""
+    """Left, right, bottom and top of a line; its height is the middle one of three letters': the first may be a bullet or an initial."""
     boxes = [words.get_charbox(n, loose=True) for n in sorted({first, (first + last) // 2, last})]
     shown = sorted((b for b in boxes if b[3] > b[1]), key=lambda b: float(b[3] - b[1])) or boxes
     _, bottom, _, top = shown[len(shown) // 2]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
+from itertools import islice
 from typing import Any
 
 from factcheck.model.article import Article, Link
@@ -23,6 +25,10 @@ _DEEP = "The page's elements are nested too deeply; what lies deeper was left ou
 _SPACES = re.compile(r"\s")
 _CONTEXT = 16  # characters beside a link that have to stand in the article too
 _HINT = "save the article itself, or copy its text into a .txt file"
+_PARTS = ("article", "main", "nav", "header", "footer", "aside", "section", "form", "iframe", "frame", "button")  # of a web page
+_INSIDE = frozenset({"li", "td", "th", "blockquote", "dd", "figcaption"})  # paragraphs in them are no blocks of their own
+_ALL = 0.95  # of a document's text that stands in one element
+_LINKED = 0.2  # of it that may be links; a list of links is a menu
 _LEAST = 3  # words without which a page has no article
 
 
@@ -51,8 +57,14 @@ def article(source: Source, page: str, notes: list[str]) -> Article:
 
     try:
         tree = trafilatura.load_html(page)
+        if tree is not None and tree.tag != "html":  # a piece of a page, as mails hold
+            page = f"<html><body>{page}</body></html>"
+            tree = trafilatura.load_html(page)
+        whole = document(tree)
         # Links are looked up afterwards: asking trafilatura for them costs .07 of the article's F1 (benchmarks: article-extraction).
-        found: Any = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True, fast=True)
+        found: Any = trafilatura.bare_extraction(
+            whole if whole is not None else page, include_comments=False, include_tables=True, with_metadata=True, fast=True
+        )
     except Exception as error:  # noqa: BLE001 - whatever the library trips over in a damaged page
         raise FactcheckError(f"cannot be read as a web page: {type(error).__name__}: {error}", where(source), _HINT) from None
     written = Page()
@@ -79,6 +91,35 @@ def article(source: Source, page: str, notes: list[str]) -> Article:
         url=found.url,
         language=(found.language or "en")[:2],
     )
+
+
+def document(tree: Any) -> Any:
+    """A copy of a page that is nothing but one document, as a text program or a mail writes it, with its text marked as the article.
+
+    Without the mark trafilatura takes paragraphs alone, and headings are lost. None where the page has other parts, or text elsewhere.
+    """
+    body = tree.find(".//body") if tree is not None else None
+    if body is None or next(body.iter(*_PARTS), None) is not None:
+        return None
+    blocks = [e for e in body.iter("p", "h1", "h2", "h3", "h4", "h5", "h6") if not _INSIDE & {a.tag for a in islice(e.iterancestors(), 3)}]
+    holder = blocks[0].getparent() if blocks else None
+    if holder is None or any(e.getparent() is not holder for e in blocks):
+        return None
+    size, held = (sum(len(t.strip()) for t in e.itertext()) for e in (body, holder))
+    if held < _ALL * size or sum(len(_words("".join(a.itertext()))) for a in holder.iter("a")) > _LINKED * size:
+        return None
+    made = deepcopy(tree)
+    place = made.getroottree().find(tree.getroottree().getelementpath(holder))
+    if place is None:
+        return None
+    if place.tag == "body":
+        inside = place.makeelement("article")
+        inside.text, place.text = place.text, None
+        inside.extend(list(place))
+        place.append(inside)
+    else:
+        place.tag = "article"
+    return made
 
 
 def linked(tree: Any, text: str) -> list[Link]:

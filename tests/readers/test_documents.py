@@ -58,6 +58,23 @@ def test_a_web_page_gives_the_article_without_its_menu_and_with_its_links(builti
     assert "alert" not in article.text and "rights" not in article.text
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["<html><body>{}</body></html>", '<html><body><div class="WordSection1">{}</div></body></html>', '<div dir="ltr">{}</div>', "{}"],
+)
+def test_a_page_that_is_one_document_keeps_its_subheads_and_lists(builtin_manager: Manager, around: str) -> None:
+    inside = f"<h1>{d.HEADLINE}</h1><p>{d.BYLINE}</p><p>{d.PARAGRAPHS[0]}</p><h2>What the operator says</h2><p>{d.PARAGRAPHS[2]}</p>"
+    inside += f"<ul><li><p>The Halcyon is old.</p></li><li><p>The other is not.</p></li></ul><p>{d.PARAGRAPHS[3]}</p>"
+    article = read(builtin_manager, "page.html", around.format(inside).encode())
+    assert [(k, t) for k, t in blocks(article) if k in ("headline", "list_item")] == [
+        ("headline", d.HEADLINE),
+        ("headline", "What the operator says"),
+        ("list_item", "The Halcyon is old."),
+        ("list_item", "The other is not."),
+    ]
+    assert article.byline == "Nell Arkwright"
+
+
 def test_a_letter_with_a_page_is_read_as_one_and_its_attachments_are_told(builtin_manager: Manager) -> None:
     page = read(builtin_manager, "a.eml", d.eml(d.html().decode(), kind="html"))
     assert d.PARAGRAPHS[0] in page.text and page.published == "2026-03-02"
@@ -67,6 +84,15 @@ def test_a_letter_with_a_page_is_read_as_one_and_its_attachments_are_told(builti
         'Content-Disposition: attachment; filename="budget.pdf"\r\n\r\nx\r\n--b--\r\n'
     )
     assert read(builtin_manager, "a.eml", parts.encode()).notes[-1] == "Attachments were not read: budget.pdf."
+
+
+@pytest.mark.parametrize(("delsp", "space"), [("", ""), ("; delsp=yes", " ")])
+def test_a_flowed_letter_has_one_space_where_a_line_goes_on(builtin_manager: Manager, delsp: str, space: str) -> None:
+    head = f'Subject: Draft\r\nFrom: N\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset="utf-8"; format=flowed{delsp}\r\n\r\n'
+    body = f"The ferry carried {space}\r\n6,000 people in {space}\r\nMay.\r\n\r\nIt is {space}\r\nold.\r\n"
+    assert (
+        read(builtin_manager, "a.eml", (head + body).encode()).text.strip().endswith("The ferry carried 6,000 people in May.\n\nIt is old.")
+    )
 
 
 def test_word_accepts_tracked_changes_and_tells_the_deletions(builtin_manager: Manager) -> None:
@@ -155,6 +181,42 @@ def test_a_pdf_keeps_its_pages_and_leaves_out_what_runs_over_all_of_them(builtin
         next(c for c in builtin_manager.collect("register_columns") if c.id == "position").value(c, _view(sheet)) for c in sheet.claims
     ]
     assert shown[0].endswith("p. 1") and shown[-1].endswith(f"p. {len(article.pages) + 1}")
+
+
+def test_a_pdfs_words_that_are_broken_between_lines_keep_the_hyphens_that_are_theirs(builtin_manager: Manager) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    lines = ("The treaty was signed by the Anglo-", "Saxon society and by Jean-", "Luc Moreau in 1914-", "1918, and the COVID-")
+    lines += ("19 ward was opened by the govern-", "ment after a 48-", "page report. The self-", "employed clerk said so.")
+    canvas = Canvas(out := io.BytesIO(), invariant=1)
+    for n, line in enumerate(lines):
+        canvas.drawString(72, 700 - 14 * n, line)
+    canvas.save()
+    article = read(builtin_manager, "a.pdf", out.getvalue())
+    assert article.text == (
+        "The treaty was signed by the Anglo-Saxon society and by Jean-Luc Moreau in 1914-1918, and the COVID-19 ward was opened by the "
+        "government after a 48-page report. The self-employed clerk said so."
+    )
+
+
+def test_a_bullet_of_another_size_than_its_words_begins_an_item(builtin_manager: Manager) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(out := io.BytesIO(), invariant=1)
+    for n, line in enumerate(
+        ("*The plan has a roof and insulation for $2.1", "million;", "*The plan has a lift and ramps for $640,000", "or more.")
+    ):
+        if line.startswith("*"):
+            canvas.setFont("Helvetica", 7)
+            canvas.drawString(75, 700 - 14 * n, "•")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(90, 700 - 14 * n, line.strip("*"))
+    canvas.save()
+    article = read(builtin_manager, "a.pdf", out.getvalue())
+    assert [(k, t.strip("• ")) for k, t in blocks(article)] == [
+        ("list_item", "The plan has a roof and insulation for $2.1 million;"),
+        ("list_item", "The plan has a lift and ramps for $640,000 or more."),
+    ]
 
 
 def _view(sheet):
