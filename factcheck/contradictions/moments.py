@@ -20,6 +20,7 @@ _SHORT = {"mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursda
 _PARTS = ("year", "month", "day", "weekday", "time")
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2200
 _DAY = 24 * 60
+_HALF_OF_DAY = frozenset(["am", "pm", "m", "morning", "afternoon", "evening", "night", "noon", "midday", "midnight"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,13 @@ class Moment:
         span: its words.
         parts: year, month, day as numbers; weekday and time as words; only those stated.
         ranged: whether it is one end of a range or a decade.
+        either: whether it is a clock time that may be before or after noon: "half past eight".
     """
 
     span: Span
     parts: Mapping[str, int | str] = field(default_factory=dict)
     ranged: bool = False
+    either: bool = False
 
 
 def moments(line: Line, ctx: Context) -> tuple[Moment, ...]:
@@ -75,7 +78,9 @@ def moment(detail: Detail, ctx: Context) -> Moment:
     if value and value.time and detail.kind == "time":
         parts["time"] = value.time
     ranged = "0s" in text or any(w in ("between", "from", "since", "until", "through", "to") for w in words[:1]) or "–" in text
-    return Moment((detail.start, detail.end), parts, ranged)
+    told = "o'clock" in text or not any(c.isdigit() for c in text)
+    either = "time" in parts and told and _HALF_OF_DAY.isdisjoint(words)
+    return Moment((detail.start, detail.end), parts, ranged, either)
 
 
 def one_time(line: Line, ctx: Context) -> str:
@@ -105,15 +110,16 @@ def clash_of(a: Moment, b: Moment) -> str:
 
 
 def minutes_apart(a: Moment, b: Moment) -> int | None:
-    """How many minutes lie between two clock times, across midnight where that is nearer; None where one is no clock time."""
+    """How many minutes lie between two clock times, the nearer way round; None where one is no clock time."""
     minutes = []
     for m in (a, b):
         hour, _, minute = str(m.parts.get("time", "")).partition(":")
         if not hour.isdigit():
             return None
         minutes.append(int(hour) * 60 + int(minute[:2] or 0))
-    gap = abs(minutes[0] - minutes[1])
-    return min(gap, _DAY - gap)
+    round_ = _DAY // 2 if a.either or b.either else _DAY
+    gap = abs(minutes[0] - minutes[1]) % round_
+    return min(gap, round_ - gap)
 
 
 def full(parts: Mapping[str, int | str], year: int | None = None) -> date | None:

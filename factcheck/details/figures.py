@@ -65,7 +65,7 @@ def _at(a: Amounts, letter: str, i: int, s: Stretch) -> Figure | None:
     if letter == RELATIVE:
         return date.by_relative(a, i, s)
     if letter == UNIT:
-        return date.by_named_day(a, i, s) or date.by_unit(a, i, s) or duration.bare(a, i, s) or time.by_word(a, i, s)
+        return time.told(a, i, s) or date.by_named_day(a, i, s) or date.by_unit(a, i, s) or duration.bare(a, i, s) or time.by_word(a, i, s)
     if letter == SEASON:
         return date.by_season(a, i, s)
     if letter == REFERENCE:
@@ -86,7 +86,7 @@ def _number(a: Amounts, i: int, s: Stretch) -> Figure | None:
     if i == s.first + 1 and i + 1 < s.stop and tokens.words[i + 1] == ":":
         return None  # a label counts itself: "Update 3:", "Part 2:"
     n: Number | None = read_range(a.r.lower, i, s.stop, a.words)
-    found = time.by_number(a, n, i, s) or date.by_number(a, n, i, s)
+    found = time.told(a, i, s) or time.by_number(a, n, i, s) or date.by_number(a, n, i, s)
     found = found or tally.by_number(a, i, s)
     if found is not None or n is None:
         return found

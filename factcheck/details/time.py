@@ -1,10 +1,10 @@
-"""Times of day: "17:00", "6:40 p.m.", "noon", "late afternoon local time". The zone is kept in the words, not in the value."""
+"""Times of day: "17:00", "6:40 p.m.", "half past eight", "noon", "late afternoon". The zone is kept in the words, not in the value."""
 
 from __future__ import annotations
 
 from factcheck.details.amounts import Amounts
 from factcheck.details.reading import Figure, Stretch
-from factcheck.language.dates import read_clock
+from factcheck.language.dates import read_clock, told_clock
 from factcheck.language.numbers import Number
 from factcheck.model.claim_parts import Value
 from factcheck.plugin.records import Example, must, must_not
@@ -15,7 +15,14 @@ EXAMPLES: tuple[Example, ...] = (
     must("At 17:00 the gate was shut.", "17:00"),
     must("They left before noon.", "noon"),
     must("It happened in the early morning.", "early morning"),
+    must("They left at twenty past eight.", "twenty past eight"),
+    must("The alarm rang at half past three in the morning.", "half past three in the morning"),
+    must("It was a quarter to six when the gate was shut.", "a quarter to six"),
+    must("The meeting began at ten in the morning.", "ten in the morning"),
     must_not("The home side won by 17 to 3.", "17"),
+    must_not("The board voted ten to six for the plan.", "ten to six"),
+    must_not("He won by ten to six.", "ten to six"),
+    must_not("There were nine in the morning class.", "nine in the morning"),
 )
 _FIXED = {"noon": "12:00", "midnight": "00:00", "midday": "12:00"}
 _EDGES = ("early", "late", "mid")
@@ -39,6 +46,15 @@ def by_number(a: Amounts, n: Number | None, i: int, s: Stretch) -> Figure | None
             base = int(second.time[:2]) >= 12
             return Figure("time", i, second.end, Value(time=f"{int(lower[i]) % 12 + 12 * base:02}:00"))
     return Figure("time", i, clock.end, Value(time=clock.time)) if clock else None
+
+
+def told(a: Amounts, i: int, s: Stretch) -> Figure | None:
+    """A clock time in words that begins at token ``i``, with the article before "quarter"."""
+    clock = told_clock(a.r.lower, i, s.stop, a.r.dates, a.words.values)
+    if clock is None:
+        return None
+    start = i - 1 if i > s.first and a.r.lower[i - 1] == "a" and a.r.lower[i] == "quarter" else i
+    return Figure("time", start, clock.end, Value(time=clock.time))
 
 
 def by_word(a: Amounts, i: int, s: Stretch) -> Figure | None:

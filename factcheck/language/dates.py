@@ -211,3 +211,50 @@ def _half(lower: Sequence[str], j: int, end: int) -> tuple[str | None, int]:
     if j + 2 < end and lower[j] in ("a", "p") and lower[j + 1] == "." and lower[j + 2] == "m":
         return lower[j] + "m", j + 3
     return None, j
+
+
+_TO_THE_HOUR = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def told_clock(lower: Sequence[str], i: int, end: int, words: DateWords, values: Mapping[str, Any]) -> Clock | None:
+    """A time of day told in words: "half past eight", "a quarter to six", "twenty past three in the morning", "at nine in the evening".
+
+    "Ten to six" and "nine in the morning" are times only after words like "at" and "was": "won by ten to six", "nine in the morning class".
+
+    Args:
+        values: number words with their values.
+    """
+    before = lower[i - 1] if i else ""
+    if before == "a" and i > 1:
+        before = lower[i - 2]
+    led = before in words.lists["before_clock"]
+    j = i + 1 + (i + 1 < end and lower[i + 1] == "minutes")
+    minutes = 0
+    if j + 1 < end and lower[i] in _TO_THE_HOUR and lower[j] in ("past", "to"):
+        minutes, i = _TO_THE_HOUR[lower[i]] * (1 if lower[j] == "past" else -1), j + 1
+        if minutes < 0 and (not led or minutes == -30 or before in ("by", "from")):
+            return None
+    hour = {"midnight": 24, "noon": 12}.get(lower[i]) if minutes else None
+    hour = hour or (int(lower[i]) if lower[i].isdecimal() and len(lower[i]) < 3 else values.get(lower[i]))
+    if hour is None or hour != int(hour) or not (0 < hour < 13 or hour == 24):
+        return None
+    part, j = _part_of_day(lower, i + 1, end)
+    goes_on = j < end and lower[j] not in words.lists["after_clock"]
+    if (not minutes and not (part and led)) or (not part and goes_on):
+        return None
+    hour = int(hour) % 24
+    if part in ("afternoon", "evening") or (part == "night" and 5 < hour < 12):
+        hour = hour % 12 + 12
+    elif part and hour == 12:
+        hour = 0
+    minute = (hour * 60 + minutes) % (24 * 60)
+    return Clock(j, f"{minute // 60:02}:{minute % 60:02}")
+
+
+def _part_of_day(lower: Sequence[str], j: int, end: int) -> tuple[str, int]:
+    """ "in the morning", "at night" and the token after it."""
+    if j + 2 < end and lower[j] == "in" and lower[j + 1] == "the" and lower[j + 2] in ("morning", "afternoon", "evening"):
+        return lower[j + 2], j + 3
+    if j + 1 < end and lower[j] == "at" and lower[j + 1] == "night":
+        return "night", j + 2
+    return "", j
