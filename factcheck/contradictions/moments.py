@@ -17,7 +17,7 @@ _WORD = re.compile(r"[A-Za-z]+|\d+(?:[:.]\d\d)?")
 _ISO = re.compile(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = {"mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday"}
-_PARTS = ("year", "month", "day", "weekday", "time")
+_PARTS = ("year", "month", "day", "weekday", "time", "ago")
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2200
 _DAY = 24 * 60
 _HALF_OF_DAY = frozenset(["am", "pm", "m", "morning", "afternoon", "evening", "night", "noon", "midday", "midnight"])
@@ -29,7 +29,7 @@ class Moment:
 
     Args:
         span: its words.
-        parts: year, month, day as numbers; weekday and time as words; only those stated.
+        parts: year, month, day as numbers; weekday, time and "ago" ("20 year") as words; only those stated.
         ranged: whether it is one end of a range or a decade.
         either: whether it is a clock time that may be before or after noon: "half past eight".
     """
@@ -75,6 +75,8 @@ def moment(detail: Detail, ctx: Context) -> Moment:
         for name, group in zip(_PARTS, iso.groups(), strict=False):
             if group and group != "-":
                 parts[name] = int(group)
+    if value and value.number and not value.approx and words[-1:] == ["ago"]:
+        parts = {"ago": f"{value.number:g} {value.unit}"}
     if value and value.time and detail.kind == "time":
         parts["time"] = value.time
     ranged = "0s" in text or any(w in ("between", "from", "since", "until", "through", "to") for w in words[:1]) or "–" in text

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.contradictions.figures import by_line as figures_by_line
-from factcheck.contradictions.keys import NAMES, Line, covering, lines
+from factcheck.contradictions.keys import NAMES, Line, covering, lines, sentence_of
 from factcheck.contradictions.meanings import Word, letters, meet, plain, word_at
 from factcheck.contradictions.moments import Moment, clash_of, minutes_apart, moments
 from factcheck.contradictions.negation import negations, unreal
 from factcheck.contradictions.voice import section
+from factcheck.language import thesaurus
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
@@ -22,6 +23,9 @@ _NEAREST, _FARTHEST = 6, 2
 _CLOSE = 30
 """Minutes that two clocks may differ."""
 _SHARED = 3.0
+_DENIED = 2
+"""The deeds nearest to a date: where one of them is denied, nothing happened at that date."""
+_EDGES = frozenset([",", ";", ":", "—", "–", "(", ")", '"', "“", "”"])
 _FEWEST = 2
 _SHORTEST_NAME = 3
 _VERBS = frozenset("FKRI")
@@ -68,19 +72,19 @@ def _all(ctx: Context) -> Iterator[Occasion]:
 
 
 def _occasion(m: Moment, found: tuple[Moment, ...], line: Line, ctx: Context) -> Occasion | None:
-    tokens, classes = ctx.tokens, letters(ctx)
+    classes = letters(ctx)
     claim = line.claim_at((m.span[0], m.span[0] + 1))
     dated = {i for n in found for i in covering(ctx, *n.span)}
     held = covering(ctx, *m.span)
     if not held:
         return None
     first, last = held[0], held[-1]
-    own = [i for i in line.tokens if claim.start <= tokens.starts[i] < claim.end and i not in dated and abs(i - first) <= _REACH]
+    own = [i for i in _around(m, claim, line, ctx) if i not in dated and abs(i - first) <= _REACH]
     words = [w for i in own if (w := word_at(i, ctx)) is not None]
     words.sort(key=lambda w: (min(abs(w.at - first), abs(w.at - last)), w.at))
     deeds = [w for w in words if classes[w.at] in _VERBS or w.deeds or any(i.startswith("v:") for i in w.ids)][:_NEAREST]
     named = ctx.article.text.startswith(("'s", "’s"), m.span[1]) or ctx.tokens.lower[last].endswith(("'s", "’s"))  # "Monday's debate"
-    if named or not deeds or any(n.at in {w.at for w in deeds} for n in negations(line, ctx)):
+    if named or not deeds or any(n.at in {w.at for w in deeds[:_DENIED]} for n in negations(line, ctx)):
         return None
     return Occasion(
         moment=m,
@@ -101,15 +105,40 @@ def _occasion(m: Moment, found: tuple[Moment, ...], line: Line, ctx: Context) ->
     )
 
 
+def _around(m: Moment, claim: Claim, line: Line, ctx: Context) -> Sequence[int]:
+    """The tokens of the claim that tells the moment; of its clause, where the claims left it out: "…, who opened it in 1965, said"."""
+    tokens = ctx.tokens
+    if claim.start <= m.span[0] < claim.end:
+        stated = [i for i in line.tokens if claim.start <= tokens.starts[i] < claim.end]
+        return stated or tokens.within(claim.start, claim.end)  # a claim about who speaks stands in a frame
+    whole = tokens.within(*sentence_of(line.number, ctx))
+    at = next((i for i in whole if tokens.starts[i] >= m.span[0]), whole.stop)
+    low = next((i for i in range(at - 1, whole.start, -1) if tokens.lower[i] in _EDGES), whole.start)
+    high = next((i for i in range(at, whole.stop) if tokens.lower[i] in _EDGES), whole.stop)
+    return range(low, high)
+
+
+def _present(o: Occasion, ctx: Context) -> bool:
+    """Whether it is told in the present or the perfect, which may be meant of what is to come: "it closes in May"."""
+    verbs = [w.at for w in o.deeds[:_DENIED] if w.verb]
+    lower = ctx.tokens.lower
+    return bool(verbs) and all(
+        lower[i].endswith("s") or lower[i - 1] in ("have", "has", "to") or thesaurus.base(lower[i], thesaurus.VERB) == lower[i]
+        for i in verbs
+    )
+
+
 def _marks(first: int, last: int, own: list[int], clock: bool, ctx: Context) -> Iterator[str]:
     lower, written, words = ctx.tokens.lower, ctx.tokens.words, ctx.lexicons["figures"]["dated"]
     leads = {*words["leads"], *(() if clock else words["leads_of_days"])}
     before = [w for w in (*lower[max(0, first - 1) : first], lower[first]) if w in leads]
-    if before:
+    if before and not (before[0] == "of" and lower[first - 2] in words["parts_of_days"]):
         yield f"lead:{before[0]}"
     inside = {lower[i] for i in own if written[i] != "May"} | set(lower[max(0, first - 1) : last + 1])
     if any(lower[i] == "to" and lower[i - 1] in ("was", "were", "is", "are") for i in own if i):
         yield "plan"
+    if any(lower[i] == "moved" and lower[i + 1 : i + 2] not in (["in"], ["out"], ["into"], ["on"]) for i in own):
+        yield "changed"
     for name in ("plan", "other", "apart", "changed", "recurring"):
         if not inside.isdisjoint(words[name]):
             yield name
@@ -123,7 +152,9 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
     """
     if a.line.number == b.line.number or clash_of(a.moment, b.moment) != "clash" or _near(a.moment, b.moment):
         return None
-    if {"changed", "recurring", "apart"} & (a.marks | b.marks) or ("plan" in a.marks) != ("plan" in b.marks):
+    if {"changed", "recurring", "apart"} & (a.marks | b.marks):
+        return None
+    if ("plan" in a.marks) != ("plan" in b.marks) and not _present(b if "plan" in a.marks else a, ctx):
         return None
     if {m for m in a.marks if m.startswith("lead:")} != {m for m in b.marks if m.startswith("lead:")}:
         return None
