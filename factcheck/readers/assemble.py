@@ -16,6 +16,7 @@ from factcheck.readers.encoding import refuse_endless
 from factcheck.readers.head import read_head
 from factcheck.readers.kinds import body_kinds
 from factcheck.readers.paragraphs import Part
+from factcheck.readers.triggers import words
 
 _WORD = re.compile(r"\w")
 
@@ -31,6 +32,8 @@ def assemble(
     byline: str | None = None,
     published: str | None = None,
     url: str | None = None,
+    author: str | None = None,
+    heading: str | None = None,
     language: str = "en",
     pages: tuple[int, ...] = (),
 ) -> Article:
@@ -44,6 +47,8 @@ def assemble(
         links: links, footnotes and comments.
         pages: offsets at which pages 2, 3 … of the file begin.
         title, byline, published, url, language: what the file itself declares; what its text says fills the gaps.
+        author, heading: what the properties of a document name, which often are the program's or another text's: only where the text
+            names none, and no author who is no person.
     Raises:
         FactcheckError: the text holds no word, or is longer than any article.
     """
@@ -55,8 +60,8 @@ def assemble(
     language, notes = _language(text, language, tuple(notes))
     done = [*head.parts, *body_kinds(text, head.rest)]
     return Article(
-        title=title or head.title,
-        byline=byline or head.byline,
+        title=title or head.title or _line(heading),
+        byline=byline or head.byline or _person(author),
         published=source.published or published or head.published,
         url=url,
         path=file_name(source),
@@ -68,6 +73,18 @@ def assemble(
         notes=notes,
         pages=pages,
     )
+
+
+def _line(words: str | None) -> str | None:
+    return " ".join(normalised(words or "").split()) or None
+
+
+def _person(author: str | None) -> str | None:
+    """Who a file names as its author, where that can be a person: two to six words, and none of a machine's or a program's."""
+    name = _line(author) or ""
+    names = name.split()
+    letters = re.sub(r"[ .’'-]", "", name)
+    return name if 1 < len(names) <= 6 and letters.isalpha() and not {n.lower() for n in names} & words("byline", "no_person") else None
 
 
 def _language(text: str, declared: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -19,7 +19,9 @@ from factcheck.readers.page import Line, Page
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, STYLE = (f"{{{_NS}{n}:1.0}}" for n in ("text", "table", "office", "style"))
 DC = "{http://purl.org/dc/elements/1.1/}"
-BOX = f"{{{_NS}drawing:1.0}}text-box"
+_META = f"{{{_NS}meta:1.0}}"
+DRAW = f"{{{_NS}drawing:1.0}}"
+BOX = f"{DRAW}text-box"
 HREF = "{http://www.w3.org/1999/xlink}href"
 _STYLES = {
     "title": "headline",
@@ -29,7 +31,9 @@ _STYLES = {
     "caption": "caption",
     "illustration": "caption",
 }
-_DEEPEST = 200
+_ROWS = frozenset(f"{TABLE}{n}" for n in ("table-header-rows", "table-rows", "table-row-group"))
+_APART = frozenset({f"{TEXT}note", f"{OFFICE}annotation"})  # whose words are the author's sources
+_DEEPEST = 200  # elements inside elements
 _SHOWN = 60  # characters of a deletion that are shown
 
 
@@ -51,9 +55,19 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     document.blocks(body, "", 0)
     notes = [n for n in (_deletions(body), "Elements nested too deeply were left out." if document.cut else None) if n]
     meta = container.xml("meta.xml")
-    language = meta.findtext(f".//{DC}language") if meta is not None else None
+    says = {n: meta.findtext(f".//{n}") if meta is not None else None for n in (f"{DC}language", f"{DC}title", f"{_META}initial-creator")}
+    language, heading, author = says.values()
     page = document.page
-    return assemble(source, page.text(), page.parts, notes=notes, links=page.links, language=(language or "en")[:2].lower())
+    return assemble(
+        source,
+        page.text(),
+        page.parts,
+        notes=notes,
+        links=page.links,
+        author=author,
+        heading=heading,
+        language=(language or "en").strip()[:2].lower(),
+    )
 
 
 def _parents(content: Any) -> dict[str, str]:
@@ -82,7 +96,7 @@ class _Document:
                 for box in _boxes(child):
                     self.blocks(box, "", depth + 1)
             elif child.tag == f"{TABLE}table":
-                self.table(child)
+                self.table(child, depth + 1)
             elif child.tag == f"{TEXT}list":
                 self.list(child, depth)
             elif child.tag not in (f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{OFFICE}forms"):
@@ -93,25 +107,34 @@ class _Document:
         items = [i for i in element if i.tag in (f"{TEXT}list-item", f"{TEXT}list-header")]
         for n, item in enumerate(items):
             for child in item:
-                if child.tag == f"{TEXT}list":
+                if child.tag in (f"{TEXT}p", f"{TEXT}h"):
+                    self.page.block(self.line(child), "list_item", tight=n > 0)
+                    for box in _boxes(child):
+                        self.blocks(box, "", depth + 1)
+                elif child.tag == f"{TEXT}list":
                     if depth < _DEEPEST:
                         self.list(child, depth + 1)
                     else:
                         self.cut = True
+                elif child.tag == f"{TABLE}table":
+                    self.table(child, depth + 1)
                 else:
-                    self.page.block(self.line(child), "list_item", tight=n > 0)
+                    self.blocks(child, "list_item", depth + 1)
 
-    def table(self, element: Any) -> None:
-        """The rows of a table, one block each."""
-        for n, row in enumerate(element.iter(f"{TABLE}table-row")):
-            cells = [c for c in row if c.tag == f"{TABLE}table-cell"]
+    def table(self, element: Any, depth: int) -> None:
+        """The rows of a table, one block each; what a cell holds is read as words, tables in it too."""
+        if depth > _DEEPEST:
+            self.cut = True
+            return
+        for n, row in enumerate(_rows(element)):
             lines = []
-            for cell in cells:
-                whole = Line()
-                for paragraph in cell.iter(f"{TEXT}p"):
-                    self.inline(paragraph, whole, 0)
-                    whole.put(" ")
-                lines.append(whole)
+            for cell in row:
+                if cell.tag == f"{TABLE}table-cell":
+                    inner = _Document(self.parents)
+                    inner.page.close = True
+                    inner.blocks(cell, "", depth + 1)
+                    self.cut = self.cut or inner.cut
+                    lines.append(inner.page.joined())
             self.page.row(lines, tight=n > 0)
 
     def kind(self, paragraph: Any) -> str:
@@ -153,19 +176,30 @@ class _Document:
                 )
             elif tag == f"{OFFICE}annotation":
                 line.note("comment", " ".join(t for p in child.iter(f"{TEXT}p") for t in p.itertext()))
-            elif tag.startswith((TEXT, f"{{{_NS}meta")):
+            elif tag.startswith((TEXT, f"{{{_NS}meta")) and tag != f"{TEXT}ruby-text":
                 self.inline(child, line, depth + 1)
             line.put(child.tail or "")
 
 
+def _rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, also those in groups, but not those of tables in its cells."""
+    waiting = list(reversed(table))
+    while waiting:
+        element = waiting.pop()
+        if element.tag == f"{TABLE}table-row":
+            yield element
+        elif element.tag in _ROWS:
+            waiting += reversed(element)
+
+
 def _boxes(paragraph: Any) -> Iterator[Any]:
-    """The text boxes of a paragraph, but not those inside them, which come with their own paragraphs."""
+    """The text boxes and shapes with words in a paragraph, but not those inside them, which come with their own paragraphs."""
     waiting = list(reversed(paragraph))
     while waiting:
         element = waiting.pop()
-        if element.tag == BOX:
+        if element.tag == BOX or (element.tag.startswith(DRAW) and element.find(f"{TEXT}p") is not None):
             yield element
-        else:
+        elif element.tag not in _APART:
             waiting += reversed(element)
 
 

@@ -14,6 +14,7 @@ from factcheck.readers.characters import normalised
 from factcheck.readers.paragraphs import Part
 
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # where a word may be broken, or may not
 _WORD_END = re.compile(r"\S{1,60}\Z")
 _NEAR = 80  # characters kept to find the word before a note
 
@@ -27,8 +28,8 @@ class Line:
     links: list[Link] = field(default_factory=list)
 
     def put(self, text: str) -> None:
-        """Add words; runs of white space become one space, a line break stays."""
-        text = _SPACES.sub(" ", normalised(text))
+        """Add words; runs of white space become one space, a line break stays, places to break a word are left out."""
+        text = _SPACES.sub(" ", _UNSEEN.sub("", normalised(text)))
         if text.startswith(" ") and (not self.pieces or self.pieces[-1].endswith((" ", "\n"))):
             text = text[1:]
         if text:
@@ -55,12 +56,17 @@ class Line:
 
 @dataclass
 class Page:
-    """The document's text with its parts and links."""
+    """The document's text with its parts and links.
+
+    Args:
+        close: one line break between any two blocks, as in a cell of a table.
+    """
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     parts: list[Part] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    close: bool = False
 
     def text(self) -> str:
         """All that was written."""
@@ -74,13 +80,13 @@ class Page:
             kind: its block kind where the document says it, else "".
             tight: one line break instead of two before it: an item after an item, a row after a row.
         """
-        given = Line([line], len(line)) if isinstance(line, str) else line
+        given = line if isinstance(line, Line) else Line([_UNSEEN.sub("", line)])
         whole = given.text()
         text, lead = whole.strip(), len(whole) - len(whole.lstrip())
         if not text:
             return
         if self.parts:
-            self._write("\n" if tight else "\n\n")
+            self._write("\n" if tight or self.close else "\n\n")
         start = self.length
         self._write(text)
         self.parts.append(Part(start, self.length, len(self.parts), kind))
@@ -102,6 +108,11 @@ class Page:
             line.length += len(words)
         if line.text().strip(" |"):
             self.block(line, "table", tight=tight)
+
+    def joined(self) -> Line:
+        """All blocks as one line, as a cell of a table holds them."""
+        text = self.text().replace("\n", " ")
+        return Line([text], len(text), list(self.links))
 
     def _write(self, text: str) -> None:
         self.pieces.append(text)

@@ -58,7 +58,16 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     notes = [laid.note] if laid.note else []
     if empty:
         notes.append(f"No text on page {', '.join(map(str, empty[:20]))}: a picture or a scanned page, which was not read.")
-    return assemble(source, laid.text, laid.parts, notes=notes, published=None, pages=laid.pages, byline=_author(properties))
+    return assemble(
+        source,
+        laid.text,
+        laid.parts,
+        notes=notes,
+        published=None,
+        pages=laid.pages,
+        author=properties.get("Author"),
+        heading=properties.get("Title"),
+    )
 
 
 def _lines(page: Any, number: int) -> list[PrintedLine]:
@@ -99,12 +108,6 @@ def _box(words: Any, first: int, last: int) -> tuple[float, float, float, float]
     shown = sorted((b for b in boxes if b[3] > b[1]), key=lambda b: float(b[3] - b[1])) or boxes
     _, bottom, _, top = shown[len(shown) // 2]
     return boxes[0][0], boxes[-1][2], bottom, top
-
-
-def _author(properties: Mapping[str, str]) -> str | None:
-    """Who the file names as its author; a program's or a machine's name is none."""
-    author = " ".join((properties.get("Author") or "").split())
-    return author if 1 < len(author.split()) <= 6 and author.replace(" ", "").replace(".", "").replace("-", "").isalpha() else None
 
 
 @hookimpl

@@ -110,16 +110,10 @@ class _Walk:
         cells = []
         for child in element:
             if isinstance(child.tag, str) and child.tag.lower() in CELLS:
-                inner = _Walk(Page(), self.notes)
+                inner = _Walk(Page(close=True), self.notes)
                 inner.block(child, "", depth + 1)
                 inner.flush("")
-                cells.append(_joined(inner.page))
+                cells.append(inner.page.joined())
                 self.cut = self.cut or inner.cut
         self.page.row(cells, tight=self.rows > 0 and self.last == "table")
         self.last, self.rows = "table", self.rows + 1
-
-
-def _joined(page: Page) -> Line:
-    """The blocks of a cell as one line."""
-    text = page.text().replace("\n", " ")
-    return Line([text], len(text), list(page.links))

@@ -17,6 +17,7 @@ from factcheck.readers.assemble import assemble, where
 from factcheck.readers.container import Container
 from factcheck.readers.page import Page
 from factcheck.readers.tree import write
+from factcheck.readers.wordxml import readable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -50,14 +51,21 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     for part in container.zip.namelist():  # mammoth parses these itself: nothing with an entity may reach it
         if part.endswith((".xml", ".rels")):
             container.xml(part)
-    root = _html(source.data, name)
+    root = _html(readable(container, source.data), name)
     page = Page()
     notes = _take_notes(root)
     whole = write(root, page, notes)
     told = [n for n in (_deletions(document), None if whole else "Tables nested too deeply were left out.") if n]
     properties = container.xml("docProps/core.xml")
     return assemble(
-        source, page.text(), _standfirst(page, root), notes=told, links=page.links, byline=None, title=None, language=_language(properties)
+        source,
+        page.text(),
+        _standfirst(page, root),
+        notes=told,
+        links=page.links,
+        author=_property(properties, "creator"),
+        heading=_property(properties, "title"),
+        language=(_property(properties, "language") or "en")[:2].lower(),
     )
 
 
@@ -114,9 +122,9 @@ def _deletions(document: Any) -> str | None:
     return f"Tracked changes were read as accepted; deleted and left out: {shown}{more}."
 
 
-def _language(properties: Any) -> str:
-    found = properties.findtext(f"{DC}language") if properties is not None else None
-    return (found or "en")[:2].lower()
+def _property(properties: Any, name: str) -> str | None:
+    found = properties.findtext(f"{DC}{name}") if properties is not None else None
+    return str(found).strip() if found else None
 
 
 @hookimpl
