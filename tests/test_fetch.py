@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,24 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "file:///etc/hostname" if self.path == "/file" else f"/round{len(self.path)}{self.path[-1]}")
             self.end_headers()
+            return
+        if self.path.startswith("/drip"):
+            self.send_response(200)
+            try:
+                self.end_headers() if self.path == "/drip-body" else self.flush_headers()
+                for n in range(100):
+                    self.wfile.write(b"w " if self.path == "/drip-body" else f"X-{n}: a\r\n".encode())
+                    self.wfile.flush()
+                    time.sleep(0.05)
+            except OSError:
+                return
+            return
+        if self.path == "/short":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.send_header("Content-Length", "5000")
+            self.end_headers()
+            self.wfile.write(b"The ferry sank.")
             return
         code, kind, body = PAGES.get(self.path, (404, "text/plain", b""))
         self.send_response(code)
@@ -84,6 +103,7 @@ def test_an_address_is_a_source_for_the_right_reader(server: str, path: str, nam
         ("/round", "cannot be fetched|server answered 302"),
         ("/file", "is not allowed"),
         ("/large", "is larger than"),
+        ("/short", "broke off 4,985 bytes before its end"),
     ],
 )
 def test_what_cannot_be_had_is_one_line(server: str, path: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,6 +111,13 @@ def test_what_cannot_be_had_is_one_line(server: str, path: str, says: str, monke
     with pytest.raises(FactcheckError, match=says) as error:
         fetch.fetch(server + path)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("path", ["/drip-head", "/drip-body"])
+def test_a_server_that_drips_is_given_up_when_the_whole_time_is_over(server: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "PATIENCE", 0.2)
+    with pytest.raises(FactcheckError, match="takes too long"):
+        fetch.fetch(server + path)
 
 
 @pytest.mark.parametrize("address", ["http://", "https://[::1", "http://127.0.0.1:1/a"])

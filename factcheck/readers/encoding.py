@@ -82,7 +82,9 @@ def refuse_endless(length: int, where: str) -> None:
         FactcheckError: it is.
     """
     if length > MOST:
-        raise FactcheckError(f"holds {length:,} characters, more than {MOST:,}", where, "give each article or chapter as a file of its own")
+        raise FactcheckError(
+            f"holds at least {length:,} characters, more than {MOST:,}", where, "give each article or chapter as a file of its own"
+        )
 
 
 def _by_mark(data: bytes) -> Decoded | None:
