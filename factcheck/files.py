@@ -19,6 +19,10 @@ from factcheck.model.errors import FactcheckError
 WORD = frozenset({".doc", ".docx", ".docm", ".rtf"})
 WORD_NAME = 6
 """Longest name, without suffix, that Word's lock file carries in full."""
+MOST = 1_000_000_000
+"""Bytes of a file that is read: what is larger holds pictures or is no article."""
+MOST_PIPED = 100_000_000
+"""Bytes that are read from standard input, more than text may have."""
 _SHORT = 20
 """Characters of a name that its temporary file carries: the longest name that a disk takes must leave room for it."""
 _OURS = re.compile(r"\..{0,20}\.factcheck-([0-9a-f]{6})-([0-9]+)-\w+\.tmp", re.DOTALL)
@@ -29,7 +33,7 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file.
 
     Raises:
-        FactcheckError: it does not exist, is a folder or a device, or may not be read.
+        FactcheckError: it does not exist, is a folder or a device, is larger than ``MOST``, or may not be read.
     """
     try:
         if not path.exists():
@@ -38,9 +42,22 @@ def read_bytes(path: Path) -> bytes:
             raise FactcheckError("is a folder", str(path), "give a file")
         if not path.is_file():
             raise FactcheckError("is no regular file", str(path), "give an article as a file, or '-' to read standard input")
+        if path.stat().st_size > MOST:
+            raise FactcheckError(f"is larger than {MOST // 1000**2:,} MB", str(path), "give the article's text alone")
         return path.read_bytes()
     except OSError as error:
         raise FactcheckError(f"cannot be read ({error.strerror or error})", str(path), "check the name and the permissions") from error
+
+
+def read_stdin() -> bytes:
+    """The bytes of standard input, and of one that never ends as many as no article has.
+
+    Raises:
+        FactcheckError: it is closed.
+    """
+    if sys.stdin is None:
+        raise FactcheckError("is closed", "standard input", "give a file")
+    return sys.stdin.buffer.read(MOST_PIPED)
 
 
 def write_atomic(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -173,8 +190,10 @@ def write_stdout(data: bytes) -> None:
 
     Raises:
         BrokenPipeError: nobody reads any more.
-        FactcheckError: it cannot be written, as where a disk is full.
+        FactcheckError: it is closed, or cannot be written, as where a disk is full.
     """
+    if sys.stdout is None:
+        raise FactcheckError("is closed", "standard output", "write to a file with -o")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

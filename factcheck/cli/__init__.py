@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -112,41 +114,70 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line. Exit codes: 0 done, 1 a gate or some inputs failed, 2 bad input or usage, 3 internal error, 130 interrupted."""
     _utf8_streams()
     gc.set_threshold(COLLECT_AFTER)
+    code = _run(args)
+    _let_go()
+    gc.freeze()  # nothing is searched for cycles on the way out
+    sys.exit(code)
+
+
+def _run(args: list[str] | None) -> int:
+    """The exit code of a command; what went wrong is said in one line."""
     try:
         _refuse_empty(sys.argv[1:] if args is None else args)
         code = cli.main(args=args, prog_name="factcheck", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except FactcheckError as error:
         if error.__cause__ is not None and _verbose(args):  # a plugin's reader or format that broke
             _traceback()
         _say(f"factcheck: {error}")
-        sys.exit(2)
+        return 2
     except click.exceptions.Abort:
         _say("factcheck: interrupted; nothing half-written")
-        sys.exit(130)
+        return 130
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)  # "factcheck" alone: the whole help, line by line
-        sys.exit(2)
+        return 2
     except click.ClickException as error:
         ctx = getattr(error, "ctx", None)
         where = f" ({ctx.command_path} --help)" if ctx else ""
         _say(f"factcheck: {error.format_message()}{where}")
-        sys.exit(2)
+        return 2
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        return 0
     except OSError as error:  # a name that is too long, a folder that may not be listed, a disk that fails
         if _verbose(args):
             _traceback()
-        what = f"{error.filename}: {error.strerror}" if error.filename is not None else str(error)
-        _say(f"factcheck: {what}; check the name, the permissions and the room on the disk")
-        sys.exit(2)
+        else:
+            sys.unraisablehook = lambda _: None  # a half-written file that a library drops fails once more when it is closed
+        _say(f"factcheck: {_told(error)}")
+        return 2
+    except MemoryError:
+        _say("factcheck: there is not enough memory for this; close other programs, or give the parts of a long text one by one")
+        return 2
     except Exception as error:  # noqa: BLE001 - the last resort: one line, and how to report it
         if _verbose(args):
             _traceback()
         _say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it with the output of the same command and -v")
-        sys.exit(3)
-    gc.freeze()  # nothing is searched for cycles on the way out
-    sys.exit(code if isinstance(code, int) else 0)
+        return 3
+
+
+def _told(error: OSError) -> str:
+    if error.filename is not None:
+        return f"{error.filename}: {error.strerror}; check the name, the permissions and the room on the disk"
+    if isinstance(error, FileNotFoundError):
+        return "the current folder is not there any more; change to another"
+    return f"{error.strerror or error}; check the permissions and the room on the disk, also where temporary files and printed lines go"
+
+
+def _let_go() -> None:
+    """What cannot be printed, because nobody listens or a disk is full, must not fail again when the program ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _refuse_empty(args: list[str]) -> None:
@@ -172,7 +203,9 @@ def _traceback() -> None:
 
 
 def _say(line: str) -> None:
-    print(one_line(line), file=sys.stderr)
+    if sys.stderr is not None:  # closed
+        with contextlib.suppress(OSError):
+            print(one_line(line), file=sys.stderr)
 
 
 def one_line(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +49,7 @@ class Order:
 def article_source(name: str) -> Source:
     """The bytes of an article: a file, "-" for standard input, or a web address, which is fetched because the user gave it."""
     if name == "-":
-        return Source("", sys.stdin.buffer.read())
+        return Source("", files.read_stdin())
     if is_address(name):
         return fetch(name)
     tell_lock(name)

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Any, TextIO
 
 AFTER = 3.0
 """Seconds without an answer after which people begin to wonder."""
@@ -21,8 +21,8 @@ def waiting(line: str, *, after: float = AFTER, stream: TextIO | None = None) ->
         after: seconds before it is shown.
         stream: standard error unless told; where it is no terminal nothing is shown.
     """
-    out = stream or sys.stderr
-    if not out.isatty():
+    out: Any = stream or sys.stderr
+    if out is None or not out.isatty():  # closed, or no terminal
         yield
         return
     done = threading.Event()

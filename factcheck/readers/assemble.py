@@ -18,6 +18,8 @@ from factcheck.readers.kinds import body_kinds
 from factcheck.readers.paragraphs import Part
 from factcheck.readers.triggers import words
 
+MOST_BLOCKS = 300_000
+"""Paragraphs, items and rows of an article: several long books; each costs memory even where it is one letter."""
 _WORD = re.compile(r"\w")
 
 
@@ -50,10 +52,13 @@ def assemble(
         author, heading: what the properties of a document name, which often are the program's or another text's: only where the text
             names none, and no author who is no person.
     Raises:
-        FactcheckError: the text holds no word, or is longer than any article.
+        FactcheckError: the text holds no word, or is longer or in more pieces than any article.
     """
     refuse_endless(len(text), where(source))
     spoken = [p for p in parts if _WORD.search(text, p.start, p.end)]
+    if len(spoken) > MOST_BLOCKS:
+        told = f"holds {len(spoken):,} paragraphs, more than {MOST_BLOCKS:,}"
+        raise FactcheckError(told, where(source), "give each article or chapter as a file of its own")
     if not spoken:
         raise FactcheckError("the article is empty: it holds no word", where(source), "give a file with the article's text")
     head = read_head(text, spoken)

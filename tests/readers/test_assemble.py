@@ -7,7 +7,9 @@ import zipfile
 
 import pytest
 
+from factcheck.model.errors import FactcheckError
 from factcheck.plugin.manager import Manager
+from factcheck.readers import assemble
 from tests.readers import documents as d
 from tests.readers.test_documents import RICH, read
 
@@ -41,3 +43,10 @@ def test_the_properties_of_a_document_fill_gaps(builtin_manager: Manager, author
         assert (article.title, article.byline, article.text) == ("Harbour ferry", byline, d.PARAGRAPHS[0])
     whole = with_member(RICH, "docProps/core.xml", WORD_META.format("Old title", "Ruth Okafor"))
     assert (read(builtin_manager, "a.docx", whole).title, read(builtin_manager, "a.docx", whole).byline) == (d.HEADLINE, "Nell Arkwright")
+
+
+def test_more_paragraphs_than_any_book_are_refused(builtin_manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assemble, "MOST_BLOCKS", 3)
+    assert len(read(builtin_manager, "a.txt", b"One.\n\nTwo.\n\nThree.").blocks) == 3
+    with pytest.raises(FactcheckError, match=r"a\.txt: holds 4 paragraphs, more than 3"):
+        read(builtin_manager, "a.txt", b"One.\n\nTwo.\n\nThree.\n\nFour.")

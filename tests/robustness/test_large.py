@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers import documents
 from tests.robustness.conftest import sound, tree
 from tests.robustness.corpus import WORDS, zipped
 from tests.robustness.effort import LARGE
@@ -45,3 +46,18 @@ def test_more_than_any_book_is_refused(name: str, unit: str, count: int, forks: 
     done = forks.run(["generate", "--no-plugins", name], tmp_path, seconds=120)
     sound(done, name)
     assert done.code == 2 and "more than 20,000,000" in done.err and tree(tmp_path) == {name}
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "odt", "docx", "rtf"])
+def test_a_million_tiny_paragraphs_are_refused(suffix: str, forks: Forks, tmp_path: Path) -> None:
+    number = MILLION if LARGE else 310_000
+    many = {
+        "html": lambda: b"<html><body>" + b"<p>a b.</p>" * number,
+        "odt": lambda: documents.odt("<text:p>a b.</text:p>" * number),
+        "docx": lambda: documents.docx(documents.par("a b.") * number),
+        "rtf": lambda: b"{\\rtf1 " + b"a b.\\par " * number + b"}",
+    }
+    (tmp_path / f"a.{suffix}").write_bytes(many[suffix]() if suffix in many else b"a b.\n\n" * number)
+    done = forks.run(["generate", "--no-plugins", f"a.{suffix}"], tmp_path, seconds=300)
+    sound(done, suffix)
+    assert (done.code == 2 and "300,000" in done.err) or "memory" in done.err
