@@ -17,6 +17,7 @@ _OPEN_DOWN = 0.6
 _PHRASE_LENGTH = 6
 _COUNTED = 100
 _ROUNDED = 0.06
+_TOLD = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,22 @@ def differ(a: Value, b: Value) -> str | None:
     gap = max(low_a, low_b) - min(high_a, high_b)
     sharp = not (a.approx or b.approx)
     return "conflict" if sharp or gap > 0.15 * max(high_a, high_b) else "discrepancy"
+
+
+def differ_as_told(a: Value, b: Value) -> str | None:
+    """As ``differ``, for two tellings in the same words: there "over $2 million" and "over $3 million" are no two truths.
+
+    >>> differ_as_told(Value(number=2, approx="over"), Value(number=3, approx="over"))
+    'discrepancy'
+    >>> differ_as_told(Value(number=500, high=2000), Value(number=500, high=1000))
+    'conflict'
+    """
+    known = differ(a, b)
+    if known or a.number is None or b.number is None or a.approx != b.approx or a.approx in ("about", "vague"):
+        return known
+    if a.high is not None and b.high is not None and not a.approx:
+        return "conflict" if key_of(a) != key_of(b) else None
+    return "discrepancy" if a.approx and abs(a.number - b.number) > _TOLD * max(a.number, b.number) else None
 
 
 def rounded_alike(a: float, b: float) -> bool:

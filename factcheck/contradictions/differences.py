@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from factcheck.contradictions import likeness
-from factcheck.contradictions.amounts import Amount, amounts, differ, rounded_alike
+from factcheck.contradictions.amounts import Amount, amounts, differ, differ_as_told, rounded_alike
 from factcheck.contradictions.antonyms import Antonyms, antonyms
 from factcheck.contradictions.keys import NAMES, Line, class_index, covering, stemmer
 from factcheck.contradictions.likeness import Pair
@@ -22,6 +22,8 @@ from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 T = TypeVar("T")
+_COPY, _COPIED = 0.8, 6
+"""So like, and with so many words shared, two sentences are one told twice in the same words."""
 _PARTICLES = frozenset({"new", "the", "of", "north", "south", "east", "west", "san", "saint", "st", "de", "la", "mr", "mrs", "dr", "and"})
 _SLOT_WORDS = 2
 """So many words next to a name, the one before it included, have to be the same."""
@@ -79,13 +81,14 @@ def _matched(left: list[T], right: list[T], fits: Callable[[T, T], int]) -> list
 
 def _numbers(pair: Pair, ctx: Context) -> Iterable[Difference]:
     left, right = list(amounts(pair.a, ctx)), list(amounts(pair.b, ctx))
+    differing = differ_as_told if pair.likeness >= _COPY and len(pair.shared) >= _COPIED else differ
     for x in list(left):
-        same = next((y for y in right if differ(x.value, y.value) is None and _one_thing(x, y, ctx)), None)
+        same = next((y for y in right if differing(x.value, y.value) is None and _one_thing(x, y, ctx)), None)
         if same is not None:
             left.remove(x)
             right.remove(same)
     for x, y in _matched(left, right, lambda x, y: _fit(x, y, pair, ctx)):
-        degree = differ(x.value, y.value)
+        degree = differing(x.value, y.value)
         if degree:
             yield Difference("rounded" if rounded_alike(x.low, y.low) else "quantity", x.span, y.span, degree)
 
