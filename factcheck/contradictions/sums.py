@@ -38,6 +38,7 @@ _ALL = re.compile(
     rf"\ball\s+(?P<n>{NUMBER})\s+(?:of\s+(?:its|the)\s+)?(?:[a-z]+\s+)?{BODY}\s+(?:\w+\s+)?(?:took part|voted|present|attended|cast)",
     re.I,
 )
+_MARGIN = re.compile(rf"\b(?:majority|margin)\s+of\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\b(?!\s*(?:to\b|[-–]\d|per))", re.IGNORECASE)
 _OFF = re.compile(r"\b(?:absent|away|missing|did not (?:vote|attend)|stayed away|recused|vacant|left the room|walked out)\b", re.IGNORECASE)
 SPORT = re.compile(
     r"\b(?:match|goals?|cup|league|season|win|victory|defeat|semi-?final|quarter-?final|coach|innings|halftime)\b", re.IGNORECASE
@@ -113,6 +114,20 @@ def _casts(ctx: Context) -> Iterator[_Cast]:
             away = [number_of(x["n"], ctx) or 0 for x in _ABSTAINED.finditer(text, start, stop)]
             if not _OFF.search(text, start, stop):
                 yield _Cast(sum(sides) + sum(away[:1]), m.span(), line.claim_at((m.start(), m.start() + 1)))
+
+
+def check_margin(claim: Claim, ctx: Context) -> Iterable[Finding]:
+    """ "By 61 votes to 58, a majority of five": the margin is the difference, or else the larger side."""
+    start, end = sentence_of(claim.sentence, ctx)
+    text = ctx.article.text
+    told_as, result = _MARGIN.search(text, start, end), VOTE.search(text, start, end)
+    if told_as is None or result is None or not claim.start <= result.start() < claim.end or not VERB.search(text, start, end):
+        return
+    sides, margin = result_of(result, ctx), number_of(told_as["n"], ctx)
+    if sides is not None and margin is not None and margin not in (abs(sides[0] - sides[1]), max(sides)):
+        span = (min(result.start(), told_as.start()), max(result.end(), told_as.end()))
+        said = f"From {sides[0]} to {sides[1]} is a margin of {abs(sides[0] - sides[1])}, not what {voice.quote(ctx, span)} says."
+        yield Finding("arithmetic", "conflict", (span,), said, _RESOLVE_VOTE, "claim", VOTES)
 
 
 def _next_end(line: Line, ctx: Context) -> int:
@@ -211,10 +226,13 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             title="Votes and members",
             keys=vote_keys,
             compare=compare_votes,
+            check=check_margin,
             source=source,
             examples=(
                 must("The 14-member harbour board met on Monday.\n\nIt voted 9 to 6 to sell the crane.", VOTES),
                 must("The board approved the sale by 8 votes to 5.\n\nAll 15 members took part in the vote.", VOTES),
+                must("The motion was defeated by 31 votes to 28, a majority of five.", VOTES),
+                must_not("The motion was defeated by 31 votes to 28, a majority of three."),
                 must_not("The 15-member harbour board met on Monday.\n\nIt voted 9 to 6 to sell the crane."),
                 must_not("The board approved the sale by 8 votes to 5, with two abstentions.\n\nAll 15 members took part in the vote."),
                 must_not("The 15-member harbour board met on Monday.\n\nIt voted 9 to 4 to sell the crane."),
