@@ -79,9 +79,13 @@ def _matched(left: list[T], right: list[T], fits: Callable[[T, T], int]) -> list
     return out
 
 
+def _copied(pair: Pair) -> bool:
+    return pair.likeness >= _COPY and len(pair.shared) >= _COPIED
+
+
 def _numbers(pair: Pair, ctx: Context) -> Iterable[Difference]:
     left, right = list(amounts(pair.a, ctx)), list(amounts(pair.b, ctx))
-    differing = differ_as_told if pair.likeness >= _COPY and len(pair.shared) >= _COPIED else differ
+    differing = differ_as_told if _copied(pair) else differ
     for x in list(left):
         same = next((y for y in right if differing(x.value, y.value) is None and _one_thing(x, y, ctx)), None)
         if same is not None:
@@ -162,6 +166,8 @@ def _slot(x: Detail, y: Detail, pair: Pair, ctx: Context) -> int:
     before = ix[0] > 0 and iy[0] > 0 and tokens.lower[ix[0] - 1] == tokens.lower[iy[0] - 1]
     if _short(x.text) or _short(y.text):
         return 0
+    if before and x.kind == y.kind == "place" and tokens.lower[ix[0] - 1] in _PREPOSITIONS and _copied(pair):
+        return _SLOT_WORDS  # "In Holm, two men …", "two men … in Tarn"
     near = likeness.like_context(pair.a, (ix[0], ix[-1]), pair.b, (iy[0], iy[-1]))
     return near + before if near + before >= _SLOT_WORDS and near else 0
 
