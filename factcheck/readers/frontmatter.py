@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
+
+import tomli
 
 from factcheck.model.light import dataclass
 from factcheck.readers.lines import iso_date
@@ -66,8 +67,8 @@ def front_matter(text: str) -> FrontMatter:
 
 def _toml(body: str) -> Mapping[str, Any]:
     try:
-        return {k.lower(): v for k, v in tomllib.loads(body).items()}
-    except tomllib.TOMLDecodeError:
+        return {k.lower(): v for k, v in tomli.loads(body).items()}
+    except tomli.TOMLDecodeError:
         return {}
 
 
