@@ -13,7 +13,6 @@ from factcheck.contradictions.people import descriptions
 from factcheck.contradictions.postings import places
 from factcheck.contradictions.relations import Link, found, row_of
 from factcheck.contradictions.things import Thing, one
-from factcheck.language import thesaurus
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -23,7 +22,6 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 RULE, REGION = "one-link-two-values", "one-place-two-regions"
 _NEAR = 2
 _FAR = 12
-_PAIR = 2
 _BESIDE, _LOOKED_AT = 4, 5
 _BORN = "-born"
 _RESOLVE = "The record of the relation itself (register, report, certificate), and who has seen it."
@@ -48,17 +46,13 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
 def _mark_alone(facts: Mapping[str, list[Fact]], ctx: Context) -> None:
     """Which relations the article tells of one thing only: there "its owner" is that thing's."""
     heads: dict[str, set[str]] = {}
-    values: dict[str, set[frozenset[str]]] = {}
     for own in facts.values():
         for f in own:
             link = f.about
-            values.setdefault(f.key, set()).add(link.value)
             if link.thing is not None and not link.weak:
                 heads.setdefault(f.key, set()).add(link.thing.head)
     alone = frozenset(key for key, found in heads.items() if len(found) == 1)
     ctx.once("contradictions.links.links_alone", lambda: alone)
-    told_twice = frozenset(key for key, found in values.items() if len(found) == _PAIR)
-    ctx.once("contradictions.links.pairs", lambda: told_twice)
 
 
 def _regions(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
@@ -138,26 +132,12 @@ def _other_time(x: Link, y: Link, key: str, ctx: Context) -> bool:
 
 def _same_thing(x: Link, y: Link, key: str, ctx: Context) -> bool:
     """Whether two relations are of one thing: it matches, is described by its kind, or a pronoun takes up the only one there is."""
-    if not key.startswith("link|region") and row_of(key.split("|")[1], ctx).get("sole", False):
-        if key not in ctx.once("contradictions.links.pairs", frozenset):
-            return False  # several such stories
-        return not any(_alike(v, w, ctx) for v in x.value for w in y.value)
     if x.thing is not None and y.thing is not None and (one(x.thing, y.thing) or _kind_and_name(x.thing, y.thing, ctx)):
         return True
     apart = abs(x.line.number - y.line.number)
     if x.weak != y.weak and apart <= _FAR and key in ctx.once("contradictions.links.links_alone", frozenset):
         return (y if y.weak else x).line.number > (x if y.weak else y).line.number
     return (x.thing is None) != (y.thing is None) and apart <= _NEAR
-
-
-def _alike(a: str, b: str, ctx: Context) -> bool:
-    """Whether two nouns may be words for one thing: "pistol" and "gun"."""
-
-    def make() -> dict[str, str]:
-        return {stemmer(ctx)(w): w for row in ctx.lexicons["links"]["relation"].values() for w in row.get("kinds", ())}
-
-    words: Mapping[str, str] = ctx.once("contradictions.links.kinds", make)
-    return a in words and b in words and thesaurus.related(words[a], words[b])
 
 
 def _kind_and_name(a: Thing, b: Thing, ctx: Context) -> bool:

@@ -131,9 +131,7 @@ def _when(line: Line, ctx: Context) -> frozenset[str]:
 
 def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
     pair: tuple[Thing | None, Thing] | None
-    if row_of(relation, ctx).get("sole", False):
-        pair = _alone(form, i, end, line, ctx)
-    elif form == "where":
+    if form == "where":
         pair = _of_where(i, end, line, ctx)
     else:
         pair = _of_noun(i, end, line, ctx) if form == "noun" else _of_verb(form, i, end, line, ctx)
@@ -246,19 +244,6 @@ def _of_verb(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thi
     if left is None:
         return None
     return (left, right) if form == "after" else (settled(right, ctx), left)
-
-
-def _alone(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[None, Thing] | None:
-    """The value of what happened once in the whole story: "fled on a motorcycle", "the car in which they fled"."""
-    lower = ctx.tokens.lower
-    if form == "before":
-        at = i - (lower_at(i - 1, ctx) == ",")
-        value = phrase_before(at, line, ctx)
-    elif form == "noun":
-        value = _after_noun(end, line, ctx) or (phrase_after(end + 1, line, ctx) if lower_at(end, ctx) == "," else None)
-    else:
-        value = phrase_after(end - (lower[end - 1] in ("the", "a")), line, ctx)
-    return (None, value) if value is not None else None
 
 
 def _of_where(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:

@@ -38,6 +38,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.offices",
     "factcheck.contradictions.profile",
     "factcheck.contradictions.traits",
+    "factcheck.contradictions.story",
     "factcheck.contradictions.headline",
     "factcheck.contradictions.zero",
     "factcheck.contradictions.correction",
