@@ -15,7 +15,7 @@ from factcheck.model.article import Article, Link
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
-from factcheck.readers.assemble import assemble, where
+from factcheck.readers.assemble import MOST_BLOCKS, assemble, where
 from factcheck.readers.encoding import decode
 from factcheck.readers.page import Page
 from factcheck.readers.tree import write
@@ -60,11 +60,14 @@ def article(source: Source, page: str, notes: list[str]) -> Article:
         if tree is not None and tree.tag != "html":  # a piece of a page, as mails hold
             page = f"<html><body>{page}</body></html>"
             tree = trafilatura.load_html(page)
+        _refuse_many(tree, source)
         whole = document(tree)
         # Links are looked up afterwards: asking trafilatura for them costs .07 of the article's F1 (benchmarks: article-extraction).
         found: Any = trafilatura.bare_extraction(
             whole if whole is not None else page, include_comments=False, include_tables=True, with_metadata=True, fast=True
         )
+    except FactcheckError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever the library trips over in a damaged page
         raise FactcheckError(f"cannot be read as a web page: {type(error).__name__}: {error}", where(source), _HINT) from None
     written = Page()
@@ -91,6 +94,12 @@ def article(source: Source, page: str, notes: list[str]) -> Article:
         url=found.url,
         language=(found.language or "en")[:2],
     )
+
+
+def _refuse_many(tree: Any, source: Source) -> None:
+    """Raise where a page holds more than any article, before minutes are spent on finding it."""
+    if tree is not None and (found := sum(1 for _ in tree.iter("p", "li", "tr"))) > MOST_BLOCKS:
+        raise FactcheckError(f"holds {found:,} paragraphs, items and rows, more than {MOST_BLOCKS:,}", where(source), _HINT)
 
 
 def document(tree: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from factcheck.model import vocabulary as v
@@ -10,6 +11,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.view import View
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Column
+
+LISTED = 12
+"""Rows that a row names as saying the same."""
 
 
 def _tick(claim: Claim, view: View) -> str:
@@ -33,12 +37,22 @@ def _flags(claim: Claim, view: View) -> str:
     parts = [v.title(v.FLAGS, code) for code in dict.fromkeys(f.code for f in claim.flags)]
     parts += [f"{x}: {view.contradictions[x].kind}" for x in claim.contradictions if x in view.contradictions]
     parts += [f"{e.id}: {e.kind}, in {e.article} {e.other}" for e in view.elsewhere(claim)]
-    others = [c.id for c in view.repeats(claim) if c.id != claim.id]
-    if others:
-        parts.append(f"same as {', '.join(others)}")
+    same = same_as(claim, view)
+    if same:
+        parts.append(same[1])
     if claim.read_with:
         parts.append("read with " + ", ".join(f"{r.claim} ({v.title(v.RELATIONS, r.relation)})" for r in claim.read_with))
     return " · ".join([*revision(claim, view), *parts])
+
+
+def same_as(claim: Claim, view: View) -> tuple[str, str] | None:
+    """The first row that says the same and "same as C004, C009"; of very many rows the first few, or a chant would fill a book."""
+    group = view.repeats(claim)
+    first = [c.id for c in islice(group, LISTED + 1) if c.id != claim.id][:LISTED]
+    if not first:
+        return None
+    more = len(group) - 1 - len(first)
+    return first[0], f"same as {', '.join(first)}" + (f" and {more:,} more" if more else "")
 
 
 def revision(claim: Claim, view: View) -> list[str]:

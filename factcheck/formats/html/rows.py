@@ -14,7 +14,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.view import View
 from factcheck.plugin.records import Column
-from factcheck.worksheet.columns import revision
+from factcheck.worksheet.columns import revision, same_as
 from factcheck.worksheet.progress import is_done
 from factcheck.worksheet.select import LEFT_OUT
 from factcheck.worksheet.tables import Row, Table, table
@@ -170,9 +170,9 @@ class Rows:
             reasons.setdefault(f.code, []).append(f.reason)
         for code, why in reasons.items():
             yield Mark(v.title(v.FLAGS, code), " ".join(filter(None, why)))
-        others = [o.id for o in self.view.repeats(c) if o.id != c.id]
-        if others:
-            yield Mark(f"same as {', '.join(others)}", "One check carries over: every detail is equal.", others[0])
+        same = same_as(c, self.view)
+        if same:
+            yield Mark(same[1], "One check carries over: every detail is equal.", same[0])
         for r in c.read_with:
             other = self.view.claims.get(r.claim)
             words = shortened(other.text) if other else ""
