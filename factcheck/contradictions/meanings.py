@@ -21,6 +21,8 @@ _RARE, _KNOWN = 3, 8
 """In so few sentences a word says much, in so many still something."""
 _SAME_MEANING = 0.7
 _PHRASE = 4
+_APART = 2
+"""So many words may stand between a verb and what it is told with: "taken the two men into custody"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def word_at(at: int, ctx: Context) -> Word | None:
     if at not in memo:
         lower = plain(ctx.tokens.lower[at])
         light = len(lower) < 2 or not lower[0].isalpha() or lower in ctx.lexicons.words("likeness", "stop") or letters(ctx)[at] in _GRAMMAR
-        memo[at] = None if light else any_word(at, ctx)
+        memo[at] = None if light and not _told_with(at, ctx) else any_word(at, ctx)
     return memo[at]
 
 
@@ -78,8 +80,35 @@ def any_word(at: int, ctx: Context) -> Word:
     stem = stemmer(ctx)(lower)
     verb = letters(ctx)[at] in _VERBS
     ids, kinds = _meanings(lower, verb, ctx)
+    more = _told_with(at, ctx)
+    if more:
+        ids, verb = ids | more, True
     count = frequencies(ctx).get(stem, 1)
     return Word(at, stem, ids, kinds, verb, _limit(at, ctx), 1.0 if count <= _RARE else 0.6 if count <= _KNOWN else 0.3)
+
+
+def _told_with(at: int, ctx: Context) -> frozenset[str]:
+    """The classes of deeds that a verb has with the words after it: "set up", "put their names to", "took him into custody"."""
+    lower = ctx.tokens.lower
+    return frozenset(
+        f"c:+{name}"
+        for rest, name in _phrases(ctx).get(stemmer(ctx)(lower[at]), ())
+        if any(tuple(lower[i : i + len(rest)]) == rest for i in range(at + 1, at + 2 + _APART))
+    )
+
+
+def _phrases(ctx: Context) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """Stem of a verb to the words after it and the class of deeds that they make with it."""
+
+    def make() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, phrases in ctx.lexicons["figures"]["phrases"].items():
+            for phrase in phrases:
+                first, *rest = phrase.split()
+                out.setdefault(stemmer(ctx)(first), []).append((tuple(rest), name))
+        return out
+
+    return ctx.once("contradictions.figure_phrases", make)
 
 
 def _limit(at: int, ctx: Context) -> str:
@@ -134,7 +163,7 @@ def _classes(ctx: Context) -> Mapping[str, tuple[str, ...]]:
 
     def make() -> dict[str, tuple[str, ...]]:
         out: dict[str, tuple[str, ...]] = {}
-        for sort, sign in (("deeds", "+"), ("things", "")):
+        for sort, sign in (("deeds", "+"), ("acts", "+"), ("things", "")):
             for name, words in ctx.lexicons["figures"][sort].items():
                 for w in words:
                     stem = stemmer(ctx)(w)

@@ -20,7 +20,7 @@ from factcheck.plugin.context import Context
 _REACH = 14
 _NEAREST, _FARTHEST = 6, 2
 """So many words of doing are looked at; those that both share have to be among the nearest."""
-_CLOSE = 30
+_CLOSE = 20
 """Minutes that two clocks may differ."""
 _SHARED = 3.0
 _DENIED = 2
@@ -172,7 +172,8 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
         return None
     left, right = (*a.deeds, *a.words), (*b.deeds, *b.words)
     both = [x for x in left if any(meet(x, y) for y in right)]
-    if len(both) < _FEWEST and both[0].verb:
+    taken_up = _taken_up(a, b, both[0], ctx) if len(both) == 1 else False
+    if len(both) < _FEWEST and both[0].verb and not taken_up:
         return None  # "the bridge opened", "the tunnel was opened"
     shared = sum(max((meet(x, y) * min(x.weight, y.weight) for y in right), default=0.0) for x in left)
     out = {
@@ -185,6 +186,8 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
         "far": math.log(1 + abs(b.line.number - a.line.number)),
         f"g_{'-'.join(a.grain)}": 1.0,
     }
+    if taken_up:
+        out["taken_up"] = 1.0
     if any(x.stem == y.stem and x.limit and y.limit and x.limit != y.limit for x in left for y in right):
         out["limits_clash"] = 1.0
     mine, theirs = ({n.split(":", 1)[1] for n in o.names} for o in (a, b))
@@ -193,6 +196,19 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
     if "other" in a.marks | b.marks:
         out["other"] = 1.0
     return out
+
+
+def _taken_up(a: Occasion, b: Occasion, deed: Word, ctx: Context) -> bool:
+    """Whether the later statement has pronouns for whom the deed befell, and no third date is told of such a deed: "he was arrested on …",
+    "when they took him into custody on …"."""
+    words = ctx.lexicons["figures"]["dated"]
+    known = {f"c:+{name}" for name in words["once_each"]}
+    if known.isdisjoint(deed.ids) or len({n.split(":", 1)[1] for n in b.names} - {n.split(":", 1)[1] for n in a.names}) > 0:
+        return False
+    said = {ctx.tokens.lower[i] for i in _around(b.moment, b.claim, b.line, ctx)}
+    if said.isdisjoint(words["taken_up"]):
+        return False
+    return sum(any(meet(deed, w) for w in o.deeds[:_DENIED]) for o in occasions(ctx)) <= _FEWEST
 
 
 def _differ(a: Occasion, b: Occasion, ctx: Context) -> bool:

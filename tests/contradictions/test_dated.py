@@ -26,6 +26,9 @@ def dates(manager: Manager, *paragraphs: str) -> set[str]:
             "The trial of the treasurer opened on 3 February in Holm.",
             "When the trial began on 10 February, the treasurer denied everything.",
         ),
+        ("Gravel dealer Odo Marsh was arrested at his yard on 4 May.", "The inspectors who took him into custody on 9 May found a shovel."),
+        ("The sculptor Ada Ruun died on 2 May in her mill.", "She wept on the morning of 6 May, when she died."),
+        ("Two cousins founded the brewery in 1880.", "The cousins who set up the firm in 1886 wept."),
     ],
 )
 def test_one_occasion_with_two_dates(manager: Manager, first: str, last: str) -> None:
@@ -40,6 +43,7 @@ def test_one_occasion_with_two_dates(manager: Manager, first: str, last: str) ->
         ("The shop closed in March for repairs.", "The shop closed again in May."),
         ("The choir sings every Monday in the chapel.", "The choir sang on Tuesday in the chapel."),
         ("The law of 1998 bans the plastic.", "The law of 2004 bans the plastic."),
+        ("Odo Marsh was arrested on 4 May.", "Pim Lott was arrested on 9 May, and he wept."),
         ("The bridge did not open on Monday.", "The bridge opened on Tuesday."),
     ],
 )
