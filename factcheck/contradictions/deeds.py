@@ -16,7 +16,7 @@ from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 HAVE = "have:"
-_HAVE = frozenset({"has", "have", "had", "having", "possesses", "possessed", "lacks"})
+_HAVE = frozenset({"has", "have", "had", "having", "possesses", "possessed", "lacks", "holds", "hold", "held"})
 _REACH = 10
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WITH_PARTICLE = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"], ["over"], ["apart"])

@@ -53,6 +53,10 @@ def roles(ctx: Context) -> dict[str, set[str]]:
                 for j in (first, first - 1, first - 2):  # "the coach, Amos Birdwell"
                     if 0 <= j < len(lower) and lower[j] != name and thesaurus.person(lower[j]):
                         out.setdefault(name, set()).add(alias(made(lower[j]), ctx))
+                if first > 3 and lower[first - 1] == "," and marks[first - 2] in "nN" and "of" in lower[first - 5 : first - 2]:
+                    j = first - 5 + lower[first - 5 : first - 2].index("of") - 1  # "the mayor of Sallow, Amos Birdwell"
+                    if j >= 0 and thesaurus.person(lower[j]):
+                        out.setdefault(name, set()).add(alias(made(lower[j]), ctx))
                 if lower[i + 1 : i + 2] == [","]:
                     found = right(i + 2, min(len(lower), i + 12), ctx)
                     if found is not None and not found.name and thesaurus.person(found.lower):

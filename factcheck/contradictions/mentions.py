@@ -127,7 +127,7 @@ def named(at: int, ctx: Context) -> bool:
 def phrase(first: int, end: int, ctx: Context) -> Mention | None:
     """The mention that stands from one token up to another; None where there is none."""
     lower, marks, make = ctx.tokens.lower, letters(ctx), stemmer(ctx)
-    while first < end and (marks[first] in 'a",-(:' or lower[first] in lexicon(ctx, "before")):
+    while first < end and (marks[first] in 'a",-(:' or lower[first] in lexicon(ctx, "before") or lower[first] in _AND):
         first += 1
     while end > first and marks[end - 1] in 'a",-(:':
         end -= 1
@@ -264,7 +264,7 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
     at = end - 1
     while at > start and marks[at] == '"':
         at -= 1
-    relative = at > start and marks[at] == "r" and lower[at] in ("who", "which", "that")
+    relative = at > start and marks[at] == "r" and lower[at] in ("who", "which", "that", "whom")
     if relative:
         at -= 1
         at -= at > start and marks[at] == ","
@@ -273,6 +273,8 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
         if opened is None or opened <= start:
             return None
         at = opened - 1
+    if at - 1 > start and marks[at] == "N" and lower[at] in lexicon(ctx, "times") and marks[at - 1] in "up":
+        at -= 2  # "the man who has been missing since August was found"
     if at < start:
         return None
     if lower[at] == "one" and lower[max(start, at - 1)] == "no":
@@ -299,12 +301,22 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
     if relative and first < at and marks[first] == "p":
         first += 1  # "a wall was left of the hall, which was destroyed"
     if first > start and marks[first - 1] in "AFK" and marks[min(first, at)] in "pdnN":
-        opens = next((i for i in range(first - 1, max(start, first - _LONGEST), -1) if lower[i] in ("who", "which")), None)
-        if opens is not None and opens > start and marks[opens - 1] in "nN":
-            return left(opens, start, ctx)  # "the man who was at the wheel has been …"
+        opens = next((i for i in range(first - 1, max(start, first - _LONGEST), -1) if _relative(i, ctx)), None)
+        if opens is not None and opens > start:
+            opens -= marks[opens - 1] == "p"  # "the club in which a wall came down"
+            if marks[opens - 1] in "nN":
+                return left(opens, start, ctx)  # "the man who was at the wheel has been …"
     if first <= at and marks[first] == "p" and lower[first] not in lexicon(ctx, "before"):
         return None
     return phrase(first, at + 1, ctx) if first <= at else None
+
+
+def _relative(at: int, ctx: Context) -> bool:
+    """Whether a relative clause opens at a token: "that" only where its verb follows at once."""
+    word, marks = ctx.tokens.lower[at], letters(ctx)
+    return word in ("who", "which") or (
+        word == "that" and marks[at] == "r" and marks[at + 1 : at + 2] in ("A", "F") and marks[at - 1] in "nN"
+    )
 
 
 def phrases(start: int, end: int, ctx: Context) -> Iterator[Mention]:

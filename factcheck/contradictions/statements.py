@@ -34,7 +34,7 @@ _OPPOSITE = "What the one tells, the other excludes: "
 _MOST = 40
 """A deed told of more often than this is told of many things; its tellings are compared with their neighbours only."""
 _NEIGHBOURS = 12
-_NEAR, _CLOSE = 4, 2
+_NEAR, _CLOSE, _STORY = 4, 2, 6
 _WELL = 2
 """So many rare words that two sentences share say that they are about one event."""
 _RARE = 4
@@ -117,10 +117,10 @@ def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
     if others == OTHER:
         return False
     context = _context(x, y, ctx)
-    return _grounded(x, y, theme, agent, others, context) and _enough(x, y, theme, agent, others, context, ctx)
+    return _grounded(x, y, theme, agent, others, context, ctx) and _enough(x, y, theme, agent, others, context, ctx)
 
 
-def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, context: int) -> bool:
+def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, context: int, ctx: Context) -> bool:
     """Whether what is known to be one outweighs what is not: who, what, the rest of the phrase, rare words beside.
 
     A deed of the lexicon that is done to one known thing within a few sentences is one; meanings of the thesaurus need more.
@@ -128,8 +128,23 @@ def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, conte
     apart = abs(x.line.number - y.line.number)
     things = all(m is not None and (m.definite or m.name or m.owner or m.quant) for m in (x.theme, y.theme))
     known = bool(x.deed.name) and things and apart <= _NEAR
+    if _nobody(x, y) and apart <= _STORY and (context >= 1 or _voiced(x, y, ctx)):
+        return True
     weight = 2 * (theme == SAME) + 2 * (agent == SAME) + (others == SAME) + min(1, context)
     return weight >= (_KNOWN if known else _GROUND)
+
+
+def _nobody(x: Telling, y: Telling) -> bool:
+    """Whether one says of nobody at all what the other says of somebody: "nobody was hurt"; a place or a group limits it."""
+    for one, other in ((x, y), (y, x)):
+        m, n = one.theme, other.theme
+        if m is not None and m.pronoun == "nobody" and not (m.limits or one.others or one.prior) and one.deed.name and one.agent is None:
+            return n is not None and not (n.pronoun or other.negated or other.prior) and other.agent is None
+    return False
+
+
+def _voiced(x: Telling, y: Telling, ctx: Context) -> bool:
+    return any(voice.sources(claim_of(t, ctx)) for t in (x, y))
 
 
 def _one_breath(x: Telling, y: Telling, ctx: Context) -> bool:
@@ -170,13 +185,14 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, context
     near = abs(x.line.number - y.line.number) <= _NEAR
     common = not x.deed.name and not {x.deed.lower, thesaurus.base(x.deed.lower, x.deed.part)}.isdisjoint(reading(ctx, "common"))
     if x.deed.name.startswith(HAVE):
-        return theme == SAME and (agent == SAME or (agent == MAYBE and context >= 1))
+        return theme == SAME and (agent == SAME or (agent == MAYBE and (context >= 1 or _more_said(x, y))))
     if not x.deed.name and "noun" in (x.deed.on, y.deed.on) and (theme != SAME or agent == MAYBE):
         return False
     if "you" in {m.pronoun for m in (x.agent, y.agent, x.theme, y.theme) if m is not None}:
         return agent == SAME and context >= 2
     if theme == SAME and agent != SAME and not any(m is not None and (m.definite or m.name or m.owner) for m in (x.theme, y.theme)):
-        return False  # taxes, letters: anybody's
+        # taxes, letters: anybody's; "records of the cash" and of one who may be he: his
+        return _more_said(x, y) and (agent == MAYBE or (bool(x.deed.name) and near and context >= 1))
     if theme == SAME and _plain(x.theme) and _plain(y.theme):
         return kin or agent == SAME or others == SAME or context >= 2
     if not kin or (ctx.lexicons["deeds"].get(x.deed.name, {}).get("trend") and not any(_bare_noun(t, ctx) for t in (x, y))):
@@ -198,19 +214,27 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, context
     return agent == SAME and (others == SAME or context >= 2 or (near and not common and (x.every or y.every)))
 
 
+def _more_said(x: Telling, y: Telling) -> bool:
+    """Whether the thing is told with more than its noun in both, or denied at any time."""
+    if x.theme is None or y.theme is None:
+        return False
+    return bool((x.theme.words & y.theme.words) - {x.theme.head, y.theme.head}) or (x.deed.on != y.deed.on and (x.every or y.every))
+
+
 def _likely(x: Telling, y: Telling, agent: int, others: int, context: int, ctx: Context) -> bool:
     """Whether the rest bears out that a pronoun or a wider word stands for the other's theme."""
     if agent == SAME and not any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme)):
         return True
     close = abs(x.line.number - y.line.number) <= _CLOSE
+    if _nobody(x, y) and ctx.lexicons["deeds"].get(x.deed.name, {}).get("anybody"):
+        return context >= 1 or _voiced(x, y, ctx)
     if any(m is not None and m.quant in ("none", "all") and m.pronoun for m in (x.theme, y.theme)):
         if any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme)):
             return agent == SAME and (others == SAME or context >= _WELL)
         if agent != UNKNOWN or abs(x.line.number - y.line.number) > _NEAR:
             return False
         return others == SAME or context >= _WELL or (close and bool(x.deed.name) and x.agent is None and y.agent is None)
-    voiced = any(voice.sources(claim_of(t, ctx)) for t in (x, y))
-    return others == SAME or context >= _WELL or (close and voiced and bool(x.deed.name) and not (x.others or y.others))
+    return others == SAME or context >= _WELL or (close and _voiced(x, y, ctx) and bool(x.deed.name) and not (x.others or y.others))
 
 
 def _base(t: Telling) -> str | None:
