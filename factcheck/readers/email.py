@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _FLOWS = re.compile(r"(?<!\n--) \r?\n(?=[^>\r\n])")  # not behind "-- ", which begins a signature, nor into a quotation
+_LONGEST = 1_000
+"""Characters of a field of the head that are looked at; a line of it has at most 998 (RFC 5322, 2.1.1)."""
 _HEADERS = ("From", "Date", "Subject")
 
 
@@ -43,7 +45,16 @@ def _article(source: Source, settings: Mapping[str, Any]) -> Article:
     from email import message_from_bytes, policy
     from email.utils import parseaddr
 
-    message: EmailMessage = message_from_bytes(source.data, policy=policy.default)
+    class Short(policy.EmailPolicy):
+        """Cuts fields of the head that are longer than any: to take one apart costs the square of its length, and more."""
+
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            """Name and words of a field."""
+            name, words = super().header_source_parse(sourcelines)
+            return name, words[:_LONGEST]
+
+    short: Any = Short()
+    message: EmailMessage = message_from_bytes(source.data, policy=short)
     if not any(message.get(h) for h in _HEADERS):
         raise FactcheckError(
             "is no e-mail: it has no head with From, Date or Subject", where(source), "save it again from the mail program"

@@ -16,6 +16,7 @@ from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.characters import normalised
 from factcheck.readers.layout import PrintedLine, arrange
+from factcheck.readers.pdfbomb import LARGEST, swells
 
 _SYMBOL = re.compile("[\uf000-\uf0ff](?=\\s)")  # a bullet of the Symbol, Wingdings or OpenSymbol font
 _BREAK = "\ufffe"  # where pdfium found a word broken between two lines
@@ -35,6 +36,8 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     import pypdfium2 as pdfium  # late: 0.2 s
 
     name = where(source)
+    if swells(source.data):
+        raise FactcheckError(f"unpacks to more than {LARGEST // 1024**2} MB at one place", name, "save the article's text alone")
     try:
         document = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:

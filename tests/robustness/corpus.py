@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -285,6 +286,26 @@ def _loop() -> bytes:
     )
 
 
+def packed_pdf(times: int) -> bytes:
+    """A PDF whose one page holds 600 MB, packed so many times."""
+    body = b"BT /F1 12 Tf 50 700 Td "
+    pack = zlib.compressobj(9)
+    body = pack.compress(body) + b"".join(pack.compress(b"(a b) Tj 0 -12 Td " * 60_000) for _ in range(600)) + pack.flush()
+    for _ in range(times - 1):
+        body = zlib.compress(body, 9)
+    chain = b"/FlateDecode " * times
+    return (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
+        b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n4 0 obj<</Length %d/Filter[%s]>>stream\n%s\nendstream endobj\n"
+        b"trailer<</Root 1 0 R>>\n%%%%EOF" % (len(body), chain, body)
+    )
+
+
+def _shapes() -> str:
+    return nested("<text:p><drawing:custom-shape><text:p>z</text:p>", "</drawing:custom-shape></text:p>", 3_000, "x")
+
+
 FINDINGS: tuple[Bad, ...] = (
     Bad(
         "articles-in-a-row.txt",
@@ -296,6 +317,16 @@ FINDINGS: tuple[Bad, ...] = (
         "adjectives.txt",
         lambda: b"The new big old last first other same many few such own only next most more less very long little good " * 200,
     ),
+    Bad("long-from.eml", lambda: b"From: " + b'"a\\"' * 20_000 + b"\r\nSubject: x\r\n\r\n" + WORDS.encode(), "worksheet"),
+    Bad("bomb.pdf", lambda: packed_pdf(1), "unpacks to more than 128 MB"),
+    Bad("bomb-in-bomb.pdf", lambda: packed_pdf(2), "unpacks to more than 128 MB"),
+    Bad("chant.txt", lambda: WORDS.encode() * 600, "worksheet"),
+    Bad(
+        "fields.docx",
+        lambda: documents.docx(par(run(WORDS)) + f"<w:p>{nested('<w:fldSimple>', '</w:fldSimple>', 20_000, run('5 May'))}</w:p>"),
+    ),
+    Bad("many-fields.docx", lambda: documents.docx(par(run(WORDS), *[f"<w:fldSimple>{run('5 ')}</w:fldSimple>"] * 1_000))),
+    Bad("shapes-in-shapes.odt", lambda: documents.odt(f"<text:p>{WORDS}</text:p>{_shapes()}"), "worksheet"),
     Bad("no-names.docx", lambda: documents.docx(par(WORDS)).replace(b"officeDocument/2006", b"officeDocument/2007")),
     Bad("empty-part.docx", lambda: changed(documents.docx(par(WORDS), footnotes=""), "word/footnotes.xml", lambda b: b"")),
 )
