@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.contradictions import voice
+from factcheck.contradictions.descriptions import descriptions
 from factcheck.contradictions.keys import Line, lines, stemmer
-from factcheck.contradictions.people import descriptions
 from factcheck.contradictions.postings import places
-from factcheck.contradictions.relations import Link, found, row_of
+from factcheck.contradictions.relation_values import row_of
+from factcheck.contradictions.relations import Link, found
 from factcheck.contradictions.things import Thing, one
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.contradictions import voice
-from factcheck.contradictions.people import Description, bare, descriptions
+from factcheck.contradictions.descriptions import Description, descriptions
+from factcheck.contradictions.people import bare
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -17,8 +18,11 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 RULE = "one-person-two-descriptions"
 NATION, BORN = "nation", "born"
 _LEADS = {NATION: "Not the same nationality: ", BORN: "Not the same country of birth: "}
+_BODIES = "Not of the same body: "
+_LETTERS = 4
 _RESOLVE = "The person, a register or the body's own list; and the day for which it holds."
-_PLACE = "place"
+_BODY = "body"
+_FIRST = "first"
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
@@ -34,7 +38,7 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     for d, group, value in found:
         if not d.taken_up:
             holders.setdefault((group, value), set()).add(d.person)
-    unsure = {(d.person, group, value) for d, group, value in found if _not_now(d, ctx)}
+    unsure = {(d.person, group, value) for d, group, value in found if _not_now(d, group, ctx)}
     for d, group, value in found:
         if (d.person, group, value) in unsure or (d.taken_up and holders.get((group, value), {d.person}) != {d.person}):
             continue  # was so, is so besides, or is said of somebody else
@@ -43,12 +47,12 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     return out
 
 
-def _not_now(d: Description, ctx: Context) -> bool:
-    """Whether a description tells of another time, or of two things at once."""
+def _not_now(d: Description, group: str, ctx: Context) -> bool:
+    """Whether a description tells of another time, or of two things at once; "the first Swede to win" is a Swede."""
     lower, words = ctx.tokens.lower, ctx.lexicons["profiles"]["not_now"]
     own = lower[d.first : d.end]
     beside = lower[max(0, d.first - 2) : d.first]
-    other = any(w in words or w.startswith(("ex-", "co-")) or _year(w) for w in own)
+    other = any((w in words and (w, group) != (_FIRST, NATION)) or w.startswith(("ex-", "co-")) or _year(w) for w in own)
     return "former" in beside or _more(d, ctx) or other
 
 
@@ -90,7 +94,8 @@ def _values(d: Description, ctx: Context) -> Iterator[tuple[str, str]]:
     inside = own[:size]
     nations = [(w, countries[w]) for w in inside if w in countries]
     elsewhere = set(inside) & set(lexicon["of_another"])
-    if len(nations) == 1 and not elsewhere and own[size : size + 1] not in (["to"], ["in"], ["of"]):
+    beyond = own[size : size + 1] in (["in"], ["of"]) or (own[size : size + 1] == ["to"] and _FIRST not in inside)
+    if len(nations) == 1 and not elsewhere and not beyond:
         yield NATION, nations[0][1]
     for w in inside:
         front, _, ending = w.rpartition("-")
@@ -98,6 +103,9 @@ def _values(d: Description, ctx: Context) -> Iterator[tuple[str, str]]:
             yield BORN, countries[front]
     last = inside[-1] if inside else ""
     joined = "-".join(inside[-2:])
+    if last in lexicon["of_field"] and own[size : size + 1] in (["of"], ["for"]):
+        joined = f"{next((w for w in own[size + 1 :] if w != 'the'), '')}-{last}"
+    yield from _bodies(d, own, size, ctx)
     for group, value in index.get(joined, ()) if joined in index else index.get(last, ()):
         if group == "kin":
             if d.end - d.first > 1 and (inside[0] in ("his", "her", "their") or inside[-2:-1] != inside[:0]):
@@ -110,6 +118,22 @@ def _values(d: Description, ctx: Context) -> Iterator[tuple[str, str]]:
                 if group in ("party", "faith") and words[d.first + at][0].isupper() and inside[at - 1 : at] != ["non"]:
                     two = "-".join(inside[at - 1 : at + 1]) if at else ""
                     yield group, next((v for g, v in index.get(two, ()) if g == group), value)
+
+
+def _bodies(d: Description, own: list[str], size: int, ctx: Context) -> Iterator[tuple[str, str]]:
+    """Where somebody is what he is: "a lecturer in law at Tarn College", "the mayor of Tarn"."""
+    for sort, nouns in ctx.lexicons["profiles"][_BODY].items():
+        for i in range(size, len(own)):
+            if own[i] not in ("at", "of", "for", "from"):
+                continue
+            end = i + 1
+            while end < len(own) and (ctx.tokens.words[d.first + end][0].isupper() or own[end] in ("of", "the")):
+                end += 1
+            name = own[i + 1 : end]
+            if own[size - 1] in nouns if sort == "post" else set(nouns) & set(name):
+                if telling := " ".join(w for w in name if w not in nouns and w not in ("of", "the")):
+                    yield f"{_BODY}-{sort}", telling
+                break
 
 
 def _kin_of(d: Description, ctx: Context) -> str:
@@ -129,13 +153,24 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         return None
     group = a.fact.key.split("|")[1]
     lexicon = ctx.lexicons["profiles"]
+    if group.startswith(_BODY):
+        return None if _one_body(a, b) or x.line.number == y.line.number else _told(_BODIES, a, b, ctx)
     together: Mapping[str, list[str]] = lexicon["within" if group in _LEADS else "joined"]
     (v, _, of_v), (w, _, of_w) = (str(m.fact.value).partition(" of ") for m in (a, b))
     if v == w or (of_v and of_w and of_v != of_w):
         return None
     if w in together.get(v, ()) or v in together.get(w, ()) or x.line.number == y.line.number:
         return None
-    lead = _LEADS.get(group) or f"{lexicon[group]['lead']}: "
+    return _told(_LEADS.get(group) or f"{lexicon[group]['lead']}: ", a, b, ctx)
+
+
+def _one_body(a: Mention, b: Mention) -> bool:
+    """Whether two names may be of one body: they share a word, or one is the letters of the other."""
+    v, w = (set(str(m.fact.value).split()) for m in (a, b))
+    return bool(v & w) or any(len(n) < _LETTERS for own in (v, w) for n in own if len(own) == 1)
+
+
+def _told(lead: str, a: Mention, b: Mention, ctx: Context) -> Finding:
     spans = (a.fact.span, b.fact.span)
     # the words beside a name are the writer's own, whoever is quoted
     text = f"{lead}{voice.quote(ctx, spans[0])} against {voice.quote(ctx, spans[1])}."

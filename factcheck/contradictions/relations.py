@@ -14,16 +14,15 @@ from factcheck.contradictions.keys import Line, in_words, sentence_of, stemmer
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.people import everybody
 from factcheck.contradictions.postings import among, places, standing
-from factcheck.contradictions.things import Thing, aliases, phrase_after, phrase_before, read
+from factcheck.contradictions.relation_values import coordinated, country_of, names_in, row_of, tells_nothing
+from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
 from factcheck.model.article import Span
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _WINDOW = 6
 _LONGEST_CLAUSE = 9
-_LETTERS = 4
 _FORMS = ("after", "before", "noun", "where")
-_PARTITIVE = frozenset({"pair", "piec"})
 _COPULA = frozenset({"was", "is", "were", "are", "remains"})
 _POSSESSORS = frozenset({"its", "his", "her"})
 
@@ -68,12 +67,6 @@ def table(ctx: Context) -> Mapping[str, list[Row]]:
         return out
 
     return ctx.once("contradictions.link_table", make)
-
-
-def row_of(relation: str, ctx: Context) -> Mapping[str, Any]:
-    """The lexicon's entry of a relation; one with verbs stands for many."""
-    row: Mapping[str, Any] = ctx.lexicons["links"]["relation"][relation.partition(":")[0]]
-    return row
 
 
 def found(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
@@ -141,7 +134,7 @@ def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) 
     if pair is None:
         return
     thing, value = pair
-    if _told_nothing(relation, thing, value, ctx):
+    if tells_nothing(relation, thing, value, ctx):
         return
     lexicon = ctx.lexicons["links"]
     known = [x for x in (thing, value) if x is not None and x.first >= line.tokens[0]]
@@ -149,87 +142,10 @@ def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) 
     narrow = form == "noun" or relation in lexicon["by_head"]
     words = (value.mods | {value.head}) if narrow else value.words
     if row_of(relation, ctx).get("named", False):
-        words = frozenset(_country(w, ctx) for w in _names_in(value, ctx))
+        words = frozenset(country_of(w, ctx) for w in names_in(value, ctx))
     weak = thing is None or thing.first < line.tokens[0]
-    more, names = _coordinated(value, line, ctx), _names_in(value, ctx)
+    more, names = coordinated(value, line, ctx), names_in(value, ctx)
     yield relation, span, Link(thing, words | more, line, _when(line, ctx), weak, names | more if names else names)
-
-
-def _told_nothing(relation: str, thing: Thing | None, value: Thing, ctx: Context) -> bool:
-    lexicon = ctx.lexicons["links"]
-    if ctx.tokens.lower[value.first].endswith("ing") and value.first < value.last:
-        return True  # "aimed at stirring fear"
-    if value.head in lexicon["no_value"] or ctx.tokens.lower[value.last] in lexicon["pronouns"]:
-        return True
-    if thing is not None and (thing.head in lexicon["pronouns"] or not thing.definite or thing.head == value.head):
-        return True
-    row = row_of(relation, ctx)
-    if thing is not None and "of" in row and thing.head not in _stems(relation, "of", ctx):
-        return True
-    if "kinds" in row and not ({value.head} if value.head not in _PARTITIVE else value.limits) & _stems(relation, "kinds", ctx):
-        return True
-    if not row.get("named", False):
-        return False
-    return not _names_in(value, ctx) or (_wide(value, ctx) and not row.get("countries", False))
-
-
-def _country(stem: str, ctx: Context) -> str:
-    """The country of an adjective: "liberian" is "liberia"; any other word as it is."""
-
-    def make() -> dict[str, str]:
-        known = ctx.lexicons["places"]["demonyms"]
-        return {stemmer(ctx)(w.lower()): stemmer(ctx)(c.split()[-1].lower()) for w, c in known.items() if c}
-
-    return ctx.once("contradictions.links.adjectives", make).get(stem, stem)
-
-
-def _stems(relation: str, key: str, ctx: Context) -> frozenset[str]:
-    """The nouns to which a relation is limited."""
-    row = row_of(relation, ctx)
-
-    def make() -> frozenset[str]:
-        known = aliases(ctx)
-        return frozenset(known.get(s, s) for w in row[key] for s in [stemmer(ctx)(w)])
-
-    return ctx.once(f"contradictions.link.{relation}.{key}", make)
-
-
-def _names_in(value: Thing, ctx: Context) -> frozenset[str]:
-    """The stems of a value's name: "the market town of Wick" is Wick, "a farm near Wick" is not."""
-    lower = ctx.tokens.lower
-    own = range(value.first, value.last + 1)
-    first = next((j for j in own if ctx.tokens.words[j][0].isupper()), None)
-    if first is None or any(lower[j] in ctx.lexicons["links"]["beside"] for j in own):
-        return frozenset()
-    if (
-        first > value.first
-        and lower[first - 1] not in ctx.lexicons["links"]["before_name"]
-        and lower[first - 1] not in ctx.lexicons["places"]["nouns"]
-    ):
-        return frozenset()
-    names = frozenset(stemmer(ctx)(lower[j]) for j in own if ctx.tokens.words[j][0].isupper())
-    short = all(len(ctx.tokens.words[j]) <= _LETTERS and ctx.tokens.words[j].isupper() for j in own)
-    return frozenset() if short else names  # letters may stand for any name
-
-
-def _wide(value: Thing, ctx: Context) -> bool:
-    """A country or state: it may hold the town that another sentence names."""
-
-    def make() -> frozenset[str]:
-        lists = ctx.lexicons["places"]
-        return frozenset(name.lower().split()[-1] for key in ("countries", "states", "regions") for name in lists[key])
-
-    wide = ctx.once("contradictions.wide", make)
-    return any(ctx.tokens.lower[j] in wide or possessive(ctx.tokens.lower[j]) for j in range(value.first, value.last + 1))
-
-
-def _coordinated(value: Thing, line: Line, ctx: Context) -> frozenset[str]:
-    """The words of a second value: "by Helga Moss and Pieter Aldous"."""
-    lower = ctx.tokens.lower
-    if lower[value.last + 1 : value.last + 2] != ["and"]:
-        return frozenset()
-    other = phrase_after(value.last + 2, line, ctx)
-    return other.words if other else frozenset()
 
 
 def _of_verb(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
@@ -369,5 +285,5 @@ def _joined(line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
             continue
         definite = replace(thing, definite=thing.definite or lower_at(i - 1, ctx) in ("the", "this"))
         if definite.definite:
-            value = frozenset(_country(stemmer(ctx)(w), ctx) for w in front.split("-"))
+            value = frozenset(country_of(stemmer(ctx)(w), ctx) for w in front.split("-"))
             yield relation, (ctx.tokens.starts[i], ctx.tokens.ends[thing.last]), Link(definite, value, line, _when(line, ctx))

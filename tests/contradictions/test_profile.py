@@ -31,6 +31,13 @@ def fires(manager: Manager, first: str, last: str) -> bool:
         ("The soprano Ilka Szend sang.", "Szend, a mezzo-soprano, was applauded."),
         ("Otto Brell, the girl's uncle, found her.", "Brell, her grandfather, wept."),
         ("The health minister, Otto Brell, resigned.", "Brell, as transport minister, had built four bridges."),
+        ("The minister of transport, Otto Brell, resigned.", "Brell, the health minister, has built four bridges."),
+        ("Otto Brell, a plumber, found the ring.", "Brell works as a baker and has two sons."),
+        ("Otto Brell, a plumber, found the ring.", "Brell, who has been a baker for years, has two sons."),
+        ("Ilka Szend, a lecturer at Tarn College, sang.", "Szend, who is a professor of law at Wick University, was pleased."),
+        ("Ilka Szend, the mayor of Tarn, sang.", "Szend, mayor of Wick, was pleased."),
+        ("The swimmer Ilka Szend won. She is the first Kenyan to win the cup.", "The Ghanaian has never lost."),
+        ("Otto Brell, the mayor's father-in-law, spoke.", "Brell, her brother-in-law, wept."),
     ],
 )
 def test_two_descriptions_of_one_person_conflict(manager: Manager, first: str, last: str) -> None:
@@ -46,6 +53,8 @@ def test_two_descriptions_of_one_person_conflict(manager: Manager, first: str, l
         ("The Hungarian cellist Ilka Szend will play in Tarn.", "The Polish ambassador will be there."),
         ("Otto Brell, a plumber and part-time fireman, found the ring.", "The fireman has two sons."),
         ("Otto Brell, brother of the mayor, found the ring.", "Brell, father of four, has two dogs."),
+        ("Ilka Szend, a lecturer at Tarn College, sang.", "Szend, who is a professor of law at the University of Tarn, was pleased."),
+        ("The swimmer Ilka Szend won.", "The Swiss have never lost. The Canadian team lost."),
         ("Finance minister Otto Brell resigned.", "Brell, the deputy prime minister, has two dogs."),
     ],
 )
