@@ -13,6 +13,7 @@ from factcheck.cli.common import PluginOptions, iso_date, output_name, plugin_op
 from factcheck.cli.making import Order, article_source, make, read_article, write
 from factcheck.cli.targets import Job, plan
 from factcheck.cli.targets import parts as parts_of
+from factcheck.fetch import is_address
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.builtin import MODULES
 from factcheck.plugin.manager import Manager
@@ -151,6 +152,9 @@ def _batch(planned: Sequence[Job], order: Order, output: str | None, jobs: int, 
         raise FactcheckError(
             "--jobs, --resume and --timeout write many articles into a folder", hint="give a folder of articles, and -o a folder"
         )
+    address = next((j.article for j in planned if is_address(j.article)), None)
+    if address is not None:
+        raise FactcheckError("is fetched by a run without --jobs, --resume and --timeout", address, "leave them out, or give a file")
     if order.options.strict:
         raise FactcheckError(
             "--strict writes nothing until everything went well, which --jobs cannot wait for", hint="leave one of them out"

@@ -51,12 +51,14 @@ class Planned(Sequence[Job]):
         formats: format ids.
         suffixes: of their files.
         folder: where all go, or None: each beside its article.
+        shared: names without suffix that several articles have, as story.docx and story.pdf: their worksheets keep the suffix.
     """
 
     articles: list[str]
     formats: tuple[str, ...]
     suffixes: tuple[str, ...]
     folder: Path | None
+    shared: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -69,7 +71,7 @@ class Planned(Sequence[Job]):
         if isinstance(at, slice):
             return replace(self, articles=self.articles[at])
         article = self.articles[at]
-        return Job(article, self.formats, tuple(_beside(article, self.folder, s) for s in self.suffixes))
+        return Job(article, self.formats, tuple(_beside(article, self.folder, s, self.shared) for s in self.suffixes))
 
 
 def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format_ids: tuple[str, ...], *, force: bool) -> Sequence[Job]:
@@ -93,7 +95,7 @@ def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format
             raise FactcheckError("is a file, and several worksheets are to be written", str(folder), "give -o a folder")
         if folder.suffix.lower() in {f.suffix for f in known} and not str(output).endswith("/"):
             raise FactcheckError("names one file, and several worksheets are to be written", f"-o {output}", "give -o a folder")
-    jobs = Planned(inputs, chosen or ("xlsx",), tuple(suffixes), folder)
+    jobs = Planned(inputs, chosen or ("xlsx",), tuple(suffixes), folder, _shared(inputs))
     _refuse(jobs, force=force, made=folder)
     if folder is not None and not folder.is_dir():
         files.make_folder(folder)  # last, so that a refusal leaves nothing behind
@@ -181,11 +183,24 @@ def _one_file(manager: Manager, article: str, target: Path, chosen: tuple[str, .
     return Job(article, (format_id,), (target,))
 
 
-def _beside(article: str, folder: Path | None, suffix: str) -> Path:
+def _beside(article: str, folder: Path | None, suffix: str, shared: Set[str] = frozenset()) -> Path:
     if is_address(article):
         return (folder or Path()) / f"{Path(file_name(article)).stem}.factcheck{suffix}"
-    name = "worksheet" if article == "-" else Path(article).stem
-    return (folder or (Path() if article == "-" else Path(article).parent)) / f"{name}.factcheck{suffix}"
+    path = Path(article)
+    name = "worksheet" if article == "-" else path.name if path.stem in shared else path.stem
+    return (folder or (Path() if article == "-" else path.parent)) / f"{name}.factcheck{suffix}"
+
+
+def _shared(articles: Iterable[str]) -> frozenset[str]:
+    """Names without suffix that two articles of different suffixes have."""
+    names: dict[str, str] = {}
+    twice = set()
+    for article in articles:
+        if article != "-" and not is_address(article):
+            path = Path(article)
+            if names.setdefault(path.stem, path.suffix) != path.suffix:
+                twice.add(path.stem)
+    return frozenset(twice)
 
 
 def _refuse(jobs: Sequence[Job], *, force: bool, made: Path | None = None) -> None:
@@ -194,11 +209,12 @@ def _refuse(jobs: Sequence[Job], *, force: bool, made: Path | None = None) -> No
         for target in job.targets:
             if target is None:
                 continue
-            before = seen.get(str(target))
+            place = os.path.normcase(target)
+            before = seen.get(place)
             if before is not None:
                 raise FactcheckError(
                     f"{jobs[before].article} and {job.article} would both be written to it", str(target), "rename one, or run them apart"
                 )
-            seen[str(target)] = number
+            seen[place] = number
             if made is None or target.parent != made or made.is_dir():  # nothing can stand in a folder that is not there yet
                 files.refuse_existing(target, force=force)

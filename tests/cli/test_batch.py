@@ -188,3 +188,17 @@ def test_ctrl_c_leaves_complete_files_only(folder: Path) -> None:
 def test_what_cannot_go_together_is_refused(folder: Path, more: tuple[str, ...], says: str) -> None:
     assert says in run(folder, *more, code=2).stderr
     assert made(folder) == {}
+
+
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "2", "--resume")])
+def test_one_name_with_two_suffixes_is_two_articles(folder: Path, jobs: tuple[str, ...]) -> None:
+    (folder / "in" / "bridge 1.md").write_text(f"# Mark\n\n{TEXT.format(n=9)}", "utf-8")
+    run(folder, "-f", "json", *jobs)
+    names = {p.name for p in (folder / "out").glob("bridge*")}
+    assert names == {"bridge 1.md.factcheck.json", "bridge 1.txt.factcheck.json", *(f"bridge {n}.factcheck.json" for n in range(2, 7))}
+
+
+def test_an_address_is_not_for_many_processes(folder: Path) -> None:
+    command = ["generate", "https://127.0.0.1:1/x", "in/bridge 1.txt", "-o", "out", "--no-plugins", "--jobs", "2"]
+    done = subprocess.run([sys.executable, "-m", "factcheck", *command], cwd=folder, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "without --jobs" in done.stderr and made(folder) == {}
