@@ -94,15 +94,17 @@ class Ledger:
         self._at[number], self._weights[number] = -1, 0
 
     def write_index(self) -> None:
-        """Write the index in its three forms and remove the journal. It holds nothing that a person typed and is made anew each time."""
+        """Write the index in its three forms and remove the journal. It holds nothing that a person typed and is made
+        anew each time; a file of these names that is not ours stays as ``NAME.bak``."""
         order = sorted(range(len(self.articles)), key=lambda n: -self._weights[n])  # stable: equal ones stay in the articles' order
         rows = index.Rows(sum(at >= 0 for at in self._at), lambda: map(index.row, self._each(order)))
         lines, page, workbook = (self.folder / name for name in index.NAMES)
-        with files.whole(page, keep=False) as out:
+        foreign = not index.is_ours(page)  # somebody's own file of that name
+        with files.whole(page, keep=foreign) as out:
             index.page(rows, out)
-        with files.whole(workbook, keep=False) as out:
+        with files.whole(workbook, keep=foreign) as out:
             index.workbook(rows, out)
-        with files.whole(lines, keep=False) as out:
+        with files.whole(lines, keep=foreign) as out:
             for made in self._each(range(len(self.articles))):
                 out.write(index.line(made))
             for source in self._sources[1:]:  # some systems replace no file that is open

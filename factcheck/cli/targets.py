@@ -116,10 +116,19 @@ def _inputs(manager: Manager, articles: tuple[str, ...]) -> Iterator[str]:
             yield name
             continue
         with os.scandir(path) as entries:
-            found = sorted(e.name for e in entries if is_article(e.name, suffixes) and Path(e.path).is_file())
+            found = sorted(e.name for e in entries if is_article(e.name, suffixes) and Path(e.path).is_file() and not _is_index(e))
         if not found:
             raise FactcheckError("the folder holds no article", name, f"articles end in {', '.join(sorted(suffixes))}")
         yield from (str(path / n) for n in found)
+
+
+def _is_index(entry: os.DirEntry[str]) -> bool:
+    """Whether a file is the index of an earlier run into the same folder."""
+    if entry.name != "index.html":
+        return False
+    from factcheck.formats.index import is_ours
+
+    return is_ours(Path(entry.path))
 
 
 def is_article(name: str, suffixes: Set[str]) -> bool:

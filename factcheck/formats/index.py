@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import IO
 from urllib.parse import quote
 
@@ -15,6 +16,18 @@ NAMES = ("index.jsonl", "index.html", "index.xlsx")
 WEIGHT = {"conflict": 3, "discrepancy": 1, "disputed": 1}
 """How much a contradiction counts when articles are put in order; sources that disagree are the story, not an error."""
 MOST = 2**31 - 1
+
+_OURS = re.compile(rb"<title>Worksheets: [\d,]+ articles?</title>")
+_HEAD = 1_000  # bytes of a page in which its title stands
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is the page of an index that was written here before: no article, and nothing that anybody would miss."""
+    try:
+        with path.open("rb") as file:
+            return _OURS.search(file.read(_HEAD)) is not None
+    except OSError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,3 +202,16 @@ def test_an_address_is_not_for_many_processes(folder: Path) -> None:
     command = ["generate", "https://127.0.0.1:1/x", "in/bridge 1.txt", "-o", "out", "--no-plugins", "--jobs", "2"]
     done = subprocess.run([sys.executable, "-m", "factcheck", *command], cwd=folder, capture_output=True, text=True)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "without --jobs" in done.stderr and made(folder) == {}
+
+
+def test_the_index_of_an_earlier_run_is_no_article_and_somebodys_own_is_kept(folder: Path) -> None:
+    own = b"<html><body><h1>Harbour</h1><p>The harbour opened in 1998, the mayor said on Monday.</p></body></html>"
+    (folder / "out").rmdir()
+    (folder / "in" / "index.html").write_bytes(own)
+    words = [sys.executable, "-m", "factcheck", "generate", "in", "-o", "in", "--no-plugins", "-f", "json", "--jobs", "1", "--resume"]
+    for count in (7, 6):
+        done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert f"Worksheets: {count} articles" in (folder / "in" / "index.html").read_text("utf-8")
+    assert (folder / "in" / "index.html.bak").read_bytes() == own
+    assert len(list((folder / "in").glob("*.factcheck.json"))) == 7 and not list((folder / "in").glob("*.bak2"))
