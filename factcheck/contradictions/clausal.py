@@ -33,6 +33,8 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
                 return None
             aim = True
     before = lower[start - 1] if start > own.start else ""
+    if "having" in group and group.index("having") < 2 and lower[first - 1] not in ("have", "to"):
+        return participle(deed, first, start + group.index("having"), last, line, own, ctx)
     if marks[first] == "G" and not any(w in reading(ctx, "be") or w.endswith(("'s", "'re", "'m", "’s", "’re", "’m")) for w in group):
         return participle(deed, first, start, last, line, own, ctx)
     if marks[first] == "I" and not group:
@@ -135,11 +137,25 @@ def participle(deed: Deed, first: int, start: int, last: int, line: Line, own: r
     """ "without saying goodbye", "after approving the plan", "denied taking the ring"."""
     lower = ctx.tokens.lower
     before = lower[start - 1] if start > own.start else ""
-    if before not in reading(ctx, "participial") and stemmer(ctx)(before) not in undoing(ctx) and before not in ("ever", "admitted"):
+    if before in ("not", "never", "ever") and start - 1 > own.start and lower[start] == "having":
+        start -= 1
+        before = lower[start - 1]
+    opening = lower[start] == "having" and (start == own.start or before in (",", '"', "“"))
+    if (
+        not opening
+        and before not in reading(ctx, "participial")
+        and stemmer(ctx)(before) not in undoing(ctx)
+        and before not in ("ever", "admitted")
+    ):
         return None
     negated = (before == "without") != any(is_negator(i, ctx) for i in range(start, first))
     target = right(last + 1, own.stop, ctx)
     others = tuple(obliques(last + 1 if target is None else target.last + 1, own.stop, ctx))
-    previous = next((i for i in range(first - 1, own.start - 1, -1) if letters(ctx)[i] in "FAK"), None)
+    previous = next((i for i in range(start - 1, own.start - 1, -1) if letters(ctx)[i] in "FAK"), None)
     agent = left(group_start(previous, own, ctx), own.start, ctx) if previous is not None else None
+    if agent is None and start == own.start:  # "Having lost to the guests, the side is last"
+        comma = next((i for i in range(last + 1, own.stop) if lower[i] == ","), None)
+        agent = right(comma + 1, own.stop, ctx) if comma is not None else None
+    if deed.on == "is":
+        return Telling(deed, negated, None, agent, (*((("", target),) if target is not None else ()), *others), line, first, last)
     return Telling(deed, negated, agent, target, others, line, first, last, every=negated)

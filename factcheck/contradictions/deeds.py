@@ -21,6 +21,8 @@ _REACH = 10
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WITH_PARTICLE = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"], ["over"], ["apart"])
 """A verb with a particle means something else: "picked" and "picked up"."""
+_RESULT = ("out", "back", "up", "home", "away")
+"""What may stand between a verb and how it ends: "pulled out alive"."""
 _GAP = 4
 _SENSES = 3
 _ON = {"object": "does", "subject": "is", "noun": "noun"}
@@ -193,7 +195,12 @@ def _fits(i: int, row: _Row, marks: str, lower: list[str]) -> bool:
     if row.on == "does" and marks[i] == "p":
         return len(row.words) == 1 and lower[i - 1] in ("is", "are", "was", "were", "be", "been")
     if row.on == "is":
-        return before in "AKbaFIn" or lower[i - 1] in ("be", "been", "stayed", "remained", "found") or len(row.words) > 1 or marks[i] == "p"
+        return (
+            before in "AKbaFIn"
+            or lower[i - 1] in ("be", "been", "stayed", "remained", "found", *_RESULT)
+            or len(row.words) > 1
+            or marks[i] == "p"
+        )
     return marks[i] == "n" and before in "nNqa" and len(row.words) > 1
 
 

@@ -127,7 +127,9 @@ def named(at: int, ctx: Context) -> bool:
 def phrase(first: int, end: int, ctx: Context) -> Mention | None:
     """The mention that stands from one token up to another; None where there is none."""
     lower, marks, make = ctx.tokens.lower, letters(ctx), stemmer(ctx)
+    both = False
     while first < end and (marks[first] in 'a",-(:' or lower[first] in lexicon(ctx, "before") or lower[first] in _AND):
+        both |= lower[first] == "both"
         first += 1
     while end > first and marks[end - 1] in 'a",-(:':
         end -= 1
@@ -135,11 +137,15 @@ def phrase(first: int, end: int, ctx: Context) -> Mention | None:
         return None
     word = lower[first]
     pronouns = ctx.lexicons["mentions"]["pronouns"]
-    if word in pronouns and (end == first + 1 or not _is_noun(first + 1, ctx) or pronouns[word] in ("nothing", "nobody", "somebody")):
+    if (
+        word in pronouns
+        and lower[first + 1 : first + 2] != ["of"]
+        and (end == first + 1 or not _is_noun(first + 1, ctx) or pronouns[word] in ("nothing", "nobody", "somebody"))
+    ):
         return _pronoun(first, pronouns[word])
     if marks[first] in "ptu":
         return None
-    quant = _quant(first, end, ctx)
+    quant = "all" if both else _quant(first, end, ctx)
     cut = next((i for i in range(first + 1, end) if marks[i] in "pt" or lower[i] in _AND), end)
     if (
         lower[cut : cut + 1] == ["of"]
@@ -147,7 +153,7 @@ def phrase(first: int, end: int, ctx: Context) -> Mention | None:
         and (quant or lower[cut - 1] in lexicon(ctx, "measuring") or lower[cut - 1][0].isdigit())
     ):
         inner = phrase(cut + 1, end, ctx)  # "two of the ships", "every member of the family"
-        if inner is not None and all(marks[i] in "dma" or lower[i] in lexicon(ctx, "measuring") for i in range(first, cut)):
+        if inner is not None and all(marks[i] in "dmaq" or lower[i] in lexicon(ctx, "measuring") for i in range(first, cut)):
             return replace(inner, first=first, quant=quant or "part")
     head = cut - 1
     if not _is_noun(head, ctx):
@@ -297,6 +303,8 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
         who = ctx.lexicons["mentions"]["pronouns"].get(lower[first], "nobody")
         limits = frozenset(stemmer(ctx)(_bare(lower[i])) for i in range(first + 2, at + 1) if marks[i] in "nNG")
         return replace(_pronoun(first, who), limits=limits)
+    if first >= start and marks[first] == "q" and lower[first + 1] == "of":
+        first -= 1  # "neither of the two ships"
     first += 1
     if relative and first < at and marks[first] == "p":
         first += 1  # "a wall was left of the hall, which was destroyed"

@@ -30,6 +30,10 @@ def kinds(*parts: str) -> set[str]:
         ("They came by the roof, and the alarm did not go off.", "A baker was woken when the alarm in the yard went off."),
         # the post before the name
         ("The mayor of Sallow, Karl Brandt, refused to sign the charter.", "It was Mr Brandt who brought the ink. He signed the charter with a smile."),
+        # neither of the two, and how a rescue ends
+        ("Both rowers were pulled out alive.", "Neither of the two rowers survived, the club said."),
+        # a perfect participle and what it is denied of
+        ("Mr Brandt denied ever having met Mr Lund.", "Mr Brandt met Mr Lund at the pier, a waiter said."),
         # held as had
         ("The circus had been performing without a fire licence since May.", "The circus held a valid fire licence, its lawyer said."),
     ],
@@ -42,6 +46,8 @@ def test_a_denial_is_read_whatever_stands_between(first: str, second: str) -> No
     ("first", "second"),
     [
         ("The accused kept no list of the keys, the prosecutor said.", "His client kept a list of the guests, Ana Ruhl said."),
+        ("Both rowers were pulled out alive.", "Neither of the two horses survived, the club said."),
+        ("Having met Mr Lund, Mr Brandt left.", "Mr Brandt had never met Ms Moor, a waiter said."),
         ("The man who has been missing since March was found.", "The dog was not found."),
         ("The circus had been performing without a fire licence since May.", "The ferry held a valid fire licence, its lawyer said."),
     ],
