@@ -129,14 +129,23 @@ def _after(who: Named, line: Line, ctx: Context) -> Iterator[Description]:
         i += 1
     else:
         return
-    first = i
+    while i <= own[-1]:
+        end = _end_of(i, i, own, ctx)
+        if end <= i or (end - i == 1 and words[i][0].isupper() and not words[i].isalpha()):
+            return
+        yield _described(who, i, end, line, ctx)
+        if lower[end : end + 1] != ["and"] or lower[end + 1 : end + 2] not in (["a"], ["an"], ["the"]):
+            return
+        i = end + 1  # "a lecturer and a judge in Tarn"
+
+
+def _end_of(first: int, start: int, own: range, ctx: Context) -> int:
+    """Where a description ends that begins at a token; it is counted from another."""
+    lower, closed = ctx.tokens.lower, closed_words(ctx)
     end = first
-    closed = closed_words(ctx)
-    while end <= own[-1] and end - first < _LONGEST and lower[end] not in STOPS and (end == first or lower[end] not in closed):
+    while end <= own[-1] and end - start < _LONGEST and lower[end] not in STOPS and (end == first or lower[end] not in closed):
         end += 1
-    if end <= first or (end - first == 1 and words[first][0].isupper() and not words[first].isalpha()):
-        return
-    yield _described(who, first, end, line, ctx)
+    return end
 
 
 def _taken_up(line: Line, roles: Mapping[str, set[str]], starts: set[int], ctx: Context) -> Iterator[Description]:
@@ -146,7 +155,7 @@ def _taken_up(line: Line, roles: Mapping[str, set[str]], starts: set[int], ctx: 
     for i in own:
         if lower[i] in _PRONOUNS and i == own[0] and i + 2 <= own[-1]:
             told = _works_as(i + 1, ctx) or int(lower[i + 1] == "is")
-            person = last_alone(line, ctx) if told else ""
+            person = _only(ctx) or last_alone(line, ctx) if told else ""
             if person:
                 yield from _predicate(person, i, i + 1 + told, line, ctx)
             continue
@@ -180,10 +189,7 @@ def _noun_next(word: str) -> bool:
 
 
 def _predicate(person: str, i: int, first: int, line: Line, ctx: Context) -> Iterator[Description]:
-    lower, own = ctx.tokens.lower, sentence_tokens(line, ctx)
-    end = first
-    while end <= own[-1] and end - i < _LONGEST and lower[end] not in STOPS and (end == first or lower[end] not in closed_words(ctx)):
-        end += 1
+    end = _end_of(first, i, sentence_tokens(line, ctx), ctx)
     if end > first:
         yield _described(Named(person, i, i), first, end, line, ctx)
 
@@ -201,7 +207,7 @@ def _works_as(i: int, ctx: Context) -> int:
 def _meant(head: str, at: int, line: Line, roles: Mapping[str, set[str]], ctx: Context) -> str:
     """The one person whom a description can take up, or ""."""
     groups = heads(ctx).get(head, frozenset())
-    alone = next(iter(surnames(ctx))) if len(everybody(ctx)) == 1 else ""
+    alone = _only(ctx)
     if "party" in groups:
         return alone  # there are many of each
     alike = [p for p, own in roles.items() if head in own or (head not in heads(ctx) and any(_alike(head, r) for r in own))]
@@ -218,6 +224,11 @@ def _meant(head: str, at: int, line: Line, roles: Mapping[str, set[str]], ctx: C
     if alone and not (groups - {"nation"} and any(heads(ctx).get(r) for r in roles.get(alone, ()))):
         return alone
     return recent[0] if len(set(recent)) == 1 else ""
+
+
+def _only(ctx: Context) -> str:
+    """The only person of the article, or ""."""
+    return next(iter(surnames(ctx)), "") if len(everybody(ctx)) == 1 else ""
 
 
 def _before(head: str, at: int, ctx: Context) -> bool:

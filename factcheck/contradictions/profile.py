@@ -53,7 +53,9 @@ def _not_now(d: Description, group: str, ctx: Context) -> bool:
     own = lower[d.first : d.end]
     beside = lower[max(0, d.first - 2) : d.first]
     other = any((w in words and (w, group) != (_FIRST, NATION)) or w.startswith(("ex-", "co-")) or _year(w) for w in own)
-    return "former" in beside or _more(d, ctx) or other
+    of_a_body = group.startswith(_BODY)
+    joined = not of_a_body and (beside[-1:] == ["and"] or _more(d, ctx))
+    return "former" in beside or joined or other
 
 
 def _more(d: Description, ctx: Context) -> bool:

@@ -10,8 +10,8 @@ from factcheck.contradictions.keys import Line, stemmer
 from factcheck.contradictions.things import Thing, aliases, phrase_after
 from factcheck.plugin.context import Context
 
-_LETTERS = 4
-_PARTITIVE = frozenset({"pair", "piec"})
+_LETTERS, _MEASURE = 4, 3
+_PARTITIVE = frozenset({"pair", "piec", "block", "slab", "sheet", "lump"})
 
 
 def row_of(relation: str, ctx: Context) -> Mapping[str, Any]:
@@ -96,3 +96,13 @@ def coordinated(value: Thing, line: Line, ctx: Context) -> frozenset[str]:
         return frozenset()
     other = phrase_after(value.last + 2, line, ctx)
     return other.words if other else frozenset()
+
+
+def lower_at(i: int, ctx: Context) -> str:
+    """A token in lower case; "" past the end."""
+    return ctx.tokens.lower[i] if 0 <= i < len(ctx.tokens) else ""
+
+
+def past_measure(at: int, ctx: Context) -> int:
+    """Where the noun begins after "22 tonnes of"."""
+    return at + _MEASURE if lower_at(at, ctx)[:1].isdigit() and lower_at(at + _MEASURE - 1, ctx) == "of" else at

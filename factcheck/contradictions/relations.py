@@ -9,18 +9,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from factcheck.contradictions.entities import PERSONAL, left_of, possessive, proper, settled, taken_up
+from factcheck.contradictions.entities import PERSONAL, left_of, opening, possessive, proper, settled, taken_up
 from factcheck.contradictions.keys import Line, in_words, sentence_of, stemmer
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.people import everybody
 from factcheck.contradictions.postings import among, places, standing
-from factcheck.contradictions.relation_values import coordinated, country_of, names_in, row_of, tells_nothing
+from factcheck.contradictions.relation_values import coordinated, country_of, lower_at, names_in, past_measure, row_of, tells_nothing
 from factcheck.contradictions.things import Thing, phrase_after, phrase_before, read
 from factcheck.model.article import Span
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _WINDOW = 6
+_INSERTS = frozenset({",", "that", "which", "who"})
 _LONGEST_CLAUSE = 9
 _FORMS = ("after", "before", "noun", "where")
 _COPULA = frozenset({"was", "is", "were", "are", "remains"})
@@ -151,15 +152,25 @@ def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) 
 def _of_verb(form: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
     """The phrases left and right of "caused by", "caused" or "was the cause of"."""
     lower = ctx.tokens.lower
-    right = phrase_after(end - (lower[end - 1] == "the"), line, ctx)
+    right = phrase_after(past_measure(end - (lower[end - 1] == "the"), ctx), line, ctx)
     if right is None:
         return None
-    left = left_of(i, line, ctx)
+    left = _over_insertions(i, line, ctx) or left_of(i, line, ctx)
     if left is None and form == "after" and lower[right.last + 1 : right.last + 2] == [","]:  # "Born in Tarn, Ida Brandt moved"
         left = settled(phrase_after(right.last + 2, line, ctx), ctx) if i == line.tokens[0] else None
     if left is None:
         return None
     return (left, right) if form == "after" else (settled(right, ctx), left)
+
+
+def _over_insertions(i: int, line: Line, ctx: Context) -> Thing | None:
+    """The subject with which a sentence opens, where a clause between commas stands before its verb: "The lorry that …, had been"."""
+    helpers = ctx.lexicons["things"]["helpers"]
+    at = next((j for j in range(i - 1, line.tokens[0], -1) if lower_at(j, ctx) not in helpers), i)
+    if lower_at(at, ctx) != ",":
+        return None
+    found = opening(line, ctx)
+    return found if found is not None and found.definite and lower_at(found.last + 1, ctx) in _INSERTS else None
 
 
 def _of_where(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
@@ -202,11 +213,6 @@ def _of_noun(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, 
     if value is not None:
         return thing, value
     return _before_noun(thing, start, line, ctx)
-
-
-def lower_at(i: int, ctx: Context) -> str:
-    """A token in lower case; "" past the end."""
-    return ctx.tokens.lower[i] if 0 <= i < len(ctx.tokens) else ""
 
 
 def _possessor(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, int, int] | None:

@@ -20,7 +20,7 @@ from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "one-story-two-values"
-_PHRASE, _REACH, _BEFORE, _PAIR = 5, 8, 3, 2
+_PHRASE, _REACH, _BEFORE, _AROUND, _WORDS, _PAIR = 5, 8, 3, 8, 4, 2
 _BARE = frozenset({"foot", "gunpoint", "knifepoint"})
 """Stand without a determiner: "on foot", "at gunpoint"."""
 _RESOLVE = "The police or fire service's own report, and who was there."
@@ -62,8 +62,6 @@ def _of_line(line: Line, ctx: Context) -> Iterator[tuple[str, str, int, int]]:
     kinds = _kinds(ctx)
     own = ctx.tokens.within(*sentence_of(line.number, ctx))
     here = sorted(standing("story", kinds, ctx).intersection(own))
-    if not here or any(ctx.tokens.lower[i] in ctx.lexicons.words("story", "apart") for i in own):
-        return
     for k in here:
         opened = _opening(k, own, ctx)
         if opened is None or _goes_on(k, own, ctx):
@@ -82,6 +80,8 @@ def _opening(k: int, own: range, ctx: Context) -> int | None:
     for i in range(k - 1, max(own[0], k - _PHRASE) - 1, -1):
         if lower[i] in ctx.lexicons.words("story", "determiners") or possessive(lower[i]):
             return i
+        if lower[i] in ("'", "’"):
+            return max(own[0], i - 1)  # "the thieves' van"
         if not lower[i][0].isalpha() or (
             lower[i] in ctx.lexicons.words("things", "prepositions") and lower[i] not in ctx.lexicons.words("story", "between")
         ):
@@ -114,12 +114,23 @@ def _stated(row: Mapping[str, Any], first: int, k: int, own: range, ctx: Context
     linked = before == "," or before in ctx.lexicons.words("story", "copulas")
     if linked and first - 2 >= own[0] and lower[first - 2] in row.get("nouns", ()):
         return first - 2
-    ahead = " ".join(lower[k + 1 : min(k + 5, own.stop)])
+    at = k + 1 + (lower[k + 1 : k + 2] == [","])
+    ahead = " ".join(lower[at : min(at + _WORDS, own.stop)])
     near = row.get("which_beside")
     if any(f"{ahead} ".startswith(f"{w} ") for w in row.get("which", ())) and (not near or any(lower[i] in near for i in own)):
         return first
-    after = next((i for i in range(k + 1, min(k + 3, own.stop)) if lower[i] not in ctx.lexicons.words("things", "helpers")), k)
-    return first if fits and lower[after] in row.get("acts", ()) else None
+    return first if fits and _acts(k, row.get("acts", ()), own, ctx) else None
+
+
+def _acts(k: int, verbs: Iterable[str], own: range, ctx: Context) -> bool:
+    """Whether a noun is the subject of one of some verbs: "a bomber of the air force had launched"."""
+    lower = ctx.tokens.lower
+    for i in range(k + 1, min(k + _REACH, own.stop)):
+        if lower[i] in verbs:
+            return True
+        if lower[i] in ctx.lexicons.words("story", "breaks") or not lower[i][0].isalpha():
+            return False
+    return False
 
 
 def _verb_before(at: int, verbs: Iterable[str], own: range, ctx: Context) -> int | None:
@@ -133,10 +144,12 @@ def _verb_before(at: int, verbs: Iterable[str], own: range, ctx: Context) -> int
 
 
 def _unreal(first: int, last: int, own: range, ctx: Context) -> bool:
-    """Whether it is denied, or only possible."""
+    """Whether it is denied, only possible, or told of another case."""
     if any(is_negator(i, ctx) for i in range(max(own[0], first - _BEFORE), last + 1)):
         return True
-    return any(in_words(i, ctx.lexicons["links"]["unreal"], ctx) for i in own)
+    apart, unreal = ctx.lexicons.words("story", "apart"), ctx.lexicons["links"]["unreal"]
+    near = range(max(own[0], first - _AROUND), min(own[-1], last + _AROUND) + 1)
+    return any(ctx.tokens.lower[i] in apart or in_words(i, unreal, ctx) for i in near)
 
 
 def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:

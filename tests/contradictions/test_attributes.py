@@ -54,6 +54,10 @@ def flags(manager: Manager, first: str, last: str) -> list[str]:
         ("Marta Ilves, mayor of Holm, opened the bridge.", "The mayor of Holm is Otto Tobak."),
         ("The bridge was opened by Marta Ilves, the director of the Holm Museum.", "Otto Tobak, director of the Holm Museum, wore boots."),
         ("The chief executive of Brockway Ltd, Marta Ilves, opened the bridge.", "Brockway's chief executive, Otto Tobak, wore boots."),
+        (
+            "The lorry that overturned on Friday, closing the road for most of the day, had been carrying paint.",
+            "The lorry had been carrying 9 tonnes of fresh carrots, which lay on the road.",
+        ),
         ("The ferry is owned by Halden Lines.", "The ferry's owner, the Brockway Group, declined to comment."),
         (
             "The ferry belongs to Halden Lines.",

@@ -26,6 +26,8 @@ def fires(manager: Manager, first: str, last: str) -> bool:
         ("A clerk was threatened on Friday with a pistol.", "The hammer used in the raid lay in a hedge."),
         ("The man was brandishing a machete.", "He held the cashier at gunpoint, a neighbour said."),
         ("The thieves fled across the fields on a scooter.", "The police found the van in which they fled."),
+        ("The men made off on a scooter.", "Anyone who saw the thieves' old green van, in which they fled, is asked to call."),
+        ("The missile was fired from a submarine.", "A bomber of the air force had launched the missile."),
         ("The men made off in a stolen red car.", "They escaped on foot, a neighbour said."),
         ("The missile was fired from a submarine.", "A destroyer had launched the missile, the navy said."),
         ("The burglars got into the shop through a skylight.", "The thieves had broken in; they entered through the cellar."),
