@@ -1,7 +1,8 @@
-"""Reads RTF as running text: words and paragraphs. Pictures, styles and notes' marks are left out; nothing in it is run."""
+"""Reads RTF: words, paragraphs and table rows, links and footnotes as offered sources. Pictures and styles are left out; nothing is run."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,9 +11,10 @@ from factcheck.model.errors import FactcheckError
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
-from factcheck.readers.characters import normalised
-from factcheck.readers.page import Page
+from factcheck.readers.page import Line, Page
+from factcheck.readers.rtfmarks import BREAK, END, LINK, NOTE, marked
 
+_AT_MARKS = re.compile(f"([{LINK}{END}{NOTE}{BREAK}])")
 _BULLET = "\uf0b7"  # the Symbol font's
 LARGEST = 50 * 1024 * 1024
 """Bytes; pictures are written out in letters, and every letter is looked at."""
@@ -35,14 +37,48 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     if len(source.data) > LARGEST:
         raise FactcheckError(f"has more than {LARGEST // 1024**2} MB", where(source), "save it without pictures")
     try:
-        text = rtf_to_text(source.data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+        rtf, addresses, notes = marked(source.data.decode("latin-1"))
+        text, *told = (_whole(rtf_to_text(r, errors="replace")) for r in (rtf, *notes))  # type: ignore[no-untyped-call]
     except Exception as error:  # noqa: BLE001 - whatever the library trips over in a damaged file
         raise FactcheckError(f"is damaged: {error}", where(source), "open it and save it again") from None
     page = Page()
-    for paragraph in normalised(text).replace(_BULLET, "•").split("\n"):
-        cells = [c.strip() for c in paragraph.split("|")] if paragraph.count("|") else []
-        page.block(" | ".join(c for c in cells if c) if cells else " ".join(paragraph.split(" ")), "table" if len(cells) > 1 else "")
-    return assemble(source, page.text(), page.parts)
+    words = _Words(addresses, told)
+    for paragraph in text.replace(_BULLET, "•").split("\n"):
+        cells = [c for c in paragraph.split("|") if c.strip()] if "|" in paragraph else []
+        if cells:
+            page.row([words.line(c) for c in cells], tight=False)
+        else:
+            page.block(words.line(paragraph))
+    return assemble(source, page.text(), page.parts, links=page.links)
+
+
+def _whole(text: str) -> str:
+    """Text in which two halves of one character are one: RTF writes characters above U+FFFF as two."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+class _Words:
+    """Makes lines of words with marks; takes the addresses and notes in order."""
+
+    def __init__(self, addresses: list[str], notes: list[str]) -> None:
+        self.addresses, self.notes = iter(addresses), iter(notes)
+
+    def line(self, text: str) -> Line:
+        line, start, url = Line(), 0, ""
+        for piece in _AT_MARKS.split(text):
+            if piece == LINK:
+                start, url = line.length, next(self.addresses, "")
+            elif piece == END:
+                if url.lower().startswith(("http://", "https://", "mailto:")):
+                    line.link(start, url)
+                url = ""
+            elif piece == NOTE:
+                line.note("footnote", next(self.notes, ""))
+            elif piece == BREAK:
+                line.put("\n")
+            else:
+                line.put(piece)
+        return line
 
 
 @hookimpl
