@@ -54,7 +54,7 @@ def _not_now(d: Description, group: str, ctx: Context) -> bool:
     beside = lower[max(0, d.first - 2) : d.first]
     other = any((w in words and (w, group) != (_FIRST, NATION)) or w.startswith(("ex-", "co-")) or _year(w) for w in own)
     of_a_body = group.startswith(_BODY)
-    joined = not of_a_body and (beside[-1:] == ["and"] or _more(d, ctx))
+    joined = not of_a_body and ((beside[-1:] == ["and"] and not d.taken_up) or _more(d, ctx))
     return "former" in beside or joined or other
 
 
