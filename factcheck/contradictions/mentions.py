@@ -183,6 +183,11 @@ def _pronoun(at: int, kind: str) -> Mention:
     return Mention(kind, kind, _NONE, _NONE, "", kind, not quant, quant, _NONE, at, at, "", kind in ("they", "we"))
 
 
+def nobody(at: int) -> Mention:
+    """Nobody, where a noun says so at a token: "no injuries"."""
+    return _pronoun(at, "nobody")
+
+
 def plural(word: str) -> bool:
     """Whether a noun looks like a plural."""
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in (

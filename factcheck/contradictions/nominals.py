@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.contradictions.deeds import Deed, reading
 from factcheck.contradictions.keys import Line, stemmer, stems_of
-from factcheck.contradictions.mentions import Mention, left, letters, lexicon, phrase, possessive
+from factcheck.contradictions.mentions import Mention, left, letters, lexicon, nobody, phrase, possessive
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.telling import Telling, group_start, obliques
 from factcheck.plugin.context import Context
@@ -94,6 +94,9 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
         )
         theme = left(group_start(at, own, ctx), own.start, ctx) if at is not None else None
     rest = tuple((p, m) for p, m in others if m is not theme and m is not agent)
+    row = ctx.lexicons["deeds"].get(deed.name, {})
+    if theme is None and agent is None and not rest and "no" in inner and row.get("theme") == "living" and row.get("anybody"):
+        theme = nobody(first)  # "there were no injuries"
     if theme is None and agent is None and not rest and not negated and lower[start] != "the" and not lower[first].endswith("s"):
         return None
     return Telling(deed, negated, agent, theme, rest, line, first, last, every=negated)

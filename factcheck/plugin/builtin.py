@@ -41,6 +41,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.story",
     "factcheck.contradictions.statuses",
     "factcheck.contradictions.headline",
+    "factcheck.contradictions.zero",
     "factcheck.contradictions.correction",
     "factcheck.contradictions.date",
     "factcheck.contradictions.once",

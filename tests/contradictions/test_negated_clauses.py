@@ -30,6 +30,8 @@ def kinds(*parts: str) -> set[str]:
         ("They came by the roof, and the alarm did not go off.", "A baker was woken when the alarm in the yard went off."),
         # the post before the name
         ("The mayor of Sallow, Karl Brandt, refused to sign the charter.", "It was Mr Brandt who brought the ink. He signed the charter with a smile."),
+        # none of them, said with a noun
+        ("Six people were injured in the crash.", "There were no injuries, the bus company said."),
         # neither of the two, and how a rescue ends
         ("Both rowers were pulled out alive.", "Neither of the two rowers survived, the club said."),
         # a perfect participle and what it is denied of
