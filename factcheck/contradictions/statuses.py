@@ -59,7 +59,7 @@ def _held(ctx: Context) -> Iterator[Row]:
         for w in words & set(table):
             yield table[w], d.person, d.line, d.near, d.far - 1
         if lower[d.end : d.end + 2] == ["who", "was"] and lower[d.end + 2 : d.end + 3] == ["divorced"]:
-            yield table["divorced"], d.person, d.line, d.near, d.end + 2
+            yield table["divorced"], d.person, d.line, d.first, d.end + 2
 
 
 def _kin(people: set[tuple[str, str]], ctx: Context) -> Iterator[Row]:
