@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import fetch
+from factcheck import fetch, files
 from factcheck.formats.excel import package
-from factcheck.readers import container, encoding, markdown, opendocument, pdf, rtf, tree
+from factcheck.readers import assemble, container, email, encoding, markdown, opendocument, pdf, pdfbomb, rtf, rtfmarks, tree
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
@@ -32,7 +32,10 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert f"{encoding.MOST:,} characters" in PAGE
     assert f"{container.LARGEST // 1024**2} MB, {container.MEMBERS:,} members" in PAGE
     assert f"{pdf._MOST:,} pages" in PAGE
-    assert f"| an RTF file | {rtf.LARGEST // 1024**2} MB |" in PAGE
+    assert f"| an RTF file | {rtf.LARGEST // 1024**2} MB, its table of fonts {rtfmarks._FONT_TABLE:,} characters |" in PAGE
+    assert f"{assemble.MOST_BLOCKS:,} paragraphs" in PAGE and f"{email._LONGEST:,} characters; the rest" in PAGE
+    assert f"{files.MOST // 1000**2:,} MB; from standard input {files.MOST_PIPED // 1000**2} MB" in PAGE
+    assert f"{pdfbomb.LARGEST // 1024**2} MB unpacked in one place" in PAGE and f"{4 * pdfbomb.LARGEST // 1024**2} MB in all" in PAGE
     assert f"{fetch.LARGEST // 1024**2} MB, {3 * fetch.PATIENCE:.0f} seconds, {fetch.REDIRECTS} redirects" in PAGE
     assert f"{package.MOST_BYTES // 10**6:,} MB unpacked" in PAGE and f"{package.MOST_PARTS:,} parts" in PAGE
     assert f"{tree._NESTED} (HTML), {opendocument._DEEPEST} (OpenDocument), {markdown._DEEPEST} (Markdown)" in PAGE
