@@ -43,6 +43,13 @@ _LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<d
 _DIED = re.compile(
     r"\bdied\b(?:[^.;\d]{0,30}\b\d{1,2}\b)?[^.;\d]{0,30}?(?P<year>1[89]\d\d|20\d\d)?,?\s*(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+)(?P<age>\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%))"
 )
+_DIED_AND_WAS = re.compile(
+    r"\bdied\b[^.;\d]{0,30}(?:\b\d{1,2}\b[^.;\d]{0,15})?\b(?P<year>1[89]\d\d|20\d\d)\b[^.;\d]{0,40}?\b(?:he|she)\s+was\s+(?:only\s+|just\s+)?"
+    r"(?P<age>\d{1,3})(?=\.|,|\s+and\b|\s+years\s+old\b)"
+)
+_WAS = re.compile(r"(?:He|She)\s+was\b")
+_DIED_IN = re.compile(r"\bdied\b[^.;\d]{0,30}(?:\b\d{1,2}\b[^.;\d]{0,15})?\b(?P<year>1[89]\d\d|20\d\d)\b")
+_MEANT = re.compile(r"(?:(?:When|By the time|Before|After|Until)\s+)?(?:[Hh]e|[Ss]he)\b|Born\b")
 _DIGIT = re.compile(r"\d|(?:ty|-(?:one|two|three|four|five|six|seven|eight|nine))(?:-year-old|[,.])")
 """Every one of these names a number."""
 _BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30})(?:, +who\b[^,.;]{1,50})?,? +(?:who\s+)?(?:was\s+)?\Z")
@@ -72,7 +79,7 @@ def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
 def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     today = published(ctx)
     out: dict[str, list[Fact]] = {}
-    gone: dict[str, int] = {}
+    gone = _gone(ctx)
     for line in lines(ctx):
         start, end = sentence_of(line.number, ctx)
         for at, name, years, sort in _stated(line, start, end, today.year if today else None, gone, ctx):
@@ -84,8 +91,18 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     return out
 
 
+def _gone(ctx: Context) -> dict[str, int]:
+    """The year in which somebody died, by last name, where a sentence tells it: "He died on 2 June 2019"; two years are none."""
+    text, found = ctx.article.text, dict[str, set[int]]()
+    for line in lines(ctx):
+        start, end = sentence_of(line.number, ctx)
+        for m in _DIED_IN.finditer(text, start, end):
+            found.setdefault(_last(_whose(line, m.start(), m.end(), ctx) or " "), set()).add(int(m["year"]))
+    return {name: next(iter(years)) for name, years in found.items() if name and len(years) == 1}
+
+
 def _last(name: str) -> str:
-    return name.split()[-1].lower().removesuffix("'s").removesuffix("’s")
+    return next(iter(name.split()[-1:]), "").lower().removesuffix("'s").removesuffix("’s")
 
 
 def _stated(
@@ -97,15 +114,16 @@ def _stated(
         return
     for at, name, age in _aged(line, start, end, ctx):
         if 1 <= age <= _OLDEST:
-            base, sort = (today, "year") if today else (0, "age")
-            yield at, name, _Years(base - age - 1, base - age) if today else _Years(-age, -age), sort
+            died = gone.get(_last(name)) if _WAS.match(text, at[0], end) else None
+            base, sort = (died or today or 0), ("year" if died or today else "age")
+            yield at, name, _Years(base - age - 1, base - age) if base else _Years(-age, -age), sort
     for m in _LIFE.finditer(text, start, end):
         gone[_last(m["name"])] = int(m["died"])
         yield (m.start("year"), m.end("died")), m["name"], _Years(int(m["year"]), int(m["year"])), "year"
     for m in _BORN.finditer(text, start, end):
         name = _whose(line, m.start(), m.end(), ctx)
         yield (m.start(), m.end("year")), name, _Years(int(m["year"]), int(m["year"])), "year"
-    for m in _DIED.finditer(text, start, end):
+    for m in (*_DIED.finditer(text, start, end), *_DIED_AND_WAS.finditer(text, start, end)):
         name = _whose(line, m.start(), m.end(), ctx)
         year = int(m["year"]) if m["year"] else gone.get(_last(name)) if name else None
         if year and 1 <= int(m["age"]) <= _OLDEST:
@@ -163,22 +181,31 @@ def _whose(line: Line, start: int, end: int, ctx: Context) -> str:
     """The person of whom it is said: named before it, right after it, or the only person of a sentence shortly before a pronoun."""
     persons = [d for d in line.details if d.kind in ("person", "name") and _WORD.match(d.text) and not start <= d.start < end]
     right_before = _BEFORE.search(ctx.article.text, max(line.claims[0].start - _NEAR, start - _NEAR, 0), start)
-    if right_before:
+    if right_before and right_before[1].split()[-1] not in ("He", "She"):
         return right_before[1]
     before = [d for d in persons if d.end <= start and start - d.end <= _NEAR]
     if before:
         return before[-1].text
     if any(d.kind == "person" and d.start - end <= 3 for d in persons if d.start >= end):
         return next(d.text for d in persons if d.start >= end)
-    opening = ctx.article.text[line.claims[0].start : start].split()
-    if not opening or opening[0].lower() not in ("he", "she"):
+    if not _MEANT.match(ctx.article.text, line.claims[0].start):
         return ""
     for step in range(1, _BACK + 1):
         previous = line_of(ctx).get(line.number - step)
         named = {d.text for d in previous.details if d.kind == "person"} if previous else set()
         if named:
             return next(iter(named)) if len(named) == 1 else ""
-    return ""
+    return _of_whom_all_is_told(start, ctx)
+
+
+def _of_whom_all_is_told(start: int, ctx: Context) -> str:
+    """The only person whom the text has named before a place, where it has told of nobody's family since: the dead of an obituary."""
+    persons = ctx.once("contradictions.age_persons", lambda: [d for line in lines(ctx) for d in _people(line) if d.kind == "person"])
+    before = {_last(d.text): d for d in persons if d.end <= start}
+    if len(before) != 1:
+        return ""
+    only = next(iter(before.values()))
+    return "" if _OF_ANOTHER.search(ctx.article.text, only.end, start) else only.text
 
 
 def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
@@ -220,7 +247,12 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 ),
                 must("Irma Falk (1931-2019) kept the lighthouse.\n\nShe was kind.\n\nFalk died at the age of 79.", RULE),
                 must("Irma Falk, 58, keeps the lighthouse.\n\nIt is white.\n\nFalk, 52, took over from her father.", RULE),
+                must(
+                    "Irma Falk, who kept the lighthouse, has died.\n\nShe was born in 1931.\n\nWhen she died, in 2019, she was 79.",
+                    RULE,
+                ),
                 must_not("Irma Falk (1931-2019) kept the lighthouse.\n\nFalk died at the age of 87."),
+                must_not("Irma Falk has died. She was 87.\n\nBorn in 1931, she kept the lighthouse.\n\nShe died on 4 May 2019."),
                 must_not(
                     "ALDER BAY, Wednesday, March 13, 2024\n\nIrma Falk, 58, keeps the lighthouse of Alder Bay.\n\nFalk, who "
                     "was born in 1965, took over from her father."
