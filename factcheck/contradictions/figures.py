@@ -18,6 +18,8 @@ from factcheck.plugin.context import Context
 _REACH = 18
 _PHRASE = 5
 _SHORTEST_NAME = 3
+_TABLE = 80
+"""A sentence with more numbers is a table without its lines; none of them is told in words, and all with all would cost their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,10 @@ def by_line(ctx: Context) -> Mapping[int, list[Figure]]:
 
 def _of_line(line: Line, ctx: Context) -> Iterator[Figure]:
     """Each number with the words up to the next of its sort: "the Greens won 14 seats and the Liberals nine"."""
-    found = [(a, sort_of(a, ctx)) for a in amounts(line, ctx) if a.value.number]
+    told = [a for a in amounts(line, ctx) if a.value.number]
+    if len(told) > _TABLE:
+        return
+    found = [(a, sort_of(a, ctx)) for a in told]
     known = [(a, s[0], s[1]) for a, s in found if s is not None]
     names = frozenset(_names(line))
     for n, (a, sort, size) in enumerate(known):

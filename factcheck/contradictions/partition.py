@@ -23,6 +23,8 @@ from factcheck.plugin.records import ContradictionDetector, Finding, must, must_
 
 RULE = "whole-and-parts"
 _MOST_PARTS = 40
+_TABLE = 80
+"""A sentence with more numbers is a table, which nobody adds up in words."""
 _LIST_OPENS = frozenset({":", "—", "–", "-", "("})
 _POINTS_OF_ROUNDING = 1.5
 _NEAR = 3
@@ -51,7 +53,7 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
     """What adding up a sentence shows; a sentence speaks with the claim that holds its first number."""
     line = line_of(ctx).get(claim.sentence)
     found = amounts(line, ctx) if line is not None else ()
-    if line is None or not found or not claim.start <= found[0].span[0] < claim.end:
+    if line is None or not 1 < len(found) <= _TABLE or not claim.start <= found[0].span[0] < claim.end:
         return
     known = next((s for s in _sums(line, found, ctx) if _fails(s, ctx)), None)
     if known is None:

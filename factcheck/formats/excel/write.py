@@ -17,6 +17,7 @@ from factcheck.formats.excel.cover import write_cover
 from factcheck.formats.excel.sheet import Put
 from factcheck.formats.excel.style import ONE_LINE
 from factcheck.formats.excel.table_looks import captions, dress
+from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.records import WriteOptions
 
@@ -24,9 +25,21 @@ TIME = datetime.datetime(2000, 1, 1)
 """Creation time in the document's properties: no clock, the same bytes for the same worksheet."""
 
 
+MOST_COLUMNS = 16_384
+"""Columns that a sheet of Excel can have (Microsoft, Excel specifications and limits)."""
+
+
 def workbook_bytes(worksheet: Worksheet, options: WriteOptions) -> bytes:
-    """The worksheet as an .xlsx file."""
+    """The worksheet as an .xlsx file.
+
+    Raises:
+        FactcheckError: a table has more columns than a sheet can have.
+    """
     book = Book(worksheet, options)
+    for table_id, table in book.tables.items():
+        if len(table.columns) > MOST_COLUMNS:
+            told_of = f"the table {table_id!r} has {len(table.columns):,} columns, a sheet of a workbook at most {MOST_COLUMNS:,}"
+            raise FactcheckError(told_of, hint="write another format, as with -f json")
     offered = lists.ranges(book)
     write_cover(book, offered)
     checklist = write_checklist(book, offered)

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from factcheck.formats import excel
+from factcheck.formats.excel.write import MOST_COLUMNS
 from factcheck.model import vocabulary as v
+from factcheck.model.errors import FactcheckError
 from factcheck.model.worksheet import AddedClaim, Problem, Worksheet
 from factcheck.plugin.records import WriteOptions
 
@@ -200,3 +202,9 @@ def test_the_parts_of_a_sheet_stand_in_the_order_of_the_format(data: bytes) -> N
             if name.startswith("xl/worksheets/sheet"):
                 tags = [child.tag.rsplit("}", 1)[-1] for child in ElementTree.fromstring(archive.read(name))]
                 assert [order.index(t) for t in tags] == sorted(order.index(t) for t in tags)
+
+
+def test_more_columns_than_a_sheet_can_have_are_one_line(sheet: Worksheet, options: WriteOptions) -> None:
+    own = {sheet.claims[0].id: {f"Own {n}": "x" for n in range(MOST_COLUMNS)}}
+    with pytest.raises(FactcheckError, match="16,384"):
+        excel.write_xlsx(dataclasses.replace(sheet, entries=own), options)
