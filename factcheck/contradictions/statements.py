@@ -103,6 +103,8 @@ def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
         return False
     row = ctx.lexicons["deeds"].get(x.deed.name, {})
     theme, agent = _theme(x, y, ctx), matched(x.agent, y.agent, x, y, ctx)
+    if theme == SAME and _two_owners(x, y):
+        theme = MAYBE
     if (x.aim or y.aim) and (agent == OTHER or any(m is not None and m.pronoun == "nobody" for m in (x.agent, y.agent))):
         return False
     if row.get("holder") and x.deed.pole == y.deed.pole and not (x.negated or y.negated):
@@ -158,11 +160,22 @@ def _one_breath(x: Telling, y: Telling, ctx: Context) -> bool:
 def _converse(x: Telling, y: Telling, theme: int, agent: int, ctx: Context) -> tuple[int, int]:
     """Giving and getting turn giver and receiver round: who and what are compared whatever their places."""
     mine, theirs = ([m for m in (t.theme, t.agent, *(m for _, m in t.others)) if m is not None] for t in (x, y))
-    found = [(matched(m, n, x, y, ctx), bool(m.pronoun or n.pronoun)) for m in mine for n in theirs]
-    same = [p for f, p in found if f == SAME]
-    if len(same) >= 2 or (same and any(f == MAYBE for f, _ in found)):
+    found = [matched(m, n, x, y, ctx) for m in mine for n in theirs if "nothing" not in (m.pronoun, n.pronoun)]
+    if found.count(SAME) >= 2 or (SAME in found and MAYBE in found):
         return SAME, SAME
     return theme, agent
+
+
+def _two_owners(x: Telling, y: Telling) -> bool:
+    """ "His tax returns" in two sentences that name different people: whose they are is open."""
+    owned = all(t.theme is not None and t.theme.owner in ("his", "her", "their") for t in (x, y))
+    mine, theirs = (_people(t) if owned else set() for t in (x, y))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _people(t: Telling) -> set[str]:
+    framed = (d for c in t.line.claims for d in (*c.details, *(c.attribution.details if c.attribution else ())))
+    return {d.text.split()[-1].lower() for d in framed if d.kind == "person"}
 
 
 def _place(t: Telling, ctx: Context) -> bool:
