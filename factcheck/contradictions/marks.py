@@ -10,7 +10,7 @@ from factcheck.contradictions.keys import Line
 from factcheck.contradictions.meanings import letters
 from factcheck.plugin.context import Context
 
-_REACH, _NEAR, _AHEAD, _BEHIND = 14, 7, 8, 6
+_REACH, _NEAR, _AHEAD, _BEHIND, _BESIDES = 14, 7, 8, 6, 5
 _TITLE = 6
 _LED = 4
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -91,6 +91,8 @@ def _told(a: Amount, sort: str, line: Line, within: range, ctx: Context) -> Iter
     opening = inside[:1] == list(line.tokens[:1]) and tokens.lower[inside[0]] == "with"
     if sort != "count" and (opening or any(tokens.lower[i] in words["net"] for i in inside)):
         yield "net"
+    if not words["besides"].isdisjoint(tokens.lower[a.last + 1 : a.last + 1 + _BESIDES]):
+        yield "besides"  # "four countries apart from Holm" are five
     after = tokens.lower[a.last + 1 : a.last + 3]
     if len(after) == 2 and after[0] in ("a", "an") and after[1] in words["each"] | words["periods"]:
         yield "rate"

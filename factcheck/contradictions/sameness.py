@@ -17,7 +17,7 @@ _SHARED, _RATIO = 4.0, 3.0
 _FEWEST = 2
 _WHOLE, _ROUNDING = 100, 0.6
 _YEAR_LENGTH = 4
-_BARRED = frozenset({"more", "from", "versus"})
+_BARRED = frozenset({"more", "from", "versus", "besides"})
 _KNOWN = ("definite", "all", "naming", "title")
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
