@@ -29,6 +29,10 @@ def tally_keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
     return ctx.once("contradictions.tally_facts", lambda: _tally_facts(ctx)).get(claim.id, ())
 
 
+_PART = 2
+"""Where another place is named, a number twice as large is that of all places."""
+
+
 def _tally_facts(ctx: Context) -> Mapping[str, list[Fact]]:
     groups: dict[str, list[Tally]] = {}
     for t in tallies(ctx):
@@ -85,7 +89,9 @@ def _one_event(x: Tally, y: Tally) -> bool:
         return False
     if (x.year is None) != (y.year is None):
         return False
-    return not (x.places and y.places and not x.places & y.places) or x.counted == y.counted != ""
+    small, large = sorted((x.amount.low, y.amount.low))
+    elsewhere = bool(x.places and y.places and not x.places & y.places)
+    return not elsewhere or (x.counted == y.counted != "" and large < _PART * small)
 
 
 def _comparable(x: Tally, y: Tally, ctx: Context) -> bool:
