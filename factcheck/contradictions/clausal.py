@@ -82,7 +82,7 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
     agent, theme = subject, target
     if deed.on == "is" and target is not None and first == last and marks[first] == "K" and not any(w in reading(ctx, "be") for w in group):
         pass  # "had recalled the toys": of the object
-    elif deed.on == "is" and first == last and start == first and marks[first] in "nR" and marks[first + 1] in "nN":
+    elif deed.on == "is" and first == last and start == first and marks[first] in "nR" and marks[first + 1 : first + 2] in ("n", "N"):
         agent, theme = None, right(first, own.stop, ctx)  # "empty beds"
     elif deed.on == "is":
         agent, theme = None, subject

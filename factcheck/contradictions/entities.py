@@ -24,12 +24,12 @@ def possessive(word: str) -> bool:
 
 def proper(index: int, ctx: Context) -> bool:
     """Whether a token is a part of a name; an opening capital alone makes none."""
-    return index in name_tokens(ctx) or (index > 0 and _inner_capital(index, ctx))
+    return index in name_tokens(ctx) or (0 < index < len(ctx.tokens) and _inner_capital(index, ctx))
 
 
 def _inner_capital(index: int, ctx: Context) -> bool:
     before = ctx.tokens.words[index - 1]
-    return index < len(ctx.tokens.words) and ctx.tokens.words[index][0].isupper() and (before[0].isalnum() or before == ",")
+    return ctx.tokens.words[index][0].isupper() and (before[0].isalnum() or before == ",")
 
 
 def settled(thing: Thing | None, ctx: Context) -> Thing | None:

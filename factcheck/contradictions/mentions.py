@@ -299,7 +299,7 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
             break  # "in March the council"
         if first < at and lower[first] in lexicon(ctx, "times") and marks[first + 1] != "p":
             break
-        if marks[first] == "R" and marks[first + 1] not in "nN":
+        if marks[first] == "R" and marks[first + 1 : first + 2] not in ("n", "N"):
             break
         first -= 1
     if first >= start and (
@@ -308,7 +308,7 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
         who = ctx.lexicons["mentions"]["pronouns"].get(lower[first], "nobody")
         limits = frozenset(stemmer(ctx)(_bare(lower[i])) for i in range(first + 2, at + 1) if marks[i] in "nNG")
         return replace(_pronoun(first, who), limits=limits)
-    if first >= start and marks[first] == "q" and lower[first + 1] == "of":
+    if first >= start and marks[first] == "q" and lower[first + 1 : first + 2] == ["of"]:
         first -= 1  # "neither of the two ships"
     first += 1
     if relative and first < at and marks[first] == "p":

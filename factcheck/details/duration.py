@@ -74,7 +74,7 @@ def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:
         and lower[stop] in ("ago", "earlier", "later", "before", "from")
         and not (lower[stop] in ("before", "from") and not _now(lower, stop, s))
     ):
-        return Figure("date", start, stop + 1 + (lower[stop] == "from"), value)
+        return Figure("date", start, min(s.stop, stop + 1 + (lower[stop] == "from")), value)
     while start > s.first and lower[start - 1] in _LEFT and start > full.start - 3:
         start -= 1
     if lower[start] in ("only", "just"):

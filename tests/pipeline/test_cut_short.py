@@ -13,6 +13,21 @@ TEXTS = sorted({example.text for record in rules(MANAGER) for example in record.
 CUTS = 3
 
 
+FOUND = (
+    "It said that storms had",
+    "The fund has 50 percent of its money in bonds, 35 percent in shares and 25 percent",
+    "At the finish it was Mikal, her husband and the father of her daughter, who reached her",
+    "She left the pitch limping ten minutes from",
+    "The inn belongs to the brewery, which bought it in 1990.\n\nIts owner, retired",
+)
+"""What fuzzing and trials came upon."""
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_once(text: str) -> None:
+    assert api.generate(api.read(text.encode(), name="a.txt", manager=MANAGER), manager=MANAGER).problems == ()
+
+
 def test_there_are_examples_of_many_rules() -> None:
     assert len(TEXTS) > 400
 
