@@ -102,21 +102,21 @@ function forget() {
 
 const filled = (map) => Object.fromEntries(Object.entries(map).filter(([, value]) => value !== ""));
 
-// The file is the embedded text with three values exchanged: every other byte of the machine side stays as it was written.
+// The file is the embedded text, a line for each key, with three lines exchanged: every other byte stays as it was written.
 function asFile() {
   const typedRows = Object.fromEntries(Object.entries(entries).map(([row, cells]) => [row, filled(cells)]).filter(([, cells]) => Object.keys(cells).length));
   const values = { entries: typedRows, added_claims: added.filter((a) => a.text.trim()), contacts: contacts.map(filled).filter((c) => Object.keys(c).length) };
   let text = sheetText;
-  for (const [key, value] of Object.entries(values)) text = exchange(text, key, JSON.stringify(value, null, 1).replaceAll("\n", "\n "));
+  for (const [key, value] of Object.entries(values)) text = exchange(text, key, JSON.stringify(value));
   return text;
 }
 
 function exchange(text, key, value) {
   const head = `\n "${key}": `;
   const start = text.indexOf(head) + head.length;
-  const next = text.indexOf('\n "', start);
-  const end = next < 0 ? text.lastIndexOf("\n}") : text.lastIndexOf(",", next);
-  return text.slice(0, start) + value + text.slice(end);
+  const end = text.indexOf("\n", start);
+  if (start < head.length || end < 0) throw new Error(`The page holds no line for ${key}`);
+  return text.slice(0, start) + value + (text[end - 1] === "," ? "," : "") + text.slice(end);
 }
 
 function takeFile(text) {

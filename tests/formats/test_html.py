@@ -109,6 +109,9 @@ def test_the_worksheet_inside_is_the_contract(tree: Tree) -> None:
     inside = tree.raw["script"][0]
     assert "<" not in inside and "&" not in inside
     assert json_format.loads(inside, "page") == sheet()
+    lines = inside.strip().splitlines()
+    assert lines[0] == "{" and lines[-1] == "}" and len(lines) == len(json.loads(inside)) + 2
+    assert all(sum(line.startswith(f' "{key}": ') for line in lines) == 1 for key in ("entries", "added_claims", "contacts"))
     settings = json.loads(tree.raw["script"][1])
     assert settings["notKept"] == {"contacts": None, "sources": ["reached", "identity_checked"], "gone": ["reached", "identity_checked"]}
     assert ["none", "none"] in next(c for c in settings["columns"]["claims"] if c["id"] == "desk.risk")["choices"]

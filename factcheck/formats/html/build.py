@@ -66,7 +66,7 @@ def build(worksheet: Worksheet, columns: Sequence[Column], date: str | None = No
         parts=frozenset(parts) or PRINTED,
         chosen=bool(parts),
         filters=_filters(worksheet),
-        worksheet=embed.as_json(to_json(worksheet)),
+        worksheet=embed.by_lines(to_json(worksheet)),
         settings=embed.as_json(_settings(worksheet, rows, columns)),
     )
 

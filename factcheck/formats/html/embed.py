@@ -26,6 +26,18 @@ def as_json(value: Any) -> str:
     return json_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
+def by_lines(record: dict[str, Any]) -> str:
+    """A record as JSON for a <script>, one line for each of its keys: what the page exchanges when it saves (store.js).
+
+    >>> print(by_lines({"schema": "s/1", "entries": {"C001": {}}}))
+    {
+     "schema": "s/1",
+     "entries": {"C001":{}}
+    }
+    """
+    return "{\n" + ",\n".join(f" {as_json(key)}: {as_json(value)}" for key, value in record.items()) + "\n}"
+
+
 def css_string(text: str) -> str:
     """A quoted CSS string: whatever is no plain letter, digit or space as a hexadecimal escape (CSS Syntax 3, 4.3.7).
 
