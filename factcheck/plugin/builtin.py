@@ -28,8 +28,6 @@ ATTRIBUTION = ("factcheck.attribution.attributor",)
 CLAIMS = ("factcheck.claims.dateline", "factcheck.claims.tables", "factcheck.claims.extract")
 CONTRADICTIONS = (
     "factcheck.contradictions.quantity",
-    "factcheck.contradictions.counts",
-    "factcheck.contradictions.measures",
     "factcheck.contradictions.trend",
     "factcheck.contradictions.votes",
     "factcheck.contradictions.scale",
@@ -46,7 +44,6 @@ CONTRADICTIONS = (
     "factcheck.contradictions.date",
     "factcheck.contradictions.once",
     "factcheck.contradictions.order",
-    "factcheck.contradictions.happening",
     "factcheck.contradictions.polarity",
     "factcheck.contradictions.opposite",
     "factcheck.contradictions.state",

@@ -27,7 +27,7 @@ def rules(manager: Manager, *paragraphs: str) -> dict[str, str]:
     ],
 )
 def test_a_number_that_refers_back_has_to_be_the_same(manager: Manager, first: str, last: str) -> None:
-    assert rules(manager, first, "It was raining.", last) == {"counted-again": "conflict"}
+    assert rules(manager, first, "It was raining.", last) == {"one-thing-two-numbers": "conflict"}
 
 
 @pytest.mark.parametrize(

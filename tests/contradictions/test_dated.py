@@ -29,6 +29,8 @@ def dates(manager: Manager, *paragraphs: str) -> set[str]:
         ("Gravel dealer Odo Marsh was arrested at his yard on 4 May.", "The inspectors who took him into custody on 9 May found a shovel."),
         ("The sculptor Ada Ruun died on 2 May in her mill.", "She wept on the morning of 6 May, when she died."),
         ("Two cousins founded the brewery in 1880.", "The cousins who set up the firm in 1886 wept."),
+        ("The siren went off at 2:10 a.m.", "The siren had gone off at 4:45 a.m., neighbours said."),
+        ("The deal was signed in March.", "The deal, signed in May, runs for ten years."),
     ],
 )
 def test_one_occasion_with_two_dates(manager: Manager, first: str, last: str) -> None:

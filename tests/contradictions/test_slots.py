@@ -22,8 +22,8 @@ def rules(manager: Manager, *paragraphs: str) -> set[str]:
     ("rule", "first", "last"),
     [
         ("event-tally", "Nine people died in the fire at the Velden mill.", "Eight people died in the fire, the fire service said."),
-        ("measured-twice", "The bypass cost the county $14 million.", "The $17 million bypass was praised by everybody."),
-        ("measured-twice", "The trial lasted five weeks.", "The trial took eight weeks, a juror said."),
+        ("one-thing-two-numbers", "The bypass cost the county $14 million.", "The $17 million bypass was praised by everybody."),
+        ("one-thing-two-numbers", "The trial lasted five weeks.", "The trial took eight weeks, a juror said."),
         ("rose-and-fell", "Rents in the harbor district rose last year.", "Tenants praised the drop in rents last year."),
         ("one-vote-two-results", "The senate voted 31-18 for the bill.", "The 30-19 vote came at midnight."),
         ("one-vote-two-results", "The board voted 7-4 to close the pool.", "Five trustees voted against it."),
@@ -42,7 +42,7 @@ def rules(manager: Manager, *paragraphs: str) -> set[str]:
         ("once-two-dates", "Construction of the tunnel began in 1998.", "The mayor broke ground for the tunnel in 2005."),
         ("once-two-dates", "The footbridge was opened on Saturday.", "At the opening of the footbridge on Friday, he wept."),
         ("once-two-dates", "A blast destroyed a bakery early on Thursday.", "The explosion on Wednesday was heard in Tarn."),
-        ("counted-again", "The tower is to have 54 floors.", "The last of the 48 storeys will be done in May."),
+        ("one-thing-two-numbers", "The tower is to have 54 floors.", "The last of the 48 storeys will be done in May."),
         (
             "outcomes-exclude",
             "The council approved the wind farm by a large majority.",
