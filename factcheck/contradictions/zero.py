@@ -98,6 +98,8 @@ def _nones(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
                 if nouns and lower[at + 1 : at + 2] and lower[at + 1] in _RESTRICTS | _LEFT:
                     limits += [make(w) for w in lower[at + 2 : at + 5] if w[0].isalpha() and w not in ("the", "a", "this")] or ["-"]
                     limits += ["-"] if lower[at + 1] in _LEFT else []
+                if not nouns and not limits:
+                    limits += _place(at + 1, line, ctx)
                 span = (tokens.starts[i], tokens.ends[at])
                 yield from ((e, span, _Met(True, frozenset(limits), years, line)) for e in event.split())
                 break
@@ -116,6 +118,17 @@ def _nones(line: Line, ctx: Context) -> Iterator[tuple[str, Span, _Met]]:
                 break
             if nouns and len(limits) > 1 and not limited:
                 break
+
+
+def _place(at: int, line: Line, ctx: Context) -> list[str]:
+    """Where nobody met it: "nobody was hurt in the lift"; not the mishap itself or its day: "in the crash", "on Monday"."""
+    tokens, own = ctx.tokens, set(line.tokens)
+    if at not in own or tokens.lower[at] not in _RESTRICTS or tokens.lower[at + 1 : at + 2] != ["the"] or at + 2 not in own:
+        return []
+    word = tokens.lower[at + 2]
+    mishaps = (*ctx.lexicons["once"]["happenings"], *ctx.lexicons["figures"]["reading"]["periods"], "incident", "disaster")
+    dated = any(d.kind in ("date", "time") and d.start <= tokens.starts[at + 2] < d.end for d in line.details)
+    return [] if dated or word in mishaps else [stemmer(ctx)(word)]
 
 
 def _openers(ctx: Context) -> frozenset[int]:
@@ -200,6 +213,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must("A roofer died when the scaffold fell.\n\nThe owner was not there.\n\nNobody has died, the builder said.", RULE),
                 must("Six people were injured in the crash.\n\nThe bus was old.\n\nThere were no injuries, the bus company said.", RULE),
                 must_not("Six people were injured in the crash.\n\nNo one on the tram was hurt, the tram company said."),
+                must_not("Six people were injured in the crash.\n\nNobody was hurt in the lift, the tram company said."),
                 must_not("In 2009 a roofer died there.\n\nNobody died when the scaffold fell on Monday."),
                 must_not("Six people were injured in the crash.\n\nNobody was killed, the bus company said."),
             ),

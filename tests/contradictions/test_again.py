@@ -54,6 +54,8 @@ def test_nobody_on_the_tram_says_nothing_of_the_street(manager: Manager) -> None
     assert "none-against-some" in rules(manager, first, "Nobody was hurt in the crash, the tram company said.")
     assert rules(manager, first, "Nobody on the tram was hurt, the tram company said.") == {}
     assert rules(manager, first, "There were no injuries on the ferry.") == {}
+    assert rules(manager, first, "Nobody was hurt in the lift of the tower.") == {}
+    assert "none-against-some" in rules(manager, first, "Nobody was hurt in the incident, the tram company said.")
 
 
 def test_what_a_correction_takes_back_is_superseded(manager: Manager) -> None:
