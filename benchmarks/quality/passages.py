@@ -84,9 +84,14 @@ def one_conflict(row: Json, text: str) -> Conflict:
 def load(folder: Path = FOLDER) -> Iterator[Case]:
     """All cases of a folder, in order."""
     for path in sorted(folder.glob("*.toml")):
-        data = tomllib.loads(path.read_text("utf-8"))
-        for row in data["case"]:
-            yield one_case(row, data["seen"])
+        yield from load_file(path)
+
+
+def load_file(path: Path) -> Iterator[Case]:
+    """The cases of one file, in order."""
+    data = tomllib.loads(path.read_text("utf-8"))
+    for row in data["case"]:
+        yield one_case(row, data["seen"])
 
 
 def meets(conflict: Conflict, text: str, report: Json, rows: dict[str, Span]) -> bool:

@@ -61,7 +61,14 @@ def _running(later: Figure, ctx: Context) -> bool:
 
 def _scored(ctx: Context) -> Iterator[tuple[float, Figure, Figure]]:
     weights: Mapping[str, float] = ctx.lexicons["figures"]["weights"]
-    least = weights["least"]
+    for a, b, found in compared(ctx):
+        score = sum(weights.get(name, 0.0) * value for name, value in found.items())
+        if score >= weights["least"]:
+            yield score, a, b
+
+
+def compared(ctx: Context) -> Iterator[tuple[Figure, Figure, Mapping[str, float]]]:
+    """Each pair that may be one thing, with what speaks for it and against it; the weights are fitted on these."""
     kept = [f for f in figures(ctx) if kind_of_block(f.claim, ctx) not in ("boilerplate", "byline", "dateline")]
     related = _related(kept)
     beside: dict[tuple[int, str], list[Figure]] = {}
@@ -72,9 +79,7 @@ def _scored(ctx: Context) -> Iterator[tuple[float, Figure, Figure]]:
             continue
         found = evidence(a, b, _rivals(a, b, related), ctx)
         if found is not None:
-            score = sum(weights.get(name, 0.0) * value for name, value in found.items())
-            if score >= least:
-                yield score, a, b
+            yield a, b, found
 
 
 def _summed(a: Figure, b: Figure, beside: Mapping[tuple[int, str], list[Figure]], ctx: Context) -> bool:
