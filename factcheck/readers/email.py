@@ -55,7 +55,7 @@ def _article(source: Source, settings: Mapping[str, Any]) -> Article:
 
     short: Any = Short()
     message: EmailMessage = message_from_bytes(source.data, policy=short)
-    if not any(message.get(h) for h in _HEADERS):
+    if not any(_header(message, h) for h in _HEADERS):
         raise FactcheckError(
             "is no e-mail: it has no head with From, Date or Subject", where(source), "save it again from the mail program"
         )
@@ -64,7 +64,7 @@ def _article(source: Source, settings: Mapping[str, Any]) -> Article:
     if not words.strip():
         raise FactcheckError("holds no text", where(source), "save the attachment and give that")
     day = _day(message)
-    subject = " ".join(str(message.get("Subject") or "").split())
+    subject = " ".join(str(_header(message, "Subject") or "").split())
     made = dataclasses.replace(source, published=source.published or day)
     if body is not None and body.get_content_type() == "text/html":
         article = web.article(made, words, [])
@@ -73,7 +73,7 @@ def _article(source: Source, settings: Mapping[str, Any]) -> Article:
         article = plain.read(dataclasses.replace(made, data=text.encode("utf-8"), charset="utf-8"), settings)
     attached = [a.get_filename() for a in message.iter_attachments() if a.get_filename()]
     told = f"Attachments were not read: {', '.join(map(str, attached[:5]))}." if attached else None
-    name = parseaddr(str(message.get("From") or ""))[0]
+    name = parseaddr(str(_header(message, "From") or ""))[0]
     notes = (*article.notes, told) if told else article.notes
     return dataclasses.replace(article, title=article.title or subject or None, byline=article.byline or name or None, notes=notes)
 
@@ -105,12 +105,17 @@ def _decoded(body: Any) -> str:
         return payload.decode("latin-1") if isinstance(payload, bytes) else ""
 
 
-def _day(message: EmailMessage) -> str | None:
+def _header(message: EmailMessage, name: str) -> Any:
+    """A header as the library reads it; None where there is none, or one that makes the library stumble."""
     try:
-        found = message["Date"]
-        return found.datetime.date().isoformat() if found is not None and found.datetime is not None else None
-    except (ValueError, TypeError, AttributeError, IndexError):
+        return message[name]
+    except (ValueError, TypeError, AttributeError, IndexError, OverflowError):
         return None
+
+
+def _day(message: EmailMessage) -> str | None:
+    found = _header(message, "Date")
+    return found.datetime.date().isoformat() if found is not None and found.datetime is not None else None
 
 
 @hookimpl

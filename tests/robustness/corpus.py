@@ -318,6 +318,11 @@ FINDINGS: tuple[Bad, ...] = (
         lambda: b"The new big old last first other same many few such own only next most more less very long little good " * 200,
     ),
     Bad("long-from.eml", lambda: b"From: " + b'"a\\"' * 20_000 + b"\r\nSubject: x\r\n\r\n" + WORDS.encode(), "worksheet"),
+    Bad(
+        "far-year.eml",
+        lambda: b"From: Ann\r\nDate: Mon, 02 Mar " + b"2" * 40 + b"026 09:00:00 +0000\r\nSubject: x\r\n\r\n" + WORDS.encode(),
+        "worksheet",
+    ),
     Bad("fields.rtf", lambda: b"{\\rtf1 " + b"{\\field{\\*\\fldinst{" * 30_000 + WORDS.encode()),
     Bad("links.rtf", lambda: b"{\\rtf1 " + b'HYPERLINK "x"\\fldrslt {{{{' * 30_000 + WORDS.encode()),
     Bad("notes.rtf", lambda: b"{\\rtf1 " + WORDS.encode() + b"{\\footnote x" * 30_000),

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import json
 from collections.abc import Callable
 from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from factcheck import api
@@ -25,7 +26,7 @@ from factcheck.worksheet.check import invariant_breaches
 from factcheck.worksheet.merge import merge
 from factcheck.worksheet.update import update
 from tests.pipeline.test_road import ARTICLES, check
-from tests.robustness.effort import SECONDS
+from tests.robustness.effort import SECONDS, SEED
 from tests.robustness.mutations import BODY, MANAGER, articles, by_clock, damaged, damaged_json, damaged_zip, worksheets
 
 pytestmark = [
@@ -38,7 +39,7 @@ FORMATS = ("json", "html", "csv", "markdown", "xlsx")
 
 
 def fuzz(strategy: st.SearchStrategy[Any], property_: Callable[[Any], None], examples: int) -> None:
-    """Try a property on examples: a few and always the same, or by the clock and always others."""
+    """Try a property on examples: a few and always the same, or by the clock; then always others, unless a seed is given."""
     quick = settings(max_examples=examples, derandomize=True, database=None)
     profile = settings(quick, derandomize=False) if SECONDS else quick
     profile = settings(profile, deadline=None, suppress_health_check=list(HealthCheck))
@@ -48,7 +49,8 @@ def fuzz(strategy: st.SearchStrategy[Any], property_: Callable[[Any], None], exa
     def one(given_: Any) -> None:
         property_(given_)
 
-    by_clock(one, SECONDS / FUZZERS)
+    seeds = itertools.count(SEED or 0)
+    by_clock(one if SEED is None else lambda: seed(next(seeds))(one)(), SECONDS / FUZZERS)
 
 
 def refused(error: FactcheckError) -> None:
