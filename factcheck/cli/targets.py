@@ -95,7 +95,7 @@ def plan(manager: Manager, articles: tuple[str, ...], output: str | None, format
             raise FactcheckError("is a file, and several worksheets are to be written", str(folder), "give -o a folder")
         if folder.suffix.lower() in {f.suffix for f in known} and not str(output).endswith("/"):
             raise FactcheckError("names one file, and several worksheets are to be written", f"-o {output}", "give -o a folder")
-    jobs = Planned(inputs, chosen or ("xlsx",), tuple(suffixes), folder, _shared(inputs))
+    jobs = Planned(inputs, chosen or ("xlsx",), tuple(suffixes), folder, shared_names(inputs))
     _refuse(jobs, force=force, made=folder)
     if folder is not None and not folder.is_dir():
         files.make_folder(folder)  # last, so that a refusal leaves nothing behind
@@ -195,18 +195,36 @@ def _one_file(manager: Manager, article: str, target: Path, chosen: tuple[str, .
 def _beside(article: str, folder: Path | None, suffix: str, shared: Set[str] = frozenset()) -> Path:
     if is_address(article):
         return (folder or Path()) / f"{Path(file_name(article)).stem}.factcheck{suffix}"
-    path = Path(article)
-    name = "worksheet" if article == "-" else path.name if path.stem in shared else path.stem
-    return (folder or (Path() if article == "-" else path.parent)) / f"{name}.factcheck{suffix}"
+    name = worksheet_name("worksheet" if article == "-" else Path(article).name, suffix, shared)
+    return (folder or (Path() if article == "-" else Path(article).parent)) / name
 
 
-def _shared(articles: Iterable[str]) -> frozenset[str]:
-    """Names without suffix that two articles of different suffixes have."""
+def worksheet_name(article: str, suffix: str, shared: Set[str] = frozenset()) -> str:
+    """The name of an article's worksheet.
+
+    Args:
+        article: the file's name, without folders.
+        suffix: of the worksheet's format.
+        shared: of ``shared_names``.
+
+    >>> worksheet_name("story.docx", ".json"), worksheet_name("story.docx", ".json", {"story"})
+    ('story.factcheck.json', 'story.docx.factcheck.json')
+    """
+    stem = PurePath(article).stem
+    return f"{article if stem in shared else stem}.factcheck{suffix}"
+
+
+def shared_names(articles: Iterable[str]) -> frozenset[str]:
+    """Names without suffix that two articles of different suffixes have.
+
+    >>> sorted(shared_names(["story.docx", "story.pdf", "other.txt"]))
+    ['story']
+    """
     names: dict[str, str] = {}
     twice = set()
     for article in articles:
         if article != "-" and not is_address(article):
-            path = Path(article)
+            path = PurePath(article)
             if names.setdefault(path.stem, path.suffix) != path.suffix:
                 twice.add(path.stem)
     return frozenset(twice)

@@ -76,7 +76,7 @@ def _job(
         FactcheckError: no articles, an unknown format, equal or existing targets.
     """
     from factcheck import files
-    from factcheck.cli.targets import is_article
+    from factcheck.cli.targets import is_article, shared_names
     from factcheck_dask.place import Here, masked, place
     from factcheck_dask.run import Job
 
@@ -89,7 +89,7 @@ def _job(
     names = [n for n in articles.names() if is_article(n, suffixes)]
     if not names:
         raise FactcheckError("the folder holds no article", masked(source), f"articles end in {', '.join(sorted(suffixes))}")
-    job = Job(articles, out, names, formats, order, resume=resume, parquet=parquet)
+    job = Job(articles, out, names, formats, order, resume=resume, parquet=parquet, shared=shared_names(names))
     there = set(out.names())
     seen: dict[str, str] = {}
     for task in map(job.task, range(len(names))):

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -25,6 +25,7 @@ from factcheck.cli.batch import kind_of
 from factcheck.cli.common import say
 from factcheck.cli.ledger import JOURNAL, Ledger
 from factcheck.cli.making import Order
+from factcheck.cli.targets import worksheet_name
 from factcheck.formats import index
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.records import Format
@@ -68,6 +69,7 @@ class Job:
         order: what the command line says of every article.
         resume: pass over what is finished.
         parquet: write the claims too.
+        shared: of ``shared_names``.
     """
 
     source: Place
@@ -77,11 +79,12 @@ class Job:
     order: Order
     resume: bool = False
     parquet: bool = True
+    shared: frozenset[str] = frozenset()
 
     def task(self, number: int) -> Task:
         """The article of a number."""
         name = self.names[number]
-        return Task(number, name, tuple(f"{PurePath(name).stem}.factcheck{f.suffix}" for f in self.formats))
+        return Task(number, name, tuple(worksheet_name(name, f.suffix, self.shared) for f in self.formats))
 
     @property
     def ids(self) -> tuple[str, ...]:

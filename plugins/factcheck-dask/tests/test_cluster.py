@@ -162,6 +162,20 @@ def test_articles_and_worksheets_of_any_file_system(folder: Path) -> None:
     assert run(folder, "generate", "a 0.txt", "-o", "-", "-f", "json").stdout == sheet[0]
 
 
+def test_two_articles_of_one_name_keep_their_suffix_and_generate_goes_on_where_it_ended(folder: Path) -> None:
+    for suffix in ("md", "html"):
+        (folder / "in" / f"bridge 1.{suffix}").write_text(f"The {suffix} bridge cost $4 million, the mayor said.\n", "utf-8")
+    told = run(folder, "generate", "in", "-o", "plain/", "-f", "json", "--jobs", "2")
+    run(folder, "dask", "in", "-o", "out", "-f", "json", "--workers", "1", "--no-claims")
+    found, plain = made(folder / "out"), made(folder / "plain")
+    assert {f"bridge 1.{s}.factcheck.json" for s in ("txt", "md", "html")} < found.keys() == plain.keys(), told.stderr
+    assert {n: d for n, d in found.items() if n not in OURS} == {n: d for n, d in plain.items() if n not in OURS}
+    assert "8 of 8 articles are finished" in run(folder, "dask", "in", "-o", "plain", "-f", "json", "--workers", "1", "--resume").stderr
+    (folder / "out" / "bridge 1.md.factcheck.json").unlink()
+    run(folder, "generate", "in", "-o", "out/", "-f", "json", "--jobs", "2", "--resume")
+    assert made(folder / "out").keys() == found.keys()  # no backup: nothing was made twice
+
+
 CLUSTER = """
 import sys
 from distributed import LocalCluster
