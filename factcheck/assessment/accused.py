@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from factcheck.assessment.blame import ACCUSING, Blame
-from factcheck.assessment.marks import Marks, Phrases, covers_of, phrases_of
+from factcheck.assessment.marks import Marks, covers_of, packaged_phrases
 from factcheck.assessment.parties import Parties, Party, bare, key_of, mentions, words_of
 from factcheck.language.lexicon import load_packaged
 from factcheck.language.tokens import Tokens
@@ -56,12 +55,7 @@ class Accused:
 def own_marks(article: Article) -> Marks:
     """The marks of an article by the packaged lexicons alone, for callers without a context."""
     harmless = load_packaged("harmless")
-    return Marks(Tokens(article.text), _packaged(), covers_of("harmless", harmless), harmless["contexts"])
-
-
-@cache
-def _packaged() -> Phrases:
-    return phrases_of(load_packaged)
+    return Marks(Tokens(article.text), packaged_phrases(), covers_of("harmless", harmless), harmless["contexts"])
 
 
 @dataclass(frozen=True, slots=True)

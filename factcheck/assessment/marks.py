@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from factcheck.language.inflect import lemmas, plural, verb_forms
+from factcheck.language.lexicon import load_packaged
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
 from factcheck.plugin.context import Context
@@ -182,11 +183,18 @@ def marks(ctx: Context) -> Marks:
     """The marks of the article, made once."""
 
     def make() -> Marks:
-        phrases = ctx.lexicons.once("assessment.phrases", lambda: phrases_of(ctx.lexicons.__getitem__))
+        own = all(ctx.lexicons[name] is load_packaged(name) for name in (*LEXICONS, "grammar"))  # no plugin added a word
+        phrases = packaged_phrases() if own else ctx.lexicons.once("assessment.phrases", lambda: phrases_of(ctx.lexicons.__getitem__))
         harmless = ctx.lexicons["harmless"]
         return Marks(ctx.tokens, phrases, covers_of("harmless", harmless), harmless.get("contexts", ()))
 
     return ctx.once("assessment.marks", make)
+
+
+@cache
+def packaged_phrases() -> Phrases:
+    """The phrases of the packaged lexicons, which the analysis and the sheets share."""
+    return phrases_of(load_packaged)
 
 
 def phrases_of(lexicon: Callable[[str], Mapping[str, Any]]) -> Phrases:
