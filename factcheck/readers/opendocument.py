@@ -14,7 +14,7 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.container import Container
-from factcheck.readers.page import Line, Page
+from factcheck.readers.page import Line, Page, told_deletions
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, STYLE = (f"{{{_NS}{n}:1.0}}" for n in ("text", "table", "office", "style"))
@@ -34,7 +34,6 @@ _STYLES = {
 _ROWS = frozenset(f"{TABLE}{n}" for n in ("table-header-rows", "table-rows", "table-row-group"))
 _APART = frozenset({f"{TEXT}note", f"{OFFICE}annotation"})  # whose words are the author's sources
 _DEEPEST = 200  # elements inside elements
-_SHOWN = 60  # characters of a deletion that are shown
 
 
 def read(source: Source, settings: Mapping[str, Any]) -> Article:
@@ -205,13 +204,9 @@ def _boxes(paragraph: Any) -> Iterator[Any]:
 
 def _deletions(body: Any) -> str | None:
     """What tracking marks as deleted, told in one sentence."""
-    gone = [" ".join("".join(d.itertext()).split()) for d in body.iter(f"{TEXT}deletion")]
-    gone = [g for g in gone if g]
-    if not gone:
-        return None
-    shown = ", ".join(f"“{g[:_SHOWN]}{'…' if len(g) > _SHOWN else ''}”" for g in gone[:3])
-    more = f" and {len(gone) - 3} more" if len(gone) > 3 else ""
-    return f"Tracked changes were read as accepted; deleted and left out: {shown}{more}."
+    return told_deletions(
+        " ".join("".join(part.itertext()) for part in d if part.tag != f"{OFFICE}change-info") for d in body.iter(f"{TEXT}deletion")
+    )
 
 
 @hookimpl

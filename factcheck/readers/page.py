@@ -6,7 +6,7 @@ Never interprets markup: readers say what a block is, here offsets are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.model.article import Link
@@ -117,3 +117,20 @@ class Page:
     def _write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
+
+
+_SHOWN = 60  # characters of a deletion that are shown
+
+
+def told_deletions(gone: Iterable[str]) -> str | None:
+    """What tracking marks as deleted, told in one sentence; None where nothing was.
+
+    >>> told_deletions(["seven ", " "])
+    'Tracked changes were read as accepted; deleted and left out: “seven”.'
+    """
+    words = [w for g in gone if (w := " ".join(g.split()))]
+    if not words:
+        return None
+    shown = ", ".join(f"“{w[:_SHOWN]}{'…' if len(w) > _SHOWN else ''}”" for w in words[:3])
+    more = f" and {len(words) - 3} more" if len(words) > 3 else ""
+    return f"Tracked changes were read as accepted; deleted and left out: {shown}{more}."

@@ -1,4 +1,7 @@
-"""Reads RTF: words, paragraphs and table rows, links and footnotes as offered sources. Pictures and styles are left out; nothing is run."""
+"""Reads RTF: words, paragraphs, text boxes and table rows; links, footnotes and comments as offered sources; tracked changes as accepted.
+
+Pictures and styles are left out; nothing is run.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from factcheck.model.errors import FactcheckError
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
-from factcheck.readers.page import Line, Page
-from factcheck.readers.rtfmarks import BREAK, END, LINK, NOTE, marked
+from factcheck.readers.page import Line, Page, told_deletions
+from factcheck.readers.rtfmarks import BREAK, COMMENT, END, LINK, NOTE, marked
 
-_AT_MARKS = re.compile(f"([{LINK}{END}{NOTE}{BREAK}])")
+_AT_MARKS = re.compile(f"([{LINK}{END}{NOTE}{BREAK}{COMMENT}])")
 _BULLET = "\uf0b7"  # the Symbol font's
 LARGEST = 50 * 1024 * 1024
 """Bytes; pictures are written out in letters, and every letter is looked at."""
@@ -37,19 +40,20 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     if len(source.data) > LARGEST:
         raise FactcheckError(f"has more than {LARGEST // 1024**2} MB", where(source), "save it without pictures")
     try:
-        rtf, addresses, notes = marked(source.data.decode("latin-1"))
-        text, *told = (_whole(rtf_to_text(r, errors="replace")) for r in (rtf, *notes))  # type: ignore[no-untyped-call]
+        found = marked(source.data.decode("latin-1"))
+        text, *parts = (_whole(rtf_to_text(r, errors="replace")) for r in (found.rtf, *found.notes, *found.gone))  # type: ignore[no-untyped-call]
     except Exception as error:  # noqa: BLE001 - whatever the library trips over in a damaged file
         raise FactcheckError(f"is damaged: {error}", where(source), "open it and save it again") from None
     page = Page()
-    words = _Words(addresses, told)
+    words = _Words(found.addresses, parts[: len(found.notes)])
+    gone = told_deletions(parts[len(found.notes) :])
     for paragraph in text.replace(_BULLET, "•").split("\n"):
         cells = [c for c in paragraph.split("|") if c.strip()] if "|" in paragraph else []
         if cells:
             page.row([words.line(c) for c in cells], tight=False)
         else:
             page.block(words.line(paragraph))
-    return assemble(source, page.text(), page.parts, links=page.links)
+    return assemble(source, page.text(), page.parts, notes=[gone] if gone else [], links=page.links)
 
 
 def _whole(text: str) -> str:
@@ -72,8 +76,8 @@ class _Words:
                 if url.lower().startswith(("http://", "https://", "mailto:")):
                     line.link(start, url)
                 url = ""
-            elif piece == NOTE:
-                line.note("footnote", next(self.notes, ""))
+            elif piece in (NOTE, COMMENT):
+                line.note("footnote" if piece == NOTE else "comment", next(self.notes, ""))
             elif piece == BREAK:
                 line.put("\n")
             else:

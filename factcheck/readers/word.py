@@ -15,7 +15,7 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.container import Container
-from factcheck.readers.page import Page
+from factcheck.readers.page import Page, told_deletions
 from factcheck.readers.tree import write
 from factcheck.readers.wordxml import readable
 
@@ -31,7 +31,6 @@ p[style-name='Caption'] => figcaption:fresh
 comment-reference => sup
 """
 _NOTES = {"footnote": "footnote", "endnote": "footnote", "comment": "comment"}
-_SHOWN = 60  # characters of a deletion that are shown
 
 
 def read(source: Source, settings: Mapping[str, Any]) -> Article:
@@ -113,13 +112,7 @@ def _standfirst(page: Page, root: Any) -> list[Any]:
 
 def _deletions(document: Any) -> str | None:
     """What tracking marks as deleted, told in one sentence."""
-    gone = ["".join(t.text or "" for t in d.iter(f"{W}delText")).strip() for d in document.iter(f"{W}del")]
-    gone = [g for g in gone if g]
-    if not gone:
-        return None
-    shown = ", ".join(f"“{g[:_SHOWN]}{'…' if len(g) > _SHOWN else ''}”" for g in gone[:3])
-    more = f" and {len(gone) - 3} more" if len(gone) > 3 else ""
-    return f"Tracked changes were read as accepted; deleted and left out: {shown}{more}."
+    return told_deletions("".join(t.text or "" for t in d.iter(f"{W}delText")) for d in document.iter(f"{W}del"))
 
 
 def _property(properties: Any, name: str) -> str | None:

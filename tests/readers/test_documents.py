@@ -147,7 +147,7 @@ def test_words_lists_tables_and_styles_are_blocks(builtin_manager: Manager) -> N
 
 def test_opendocument_notes_lists_tables_and_deletions(builtin_manager: Manager) -> None:
     body = (
-        "<text:tracked-changes><text:changed-region><text:deletion><text:p>nine</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+        "<text:tracked-changes><text:changed-region><text:deletion><office:change-info>Ada</office:change-info><text:p>nine</text:p></text:deletion></text:changed-region></text:tracked-changes>"
         '<text:p text:style-name="P1">Ferry loses riders</text:p>'
         "<text:p>The ferry<text:s/>carried 6,000 people<text:note><text:note-citation>1</text:note-citation><text:note-body>"
         '<text:p>Minutes, p. 4.</text:p></text:note-body></text:note>, says <text:a xlink:href="https://example.org/r">the report</text:a>.</text:p>'
