@@ -16,7 +16,8 @@ from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.characters import normalised
 from factcheck.readers.layout import PrintedLine, arrange
-from factcheck.readers.pdfbomb import LARGEST, swells
+from factcheck.readers.pdfbomb import LARGEST, content, swells
+from factcheck.readers.pdfforms import MOST, Forms
 
 _SYMBOL = re.compile("[\uf000-\uf0ff](?=\\s)")  # a bullet of the Symbol, Wingdings or OpenSymbol font
 _BREAK = "\ufffe"  # where pdfium found a word broken between two lines
@@ -38,6 +39,8 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     name = where(source)
     if swells(source.data):
         raise FactcheckError(f"unpacks to more than {LARGEST // 1024**2} MB at one place", name, "save the article's text alone")
+    if Forms(source.data, content).too_many():
+        raise FactcheckError(f"draws more than {MOST} forms on a page, one inside the other", name, "save the article's text alone")
     try:
         document = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:

@@ -33,6 +33,11 @@ def swells(data: bytes) -> bool:
     return False
 
 
+def content(data: bytes, start: int) -> bytes:
+    """What the stream that begins at an offset unpacks to; its own bytes where it is not packed."""
+    return b"".join(_unpacked(data, start)) or data[start : data.find(b"endstream", start)]
+
+
 def _unpacked(data: bytes, start: int) -> Iterator[bytes]:
     """The pieces of a stream, however often it is packed; none where it is not."""
     pieces: Iterator[bytes] = (data[at : at + _PIECE] for at in range(start, len(data), _PIECE))

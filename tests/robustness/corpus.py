@@ -302,6 +302,25 @@ def packed_pdf(times: int) -> bytes:
     )
 
 
+def forms_pdf(levels: int, calls: int) -> bytes:
+    """A PDF whose page draws a form that draws the next one so many times, and so on."""
+    last = 9 + levels
+    forms = b""
+    for n in range(10, last + 1):
+        body = b"BT /F1 9 Tf 50 600 Td (again) Tj ET" + b" /X Do" * (calls if n < last else 0)
+        named = b"/XObject<</X %d 0 R>>" % (n + 1) if n < last else b""
+        forms += b"%d 0 obj<</Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>%s>>/Length %d>>stream\n%s\nendstream endobj\n" % (
+            n, named, len(body), body,
+        )  # fmt: skip
+    body = b"BT /F1 12 Tf 50 700 Td (The dam at Quay Mills failed on Monday.) Tj ET /X Do"
+    return (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</X 10 0 R>>>>>>endobj\n"
+        b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"
+        b"%strailer<</Root 1 0 R>>\n%%%%EOF" % (len(body), body, forms)
+    )
+
+
 def _shapes() -> str:
     return nested("<text:p><drawing:custom-shape><text:p>z</text:p>", "</drawing:custom-shape></text:p>", 3_000, "x")
 
@@ -334,6 +353,9 @@ FINDINGS: tuple[Bad, ...] = (
     Bad("fonts-charset.rtf", lambda: b"{\\rtf1{\\fonttbl" + b"\\f1\\fcharset0" * 4_000 + b"}" + WORDS.encode() + b"}"),
     Bad("bomb.pdf", lambda: packed_pdf(1), "unpacks to more than 128 MB"),
     Bad("bomb-in-bomb.pdf", lambda: packed_pdf(2), "unpacks to more than 128 MB"),
+    Bad("forms.pdf", lambda: forms_pdf(30, 2), "draws more than 100000 forms"),
+    Bad("few-forms.pdf", lambda: forms_pdf(8, 2), "worksheet"),
+    Bad("objects.pdf", lambda: b"%PDF-1.4\n" + b"1 0 obj<</Subtype/Form>>stream\n/X Do " * 60_000),
     Bad("chant.txt", lambda: WORDS.encode() * 600, "worksheet"),
     Bad(
         "fields.docx",

@@ -10,7 +10,21 @@ import pytest
 
 from factcheck import fetch, files
 from factcheck.formats.excel import package
-from factcheck.readers import assemble, container, email, encoding, markdown, opendocument, pdf, pdfbomb, rtf, rtfmarks, tree
+from factcheck.readers import (
+    assemble,
+    container,
+    email,
+    encoding,
+    markdown,
+    opendocument,
+    pdf,
+    pdfbomb,
+    pdfforms,
+    rtf,
+    rtfmarks,
+    rtfparts,
+    tree,
+)
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
@@ -32,7 +46,9 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert f"{encoding.MOST:,} characters" in PAGE
     assert f"{container.LARGEST // 1024**2} MB, {container.MEMBERS:,} members" in PAGE
     assert f"{pdf._MOST:,} pages" in PAGE
-    assert f"| an RTF file | {rtf.LARGEST // 1024**2} MB, its table of fonts {rtfmarks._FONT_TABLE:,} characters |" in PAGE
+    assert f"| an RTF file | {rtf.LARGEST // 1024**2} MB, its table of fonts {rtfmarks._FONT_TABLE:,} characters, a shape as many, " in PAGE
+    assert rtfparts._SHAPE_LONG == rtfmarks._FONT_TABLE and f"a note or deletion {rtfparts.LONG:,} |" in PAGE
+    assert f"{pdfforms.MOST:,} forms drawn on a page" in PAGE
     assert f"{assemble.MOST_BLOCKS:,} paragraphs" in PAGE and f"{email._LONGEST:,} characters; the rest" in PAGE
     assert f"{files.MOST // 1000**2:,} MB; from standard input {files.MOST_PIPED // 1000**2} MB" in PAGE
     assert f"{pdfbomb.LARGEST // 1024**2} MB unpacked in one place" in PAGE and f"{4 * pdfbomb.LARGEST // 1024**2} MB in all" in PAGE
