@@ -19,12 +19,12 @@ _LIKENESS, _SHARED = 0.75, 4
 
 def find(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one name and nothing else."""
-    found = list(only("attribute", ctx))
+    found = list(only("attribute", ctx, 0.0, _SHARED))
     often = Counter(n for pair, _ in found for n in (pair.a.number, pair.b.number))
     for pair, d in found:
         if max(often[pair.a.number], often[pair.b.number]) > 1:
             continue  # a list that says the same of several
-        if likeness.likeness_without(pair, d.span_a, d.span_b, ctx) < _LIKENESS or len(pair.shared) < _SHARED:
+        if not pair.copied and likeness.likeness_without(pair, d.span_a, d.span_b, ctx) < _LIKENESS:
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "

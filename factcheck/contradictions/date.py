@@ -18,8 +18,8 @@ _LIKENESS, _SHARED = 0.62, 3
 
 def find(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one date or time and nothing else."""
-    for pair, d in only("date", ctx):
-        if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED or _apart(pair.a, pair.b, ctx):
+    for pair, d in only("date", ctx, _LIKENESS, _SHARED):
+        if _apart(pair.a, pair.b, ctx):
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "

@@ -12,13 +12,13 @@ from typing import TypeVar
 from factcheck.contradictions import likeness
 from factcheck.contradictions.amounts import Amount, amounts, differ, differ_as_told, rounded_alike
 from factcheck.contradictions.antonyms import Antonyms, antonyms
+from factcheck.contradictions.changes import Difference, judged
+from factcheck.contradictions.copies import copies
 from factcheck.contradictions.keys import NAMES, Line, class_index, covering, stemmer
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.moments import clash_of, moments
 from factcheck.contradictions.negation import Negated, negations
-from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
-from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 T = TypeVar("T")
@@ -34,22 +34,6 @@ _SLOTS = frozenset({"person", "place"})
 """Bodies and works go by too many names to be told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One difference.
-
-    Args:
-        sort: quantity, rounded, date, attribute, others, polarity or opposite.
-        span_a, span_b: the words in the earlier and the later line.
-        degree: "conflict" or "discrepancy".
-    """
-
-    sort: str
-    span_a: Span
-    span_b: Span
-    degree: str = "conflict"
-
-
 def differences(pair: Pair, ctx: Context) -> tuple[Difference, ...]:
     """All differences of a pair, made once."""
     memo: dict[tuple[int, int], tuple[Difference, ...]] = ctx.once("contradictions.differences", dict)
@@ -59,9 +43,22 @@ def differences(pair: Pair, ctx: Context) -> tuple[Difference, ...]:
     return memo[key]
 
 
-def only(sort: str, ctx: Context) -> Iterable[tuple[Pair, Difference]]:
-    """The pairs that differ in one thing only, where it is of this sort."""
+def only(sort: str, ctx: Context, least: float, shared: int) -> Iterable[tuple[Pair, Difference]]:
+    """The pairs that differ in one thing only, where it is of this sort: copies first, then retellings that are like enough.
+
+    Args:
+        least: the least likeness of a retelling.
+        shared: how many stems it has to share.
+    """
+    told: set[tuple[int, int]] = set()
+    for copy in copies(ctx):
+        found = judged(copy, ctx)
+        if len(found) == 1 and found[0].sort == sort:
+            told.add((copy.pair.a.number, copy.pair.b.number))
+            yield copy.pair, found[0]
     for pair in likeness.pairs(ctx):
+        if pair.likeness < least or len(pair.shared) < shared or (pair.a.number, pair.b.number) in told:
+            continue
         found = differences(pair, ctx)
         if len(found) == 1 and found[0].sort == sort:
             yield pair, found[0]

@@ -114,7 +114,6 @@ def _lines(ctx: Context) -> Iterable[Line]:
     by_sentence: dict[int, list[Claim]] = {}
     for claim in ctx.claims:
         by_sentence.setdefault(claim.sentence, []).append(claim)
-    stop = ctx.lexicons.words("likeness", "stop")
     for number, claims in sorted(by_sentence.items()):
         claims.sort(key=lambda c: c.start)
         tokens = _content_tokens(ctx, claims)
@@ -124,7 +123,7 @@ def _lines(ctx: Context) -> Iterable[Line]:
             claims[0].block,
             tuple(claims),
             tuple(tokens),
-            tuple(_terms(ctx, tokens, stop)),
+            terms_of(ctx, tokens),
             tuple(sorted(details.values(), key=lambda d: (d.start, d.end))),
         )
 
@@ -148,13 +147,10 @@ def _content_tokens(ctx: Context, claims: list[Claim]) -> list[int]:
     return sorted(seen - framed) or sorted(seen)
 
 
-def _terms(ctx: Context, tokens: Iterable[int], stop: frozenset[str]) -> Iterable[Term]:
-    make = stemmer(ctx)
-    lower = ctx.tokens.lower
-    for i in tokens:
-        word = lower[i]
-        if word not in stop and len(word) > 1 and word[0].isalpha():
-            yield Term(make(word), word, i)
+def terms_of(ctx: Context, tokens: Iterable[int]) -> tuple[Term, ...]:
+    """The content words among some tokens."""
+    make, lower, stop = stemmer(ctx), ctx.tokens.lower, ctx.lexicons.words("likeness", "stop")
+    return tuple(Term(make(w), w, i) for i in tokens if (w := lower[i]) not in stop and len(w) > 1 and w[0].isalpha())
 
 
 def table(ctx: Context, lexicon: str, key: str) -> Mapping[str, Any]:

@@ -19,7 +19,8 @@ MOST_LINES = 8
 MOST_LOOKED_AT = 40
 LEAST_SHARED = 3
 LEAST_LIKENESS = 0.5
-_SKIPPED = frozenset({"boilerplate", "byline", "dateline"})
+SKIPPED = frozenset({"boilerplate", "byline", "dateline"})
+"""Kinds of blocks that tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ class Pair:
         a, b: the lines.
         shared: the stems that both have.
         likeness: 0..1, weight of the shared stems over the shorter line.
-        count: how many different stems they share.
+        copied: whether they are told in the same words; then likeness is the share of the words.
     """
 
     a: Line
     b: Line
     shared: frozenset[str]
     likeness: float
+    copied: bool = False
 
     @property
     def shorter(self) -> Line:
@@ -67,7 +69,7 @@ def frequencies(ctx: Context) -> Mapping[str, int]:
 
 def _pairs(ctx: Context) -> Iterable[Pair]:
     kinds = {b.number: b.kind for b in ctx.article.blocks}
-    kept = [line for line in lines(ctx) if kinds.get(line.block) not in _SKIPPED]
+    kept = [line for line in lines(ctx) if kinds.get(line.block) not in SKIPPED]
     df, weight = frequencies(ctx), weights(ctx)
     stems = [frozenset(t.stem for t in line.terms) for line in kept]
     total = [sum(weight[s] for s in own) for own in stems]

@@ -18,9 +18,7 @@ _LIKENESS, _SHARED = 0.62, 3
 
 def find(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one pair of antonyms and nothing else."""
-    for pair, d in only("opposite", ctx):
-        if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
-            continue
+    for pair, d in only("opposite", ctx, _LIKENESS, _SHARED):
         if _two_sides(d.span_a, d.span_b, ctx):
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)

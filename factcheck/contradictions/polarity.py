@@ -18,9 +18,7 @@ _LIKENESS, _SHARED = 0.65, 3
 
 def find(ctx: Context) -> Iterable[Clash]:
     """Like sentences of which one negates what the other states, and that differ in nothing else."""
-    for pair, d in only("polarity", ctx):
-        if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
-            continue
+    for pair, d in only("polarity", ctx, _LIKENESS, _SHARED):
         if unreal(pair.a, ctx) or unreal(pair.b, ctx):
             continue
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)

@@ -108,9 +108,7 @@ def _comparable(x: Tally, y: Tally, ctx: Context) -> bool:
 
 def retold(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one number and nothing else."""
-    for pair, d in only("quantity", ctx):
-        if pair.likeness < _LIKENESS or len(pair.shared) < _SHARED:
-            continue
+    for pair, d in only("quantity", ctx, _LIKENESS, _SHARED):
         if _apart(pair.a, pair.b, ctx):
             continue
         times = {one_time(line, ctx) for line in (pair.a, pair.b)} - {""}

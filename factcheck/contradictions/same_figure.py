@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from factcheck.contradictions import likeness
 from factcheck.contradictions.amounts import Amount, amounts, differ, rounded_alike
+from factcheck.contradictions.changes import Difference
 from factcheck.contradictions.conversion import unit_of
-from factcheck.contradictions.differences import Difference, differences, noun_class
+from factcheck.contradictions.differences import differences, noun_class
 from factcheck.contradictions.keys import Line, lines
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.moments import clash_of, moments, one_time

@@ -7,7 +7,7 @@ import pytest
 from factcheck import api
 
 BETWEEN = "\n\nOther matters were raised during the week in the region.\n\n"
-RULES = {"told-and-excluded", "before-after"}
+RULES = {"told-and-excluded", "before-after", "negated-retelling"}
 
 
 def rules(first: str, second: str) -> set[str]:
@@ -30,8 +30,8 @@ def rules(first: str, second: str) -> set[str]:
     ],
 )
 def test_poles_exclude_each_other_in_any_voice(first: str, second: str) -> None:
-    assert "told-and-excluded" in rules(first, second)
-    assert "told-and-excluded" in rules(second, first)
+    assert rules(first, second) & {"told-and-excluded", "negated-retelling"}
+    assert rules(second, first) & {"told-and-excluded", "negated-retelling"}
 
 
 @pytest.mark.parametrize(
