@@ -54,7 +54,7 @@ def _judged(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
         return
     if change.a and change.b:
         yield from _numbers(_touched(a, change.a, NUMERIC, ctx), _touched(b, change.b, NUMERIC, ctx))
-        yield from _dates(_times(a, change.a, ctx), _times(b, change.b, ctx), ctx)
+        yield from _dates(_times(a, change.a, ctx), _times(b, change.b, ctx), copy, ctx)
         yield from _names(change, copy, ctx)
         yield from _opposites(change, ctx)
     yield from _denied(change, copy, ctx)
@@ -87,10 +87,13 @@ def _numbers(left: Sequence[Detail], right: Sequence[Detail]) -> Iterable[Differ
             yield Difference("rounded" if near else "quantity", (x.start, x.end), (y.start, y.end), degree)
 
 
-def _dates(left: Sequence[Detail], right: Sequence[Detail], ctx: Context) -> Iterable[Difference]:
+def _dates(left: Sequence[Detail], right: Sequence[Detail], copy: Copy, ctx: Context) -> Iterable[Difference]:
     if len(left) != len(right):
         return
+    within = ctx.tokens.within
     for x, y in zip(left, right, strict=True):
+        if _elsewhere(within(x.start, x.end), copy.pair.b, ctx) or _elsewhere(within(y.start, y.end), copy.pair.a, ctx):
+            continue  # "23 January" and "23 January to 9 March"
         if clash_of(moment(x, ctx), moment(y, ctx)) == "clash":
             yield Difference("date", (x.start, x.end), (y.start, y.end))
 
@@ -100,8 +103,7 @@ def _names(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
     if not left or not right:
         return
     lines = (copy.pair.a, copy.pair.b)
-    others = [{ctx.tokens.lower[i] for i in line.tokens} for line in reversed(lines)]
-    if any(all(ctx.tokens.lower[i] in other for i in own) for own, other in zip((left, right), others, strict=True)):
+    if any(_elsewhere(own, line, ctx) for own, line in zip((left, right), reversed(lines), strict=True)):
         return
     if any(_touched(line, own, _NO_NAMES, ctx) for line, own in zip(lines, (left, right), strict=True)):
         return
@@ -110,6 +112,12 @@ def _names(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
         return
     known = all(_named(line, own, ctx) for line, own in zip(lines, (left, right), strict=True))
     yield Difference("attribute" if known else "others", _span(left, ctx), _span(right, ctx))
+
+
+def _elsewhere(own: Sequence[int], line: Line, ctx: Context) -> bool:
+    """Whether all of some words stand in the other sentence as well."""
+    lower = ctx.tokens.lower
+    return {lower[i] for i in own if lower[i][0].isalnum()} <= {lower[i] for i in line.tokens}
 
 
 def _own_name(tokens: Sequence[int], ctx: Context) -> Sequence[int]:

@@ -7,8 +7,9 @@ library's ``difflib`` (Ratcliff & Obershelp 1988). Frames count here: "said on F
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from factcheck.contradictions.keys import Line, lines, sentence_of, stemmer, terms_of
 from factcheck.contradictions.likeness import SKIPPED, Pair
@@ -23,6 +24,8 @@ _MATCHED, _MANY, _STEMS = 5, 10, 3
 """Words in common, so many that no content words are asked for, and content words among them."""
 _SHARE, _CORE = 0.5, 0.7
 """Their share of the shorter sentence, and of what lies between the first and the last of them."""
+_OPENING = frozenset({"in", "on", "at", "by", "of", "from", "with", "for", "since", "during", "before", "after", "until"})
+"""A word that alone is taken for moved: it opens the phrase."""
 _EDGE = 5
 """Words by which two copies may differ at their beginning or end; more is something else that is said."""
 
@@ -105,20 +108,60 @@ def _whole(line: Line, ctx: Context) -> Line:
 
 
 def _aligned(a: Line, b: Line, left: Sequence[str], right: Sequence[str]) -> Copy | None:
-    steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    core = [(i, i2, j, j2) for tag, i, i2, j, j2 in steps if tag == "equal"]
-    same = [i for start, end, _, _ in core for i in range(start, end)]
+    image = _image(left, right)
     stems = {t.at: t.stem for t in a.terms}
-    shared = frozenset(stems[a.tokens[i]] for i in same if a.tokens[i] in stems)
-    if len(same) < _MATCHED or (len(shared) < _STEMS and len(same) < _MANY) or len(same) < _SHARE * min(len(left), len(right)):
+    shared = frozenset(stems[a.tokens[i]] for i in image if a.tokens[i] in stems)
+    matched = len(image)
+    if matched < _MATCHED or (len(shared) < _STEMS and matched < _MANY) or matched < _SHARE * min(len(left), len(right)):
         return None
-    share = len(same) / min(core[-1][1] - core[0][0], core[-1][3] - core[0][2])
-    if share < _CORE:
-        return None
-    changes = []
-    for place, (tag, i, i2, j, j2) in enumerate(steps):
-        edge = place in (0, len(steps) - 1)
-        if tag != "equal":
-            near = (a.tokens[min(i, len(left) - 1)], b.tokens[min(j, len(right) - 1)])
-            changes.append(Change(a.tokens[i:i2], b.tokens[j:j2], near, loose=edge and max(i2 - i, j2 - j) > _EDGE))
-    return Copy(Pair(a, b, shared, share, copied=True), tuple(changes), len(same))
+    share = matched / min(1 + max(own) - min(own) for own in (image.keys(), image.values()))
+    return Copy(Pair(a, b, shared, share, copied=True), tuple(_changes(a, b, image)), matched) if share >= _CORE else None
+
+
+def _image(left: Sequence[str], right: Sequence[str]) -> dict[int, int]:
+    """Which word of the later sentence each word of the earlier is: in one order, then what is moved ("on Monday" to the other end)."""
+    image: dict[int, int] = {}
+    for i, j, size in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
+        image.update(zip(range(i, i + size), range(j, j + size), strict=True))
+    rest_a, taken = [i for i in range(len(left)) if i not in image], set(image.values())
+    rest_b = [j for j in range(len(right)) if j not in taken]
+    moved = SequenceMatcher(None, [left[i] for i in rest_a], [right[j] for j in rest_b], autojunk=False).get_matching_blocks()
+    for i, j, size in moved:
+        at_a, at_b = rest_a[i : i + size], rest_b[j : j + size]
+        if size > 1 or (size and left[at_a[0]] in _OPENING):
+            image.update(zip(at_a, at_b, strict=True))
+    return image
+
+
+def _changes(a: Line, b: Line, image: Mapping[int, int]) -> Iterator[Change]:
+    """What stands between the same words; a stretch that the other sentence lacks has nothing in its place."""
+    back = {j: i for i, j in image.items()}
+    ends = (len(a.tokens), len(b.tokens))
+    runs_b = _runs(ends[1], back)
+    starting, ending = {run.start: run for run in runs_b}, {run.stop: run for run in runs_b}
+    nothing = range(0)
+    for run in _runs(ends[0], image):
+        after = image[run.start - 1] + 1 if run.start else 0
+        until = image[run.stop] if run.stop < ends[0] else ends[1]
+        place = starting.pop(after, None) or ending.get(until, nothing)
+        if place.start in starting:
+            del starting[place.start]
+        elif place and place.start != after:
+            place = nothing  # it stands in the place of another stretch
+        yield _change(a, b, run, place, (run.start, place.start if place else after))
+    for place in starting.values():
+        before = back[place.start - 1] + 1 if place.start else 0
+        yield _change(a, b, nothing, place, (before, place.start))
+
+
+def _change(a: Line, b: Line, here: range, there: range, near: tuple[int, int]) -> Change:
+    edge = (here and (here.start == 0 or here.stop == len(a.tokens))) or (there and (there.start == 0 or there.stop == len(b.tokens)))
+    at = (a.tokens[min(near[0], len(a.tokens) - 1)], b.tokens[min(near[1], len(b.tokens) - 1)])
+    loose = bool(edge) and max(len(here), len(there)) > _EDGE
+    return Change(tuple(a.tokens[i] for i in here), tuple(b.tokens[j] for j in there), at, loose)
+
+
+def _runs(length: int, known: Container[int]) -> list[range]:
+    """The stretches of which no word is known."""
+    found = [[*own] for missing, own in groupby(range(length), lambda i: i not in known) if missing]
+    return [range(own[0], own[-1] + 1) for own in found]
