@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.contradictions.amounts import differ_as_told, rounded_alike
 from factcheck.contradictions.antonyms import antonyms
-from factcheck.contradictions.copies import Change, Copy
+from factcheck.contradictions.copies import Change, Copy, copies
 from factcheck.contradictions.keys import NAMES, NUMERIC, Line, Term, stemmer
+from factcheck.contradictions.meanings import VERBS, letters, meet, word_at
 from factcheck.contradictions.moments import clash_of, moment
 from factcheck.contradictions.negation import is_negator
 from factcheck.model.article import Span
@@ -16,6 +17,7 @@ from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _CUTS = frozenset({",", ";", ":", "—", "–"})
+_PROPER = "N"
 _CLOSE = 4
 """Letters that two names begin with in common: Russia and Russian, Kristen and Kristin are left to the names."""
 _SHORT = 3
@@ -41,11 +43,21 @@ class Difference:
 
 def judged(copy: Copy, ctx: Context) -> tuple[Difference, ...]:
     """The differences of a copy that make two truths; words put in other words are none, and in a short copy another statement."""
-    found = [tuple(_judged(change, copy, ctx)) for change in copy.changes]
+    found = [tuple(_judged(change, copy, ctx)) or tuple(_subjects(change, copy, ctx)) for change in copy.changes]
     reworded = (c for c, own in zip(copy.changes, found, strict=True) if not own and c.a and c.b and max(len(c.a), len(c.b)) <= _FEW)
     if copy.matched < _SHORT_COPY and any(reworded):
         return ()
     return tuple(d for own in found for d in own)
+
+
+def of_two_things(ctx: Context) -> frozenset[tuple[int, int]]:
+    """Numbers of the sentences, the earlier first, that say the same words of two things: "the cheaper version", "a sports model"."""
+
+    def make() -> frozenset[tuple[int, int]]:
+        others = (c for c in copies(ctx) if any(d.sort == "others" for d in judged(c, ctx)))
+        return frozenset((c.pair.a.number, c.pair.b.number) for c in others)
+
+    return ctx.once("contradictions.of_two_things", make)
 
 
 def _judged(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
@@ -103,8 +115,10 @@ def _names(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
     if not left or not right:
         return
     lines = (copy.pair.a, copy.pair.b)
-    if any(_elsewhere(own, line, ctx) for own, line in zip((left, right), reversed(lines), strict=True)):
+    if any(_moved(own, copy, side, ctx) for own, side in ((left, 1), (right, 0))):
         return
+    if any(own[0] == line.tokens[0] and letters(ctx)[own[0]] != _PROPER for line, own in zip(lines, (left, right), strict=True)):
+        return  # "Many Danes", "Numerous Danes"
     if any(_touched(line, own, _NO_NAMES, ctx) for line, own in zip(lines, (left, right), strict=True)):
         return
     words = [" ".join(ctx.tokens.words[i] for i in own) for own in (left, right)]
@@ -112,6 +126,13 @@ def _names(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
         return
     known = all(_named(line, own, ctx) for line, own in zip(lines, (left, right), strict=True))
     yield Difference("attribute" if known else "others", _span(left, ctx), _span(right, ctx))
+
+
+def _moved(own: Sequence[int], copy: Copy, side: int, ctx: Context) -> bool:
+    """Whether all of some words stand among those by which the other sentence (0 the earlier, 1 the later) differs."""
+    lower = ctx.tokens.lower
+    theirs = {lower[i] for change in copy.changes for i in (change.a, change.b)[side]}
+    return {lower[i] for i in own} <= theirs
 
 
 def _elsewhere(own: Sequence[int], line: Line, ctx: Context) -> bool:
@@ -140,6 +161,19 @@ def _named(line: Line, own: Sequence[int], ctx: Context) -> bool:
 def _cut_off(at: int, ctx: Context) -> bool:
     """Whether a comma or a dash stands before a word."""
     return at > 0 and ctx.tokens.lower[at - 1] in _CUTS
+
+
+def _subjects(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
+    """Other words before the verb, where they are no synonyms, tell of something else: "the cheaper version", "a sports model"."""
+    classes, words = letters(ctx), ctx.tokens.words
+    if change.loose or not (change.a and change.b):
+        return
+    for line, own in ((copy.pair.a, change.a), (copy.pair.b, change.b)):
+        if any(classes[i] in VERBS for i in line.tokens if i <= own[-1]):
+            return
+    left, right = ([w for i in own if words[i].islower() and (w := word_at(i, ctx))] for own in (change.a, change.b))
+    if left and right and not any(meet(x, y) for x in left for y in right):
+        yield Difference("others", _span(change.a, ctx), _span(change.b, ctx))
 
 
 def _opposites(change: Change, ctx: Context) -> Iterable[Difference]:

@@ -20,6 +20,8 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
     lower, marks, made = ctx.tokens.lower, letters(ctx), stemmer(ctx)
     if lower[first] == "without":
         return _without(deed, first, line, own, ctx)
+    if lower[last + 1 : last + 2] == ["that"] and ctx.lexicons["deeds"].get(deed.name, {}).get("converse"):
+        return None  # "denied that he was there": nothing changes hands
     start = group_start(first, own, ctx)
     if deed.on == "is" and start == first and first > own.start:
         start = _verb_before(first, own, ctx)

@@ -73,7 +73,9 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
 
 
 def _same(a: Amount, ua: tuple[str, float], b: Amount, ub: tuple[str, float]) -> bool:
-    """Whether two amounts are one, both ends of a range included."""
+    """Whether two amounts are one, both ends of a range included; one number beside a range is its end: "zero to 60 mph (97 kph)"."""
+    if a.value.high and not b.value.high and equal(a.value.high, ua, b.value.number, ub):
+        return True
     upper = not (a.value.high and b.value.high) or equal(a.value.high, ua, b.value.high, ub)
     return upper and equal(a.value.number, ua, b.value.number, ub)
 
@@ -152,6 +154,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             examples=(
                 must("Volunteers searched 3 miles (8.2 kilometers) of the shore.", RULE),
                 must("The tank holds 400 gallons (about 4,600 liters) of fuel.", RULE),
+                must_not("The car goes from zero to 60 mph (97 kph) in nine seconds."),
                 must_not("The tank holds 20 litres (4.4 gallons) of oil."),
                 must_not("The 62-meter (203-foot) mast fell into the harbor."),
                 must_not("The quarry lies eight kilometers [5 miles] from the mill."),

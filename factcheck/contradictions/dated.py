@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from factcheck.contradictions.changes import of_two_things
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.keys import pairs
 from factcheck.contradictions.occasions import Occasion, likeness, occasions
@@ -43,6 +44,8 @@ def _scored(ctx: Context) -> Iterator[tuple[float, Occasion, Occasion]]:
         for part, value in o.moment.parts.items():
             grains.setdefault(part, set()).add(value)
     for a, b in _candidates(found):
+        if (a.line.number, b.line.number) in of_two_things(ctx):
+            continue
         common = a.moment.parts.keys() & b.moment.parts.keys()
         rivals = max((len(grains[part]) for part in common), default=0)
         features = likeness(a, b, rivals, ctx)

@@ -28,6 +28,8 @@ _PARTICLES = frozenset({"new", "the", "of", "north", "south", "east", "west", "s
 _SLOT_WORDS = 2
 """So many words next to a name, the one before it included, have to be the same."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "of", "from", "with", "for", "by"})
+_TOLD = 3
+"""So many shared words have to be no names, for a negation to be of the same statement."""
 _LISTED = 2
 """More persons that the other line does not know are a list."""
 _SLOTS = frozenset({"person", "place"})
@@ -53,8 +55,9 @@ def only(sort: str, ctx: Context, least: float, shared: int) -> Iterable[tuple[P
     told: set[tuple[int, int]] = set()
     for copy in copies(ctx):
         found = judged(copy, ctx)
-        if len(found) == 1 and found[0].sort == sort:
+        if found:
             told.add((copy.pair.a.number, copy.pair.b.number))
+        if len(found) == 1 and found[0].sort == sort:
             yield copy.pair, found[0]
     for pair in likeness.pairs(ctx):
         if pair.likeness < least or len(pair.shared) < shared or (pair.a.number, pair.b.number) in told:
@@ -184,17 +187,28 @@ def _short(name: str) -> bool:
 def _polarity(pair: Pair, ctx: Context) -> Iterable[Difference]:
     named = {i for line in (pair.a, pair.b) for d in line.details if d.kind in NAMES for i in covering(ctx, d.start, d.end)}
     na, nb = {n.stem: n for n in negations(pair.a, ctx)}, {n.stem: n for n in negations(pair.b, ctx)}
+    if na and nb:
+        return  # "never urged it", "had no knowledge of efforts to urge it"
+    told = {t.stem for t in pair.a.terms if t.at not in named} & pair.shared
+    if len(told) < _TOLD:
+        return  # nothing but names in common
     for own, other, theirs, flip in ((na, nb, _places(pair.b), False), (nb, na, _places(pair.a), True)):
         for stem, n in own.items():
             if (
                 stem in pair.shared
                 and stem not in other
                 and n.at not in named
+                and not (_aimed(theirs[stem], ctx) and not _aimed(n.at, ctx))
                 and not _restricted(pair.b if flip else pair.a, n, pair, ctx)
             ):
                 here = (ctx.tokens.starts[n.negator], ctx.tokens.ends[n.at])
                 there = (ctx.tokens.starts[theirs[stem]], ctx.tokens.ends[theirs[stem]])
                 yield Difference("polarity", there if flip else here, here if flip else there)
+
+
+def _aimed(at: int, ctx: Context) -> bool:
+    """Whether a verb is only tried, wanted or meant: "attempts to run"."""
+    return ctx.tokens.lower[at - 1] == "to"
 
 
 def _restricted(line: Line, n: Negated, pair: Pair, ctx: Context) -> bool:

@@ -80,7 +80,7 @@ def by_line(ctx: Context) -> Mapping[int, list[Figure]]:
 
 def _of_line(line: Line, ctx: Context) -> Iterator[Figure]:
     """Each number with the words up to the next of its sort: "the Greens won 14 seats and the Liberals nine"."""
-    told = [a for a in amounts(line, ctx) if a.value.number]
+    told = [a for a in amounts(line, ctx) if a.value.number and not _bare(a, ctx)]
     if len(told) > _TABLE:
         return
     found = [(a, sort_of(a, ctx)) for a in told]
@@ -106,6 +106,15 @@ def _of_line(line: Line, ctx: Context) -> Iterator[Figure]:
             claim=line.claim_at((a.span[0], a.span[0] + 1)),
             span=a.span,
         )
+
+
+def _bare(a: Amount, ctx: Context) -> bool:
+    """Whether a number without a noun counts nothing: the end of a name ("Apollo 2"), a result of a match or vote ("6-4")."""
+    if a.kind != "number" or a.words or a.value.unit:
+        return False
+    tokens = ctx.tokens
+    named = a.first > 0 and tokens.words[a.first - 1][0].isupper() and tokens.starts[a.first] - tokens.ends[a.first - 1] == 1
+    return named or (a.value.high is not None and "-" in ctx.article.text[a.span[0] : a.span[1]])
 
 
 def _names(line: Line) -> Iterable[str]:

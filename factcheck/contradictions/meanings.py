@@ -15,7 +15,7 @@ from factcheck.language.clauses import ClauseWords, mark
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
-_VERBS = frozenset("FKRGIb")
+VERBS = frozenset("FKRGIb")
 _GRAMMAR = frozenset("puqrcdAXta")
 _RARE, _KNOWN = 3, 8
 """In so few sentences a word says much, in so many still something."""
@@ -78,7 +78,7 @@ def any_word(at: int, ctx: Context) -> Word:
     """The word at a token, light words as well: the "people" that are counted."""
     lower = plain(ctx.tokens.lower[at])
     stem = stemmer(ctx)(lower)
-    verb = letters(ctx)[at] in _VERBS
+    verb = letters(ctx)[at] in VERBS
     ids, kinds = _meanings(lower, verb, ctx)
     more = _told_with(at, ctx)
     if more:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from factcheck.contradictions.amounts import differ, rounded_alike
+from factcheck.contradictions.changes import of_two_things
 from factcheck.contradictions.correction import EARLIER
 from factcheck.contradictions.figures import Figure, by_line
 from factcheck.contradictions.keys import line_of, sentence_of
@@ -55,6 +56,8 @@ def evidence(a: Figure, b: Figure, rivals: int, ctx: Context) -> Mapping[str, fl
 
 def _comparable(a: Figure, b: Figure, ctx: Context) -> bool:
     """Two sentences whose numbers differ, neither a part, a plan against a fact, or what a correction has put right."""
+    if (a.line.number, b.line.number) in of_two_things(ctx):
+        return False
     if a.sort != b.sort or a.line.number == b.line.number or not _BARRED.isdisjoint(a.marks | b.marks):
         return False
     if any((name in a.marks) != (name in b.marks) for name in ("plan", "net")) or _taken_back(a, b, ctx):

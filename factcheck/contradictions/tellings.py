@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.contradictions.clausal import clause
@@ -15,6 +15,8 @@ from factcheck.contradictions.nominals import noun
 from factcheck.contradictions.postings import standing
 from factcheck.contradictions.telling import Telling, undone_stems
 from factcheck.plugin.context import Context
+
+_RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
 
 def tellings(ctx: Context) -> tuple[Telling, ...]:
@@ -67,8 +69,17 @@ def _embedded(line: Line, ctx: Context) -> frozenset[int]:
             continue
         if cue and ctx.tokens.lower[cue.start - 1 : cue.start] and ctx.tokens.lower[cue.start - 1] in reading(ctx, "be"):
             continue  # "was rejected by the voters"
-        out.update(i for i in tokens if i not in cue)
+        out.update(i for i in tokens[: _aside(tokens, ctx)] if i not in cue)
     return frozenset(out)
+
+
+def _aside(tokens: Sequence[int], ctx: Context) -> int:
+    """Where a clause begins that only adds something, which a denial leaves alone (CGEL 12, 4): "…, for which they were known"."""
+    lower = ctx.tokens.lower
+    for n, i in enumerate(tokens):
+        if n and lower[i] in _RELATIVE and "," in (lower[i - 1], lower[i - 2]):
+            return n
+    return len(tokens)
 
 
 def _suits(told: Telling, ctx: Context) -> bool:

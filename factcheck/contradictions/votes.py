@@ -72,7 +72,7 @@ def _results(line: Line, ctx: Context) -> Iterator[_Result | None]:
             n = number_of(m["n"], ctx)
             if n:
                 found.append((m.span(), frozenset((n,)), False))
-    if found and _SEVERAL.search(text, start, end):
+    if len(found) > 1 or (found and _SEVERAL.search(text, start, end)):
         yield None
         return
     for span, sides, whole in found:
