@@ -26,13 +26,13 @@ def find(ctx: Context) -> Iterable[Clash]:
             continue  # a list that says the same of several
         if not pair.copied and likeness.likeness_without(pair, d.span_a, d.span_b, ctx) < _LIKENESS:
             continue
-        a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
+        (a, span_a), (b, span_b) = pair.a.told_at(d.span_a), pair.b.told_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
         yield Clash(
             a,
             b,
-            (a.start, a.end),
-            (b.start, b.end),
+            span_a,
+            span_b,
             words,
             "Which of the two names is right; ask the source of each, or look at a list or record that names them.",
         )

@@ -72,10 +72,9 @@ def _copies(ctx: Context) -> Iterable[Copy]:
     make, lower = stemmer(ctx), ctx.tokens.lower
     words = [[make(lower[i]) for i in line.tokens] for line in kept]
     for i, j in _candidates(words):
-        if kept[i].block != kept[j].block:
-            found = _aligned(kept[i], kept[j], words[i], words[j])
-            if found is not None:
-                yield found
+        found = _aligned(kept[i], kept[j], words[i], words[j])
+        if found is not None:
+            yield found
 
 
 def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:

@@ -21,9 +21,9 @@ def find(ctx: Context) -> Iterable[Clash]:
     for pair, d in only("date", ctx, _LIKENESS, _SHARED):
         if _apart(pair.a, pair.b, ctx):
             continue
-        a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
+        (a, span_a), (b, span_b) = pair.a.told_at(d.span_a), pair.b.told_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
-        yield Clash(a, b, (a.start, a.end), (b.start, b.end), words, "The date in a record or report of the day itself.")
+        yield Clash(a, b, span_a, span_b, words, "The date in a record or report of the day itself.")
 
 
 def _apart(a: Line, b: Line, ctx: Context) -> bool:
@@ -60,6 +60,11 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must(
                     "The ferry company opened the northern terminal in July 2012.\n\nIt has six boats.\n\nThe ferry company "
                     "opened the northern terminal in March 2012.",
+                    RULE,
+                ),
+                must(
+                    "The engineer told the board on Tuesday that the wall was safe.\n\nIt has six gates.\n\nThe engineer told the "
+                    "board on Friday that the wall was safe.",
                     RULE,
                 ),
                 must_not(

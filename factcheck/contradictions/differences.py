@@ -13,7 +13,7 @@ from factcheck.contradictions import likeness
 from factcheck.contradictions.amounts import Amount, amounts, differ, differ_as_told, rounded_alike
 from factcheck.contradictions.antonyms import Antonyms, antonyms
 from factcheck.contradictions.changes import Difference, judged
-from factcheck.contradictions.copies import copies
+from factcheck.contradictions.copies import Copy, copies
 from factcheck.contradictions.keys import NAMES, Line, class_index, covering, stemmer
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.moments import clash_of, moments
@@ -30,6 +30,8 @@ _SLOT_WORDS = 2
 _PREPOSITIONS = frozenset({"at", "in", "on", "of", "from", "with", "for", "by"})
 _TOLD = 3
 """So many shared words have to be no names, for a negation to be of the same statement."""
+_PLAIN = 8
+"""With so many words in common two sentences of one paragraph are no figure of speech."""
 _LISTED = 2
 """More persons that the other line does not know are a list."""
 _SLOTS = frozenset({"person", "place"})
@@ -57,7 +59,7 @@ def only(sort: str, ctx: Context, least: float, shared: int) -> Iterable[tuple[P
         found = judged(copy, ctx)
         if found:
             told.add((copy.pair.a.number, copy.pair.b.number))
-        if len(found) == 1 and found[0].sort == sort:
+        if len(found) == 1 and found[0].sort == sort and not _figure_of_speech(copy, sort):
             yield copy.pair, found[0]
     for pair in likeness.pairs(ctx):
         if pair.likeness < least or len(pair.shared) < shared or (pair.a.number, pair.b.number) in told:
@@ -65,6 +67,11 @@ def only(sort: str, ctx: Context, least: float, shared: int) -> Iterable[tuple[P
         found = differences(pair, ctx)
         if len(found) == 1 and found[0].sort == sort:
             yield pair, found[0]
+
+
+def _figure_of_speech(copy: Copy, sort: str) -> bool:
+    """Whether one paragraph may say it twice on purpose: "We will win in Holm. We will win in Tarn." (anaphora, parallelism)."""
+    return copy.pair.a.block == copy.pair.b.block and (sort == "attribute" or copy.matched < _PLAIN)
 
 
 def _matched(left: list[T], right: list[T], fits: Callable[[T, T], int]) -> list[tuple[T, T]]:

@@ -69,6 +69,18 @@ class Line:
         """The claim that holds a span, or else the first."""
         return next((c for c in self.claims if c.start <= span[0] and span[1] <= c.end), self.claims[0])
 
+    def told_at(self, span: Span) -> tuple[Claim, Span]:
+        """The claim that holds a span, with its own span; or the claim whose frame holds it, with the frame: "told the board on Friday"."""
+        for c in self.claims:
+            if c.start <= span[0] and span[1] <= c.end:
+                return c, (c.start, c.end)
+        for c in self.claims:
+            frame = c.attribution.frame_span if c.attribution else None
+            if frame and frame[0] <= span[0] and span[1] <= frame[1]:
+                return c, (min(frame[0], c.start), max(frame[1], c.end))
+        first = self.claims[0]
+        return first, (min(span[0], first.start), max(span[1], first.end))
+
 
 def stemmer(ctx: Context) -> Stemmer:
     """The article's stemmer, made once."""

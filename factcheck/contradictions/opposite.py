@@ -21,13 +21,13 @@ def find(ctx: Context) -> Iterable[Clash]:
     for pair, d in only("opposite", ctx, _LIKENESS, _SHARED):
         if _two_sides(d.span_a, d.span_b, ctx):
             continue
-        a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
+        (a, span_a), (b, span_b) = pair.a.told_at(d.span_a), pair.b.told_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
         yield Clash(
             a,
             b,
-            (a.start, a.end),
-            (b.start, b.end),
+            span_a,
+            span_b,
             words,
             "Which of the two words is right; look at the record of the event or ask the source of each.",
         )

@@ -21,12 +21,12 @@ def find(ctx: Context) -> Iterable[Clash]:
     for pair, d in only("polarity", ctx, _LIKENESS, _SHARED):
         if unreal(pair.a, ctx) or unreal(pair.b, ctx):
             continue
-        a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
+        (a, span_a), (b, span_b) = pair.a.told_at(d.span_a), pair.b.told_at(d.span_b)
         yield Clash(
             a,
             b,
-            (a.start, a.end),
-            (b.start, b.end),
+            span_a,
+            span_b,
             "One states what the other negates: ",
             "Which of the two holds; ask both sources, or look at the record of the event.",
         )

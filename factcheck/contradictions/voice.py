@@ -13,6 +13,7 @@ from factcheck.plugin.records import Finding
 _WORD = re.compile(r"\w+")
 _CLOCK = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
 """An entry of a live report opens with its time."""
+ARTICLE = "the article"
 _PLACES = {
     "headline": "the headline", "standfirst": "the standfirst", "caption": "a caption", "update": "an update",
     "comment": "an editor's comment", "correction": "a correction",
@@ -44,7 +45,7 @@ def speaker(claim: Claim, ctx: Context) -> str:
     if said:
         return said[0]
     kind = kind_of_block(claim, ctx)
-    return _PLACES.get(kind, "the article")
+    return _PLACES.get(kind, ARTICLE)
 
 
 def _strong(name: str, ctx: Context) -> set[str]:
@@ -116,8 +117,9 @@ def _without_middle(words: str, longest: int) -> str:
 
 
 def against(a: Claim, b: Claim, spans: tuple[Span, Span], ctx: Context, lead: str = "") -> str:
-    """One sentence with both quotations and who says each."""
-    return f"{lead}{speaker(a, ctx)} says {quote(ctx, spans[0])}, {speaker(b, ctx)} says {quote(ctx, spans[1])}."
+    """One sentence with both quotations and who says each; the article where what is quoted begins before the claim, with its frame."""
+    who = [ARTICLE if span[0] < c.start else speaker(c, ctx) for c, span in zip((a, b), spans, strict=True)]
+    return f"{lead}{who[0]} says {quote(ctx, spans[0])}, {who[1]} says {quote(ctx, spans[1])}."
 
 
 def finding(
