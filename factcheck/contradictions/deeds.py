@@ -115,9 +115,9 @@ def _candidates(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
             rows = table.get(make_stem(word), ()) or table.get(
                 make_stem(thesaurus.base(word, thesaurus.VERB) or word), ()
             )  # "agreed" ends as "need"
-            verb = thesaurus.entry(word, thesaurus.VERB)
-            adjective = thesaurus.entry(word, thesaurus.ADJECTIVE)
-            nominal = thesaurus.entry(word, thesaurus.NOUN)
+            read_as = {marks[i] for i in at}  # names, numbers and words of grammar are not looked up
+            verb = None if read_as.isdisjoint("FIKRGn") else thesaurus.entry(word, thesaurus.VERB)
+            adjective, nominal = (thesaurus.entry(word, part) if "n" in read_as else None for part in (thesaurus.ADJECTIVE, thesaurus.NOUN))
             for i in at:
                 taken = out.setdefault(i, [])
                 names = set()

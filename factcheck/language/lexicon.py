@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import marshal
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
-from importlib.resources import files
 from pathlib import Path
+from pkgutil import get_data
 from typing import Any, TypeVar
-
-import tomli  # four times as fast as tomllib, which is the same code uncompiled; reading the lexicons is a tenth of a short run
 
 from factcheck.model import kept
 from factcheck.model.errors import FactcheckError
@@ -19,16 +18,43 @@ T = TypeVar("T")
 Load = Callable[[], Mapping[str, Any]]
 
 
+_FOLDER = Path(__file__).with_name("lexicon")
+
+
+def packaged_names() -> list[str]:
+    """The names of the lexicons that ship with factcheck."""
+    found: Iterable[str] = ()
+    if _FOLDER.is_dir():
+        found = os.listdir(_FOLDER)
+    else:  # inside a zip
+        from importlib.resources import files
+
+        found = (f.name for f in files("factcheck.language").joinpath("lexicon").iterdir())
+    return sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml"))
+
+
+def packaged(name: str) -> bytes:
+    """A file of ``factcheck/language/lexicon``, also from inside a zip.
+
+    Raises:
+        FileNotFoundError: there is none of this name.
+    """
+    data = get_data("factcheck.language", f"lexicon/{name}")
+    if data is None:
+        raise FileNotFoundError(name)
+    return data
+
+
 @cache
 def load_packaged(name: str) -> Mapping[str, Any]:
     """A lexicon that ships with factcheck: ``factcheck/language/lexicon/NAME.toml``; read once, and never to be changed."""
-    source = files("factcheck.language").joinpath("lexicon", f"{name}.toml")
-    data = source.read_bytes()
-    if not isinstance(source, Path):  # a package inside a zip
-        return tomli.loads(data.decode())
+    data = packaged(f"{name}.toml")
+    source = _FOLDER / f"{name}.toml"
     made = kept.load(source, data)
     if made is not None:
         return marshal.loads(made)  # type: ignore[no-any-return]
+    import tomli  # four times as fast as tomllib, which is the same code uncompiled; not needed where the tables are kept
+
     tables = tomli.loads(data.decode())
     with contextlib.suppress(ValueError):  # a date, which no lexicon holds so far
         kept.store(source, data, marshal.dumps(tables))

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from factcheck.language.lexicon import packaged
 
 NOUN, VERB, ADJECTIVE = "n", "v", "a"
 _ENDINGS = {
@@ -39,7 +40,7 @@ class Entry(NamedTuple):
 
 @cache
 def _lines() -> list[str]:
-    text = files("factcheck.language").joinpath("lexicon", "thesaurus.txt").read_text("utf-8")
+    text = packaged("thesaurus.txt").decode()
     return text[text.index("\n!") + 1 :].splitlines()  # the licences come first
 
 

@@ -6,16 +6,7 @@ A new feature is a module with ``@hookimpl`` functions and one line here.
 from __future__ import annotations
 
 LANGUAGE = ("factcheck.plugin.lexicons",)
-READERS = (
-    "factcheck.readers.plain",
-    "factcheck.readers.markdown",
-    "factcheck.readers.web",
-    "factcheck.readers.word",
-    "factcheck.readers.pdf",
-    "factcheck.readers.opendocument",
-    "factcheck.readers.rtf",
-    "factcheck.readers.email",
-)
+READERS = ("factcheck.readers.formats",)
 DETAILS = (
     "factcheck.details.names",
     "factcheck.details.title",
