@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import marshal
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from pkgutil import get_data
@@ -23,14 +22,12 @@ _FOLDER = Path(__file__).with_name("lexicon")
 
 def packaged_names() -> list[str]:
     """The names of the lexicons that ship with factcheck."""
-    found: Iterable[str] = ()
     if _FOLDER.is_dir():
-        found = os.listdir(_FOLDER)
-    else:  # inside a zip
-        from importlib.resources import files
+        return sorted(path.stem for path in _FOLDER.glob("*.toml"))
+    from importlib.resources import files  # inside a zip
 
-        found = (f.name for f in files("factcheck.language").joinpath("lexicon").iterdir())
-    return sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml"))
+    found = files("factcheck.language").joinpath("lexicon").iterdir()
+    return sorted(f.name.removesuffix(".toml") for f in found if f.name.endswith(".toml"))
 
 
 def packaged(name: str) -> bytes:
