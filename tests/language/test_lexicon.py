@@ -12,7 +12,7 @@ from factcheck.language.lexicon import Lexicons, load_packaged
 
 def test_a_packaged_lexicon_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first = load_packaged("grammar")
-    monkeypatch.setattr(lexicon.tomli, "loads", lambda text: pytest.fail("read again"))
+    monkeypatch.setattr(lexicon, "packaged", lambda name: pytest.fail("read again"))
     assert load_packaged("grammar") is first
 
 

@@ -46,8 +46,7 @@ def test_the_verb_in_a_noun() -> None:
 
 
 def test_the_table_is_sorted_and_carries_its_licences() -> None:
-    path = thesaurus.files("factcheck.language").joinpath("lexicon", "thesaurus.txt")
-    text = path.read_text("utf-8")
+    text = thesaurus.packaged("thesaurus.txt").decode()
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     assert lines == sorted(lines)
     assert "WordNet 3.0 Copyright 2006 by Princeton University" in text and "Kevin Atkinson" in text
