@@ -7,7 +7,6 @@ import marshal
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
-from pkgutil import get_data
 from typing import Any, TypeVar
 
 from factcheck.model import kept
@@ -36,10 +35,11 @@ def packaged(name: str) -> bytes:
     Raises:
         FileNotFoundError: there is none of this name.
     """
-    data = get_data("factcheck.language", f"lexicon/{name}")
-    if data is None:
-        raise FileNotFoundError(name)
-    return data
+    if _FOLDER.is_dir():
+        return (_FOLDER / name).read_bytes()
+    from importlib.resources import files  # inside a zip
+
+    return files("factcheck.language").joinpath("lexicon", name).read_bytes()
 
 
 @cache

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import tomli
 
 from factcheck.language import lexicon
 from factcheck.model import kept
@@ -77,7 +78,7 @@ def test_a_folder_that_takes_no_file_is_no_fault(tmp_path: Path) -> None:
 def test_a_changed_lexicon_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "lexicon").mkdir()
     source = tmp_path / "lexicon" / "own.toml"
-    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+    monkeypatch.setattr(lexicon, "_FOLDER", tmp_path / "lexicon")
     read = lexicon.load_packaged.__wrapped__
     source.write_text('words = ["tide"]\n', "utf-8")
     assert read("own") == read("own") == {"words": ["tide"]}
@@ -85,5 +86,5 @@ def test_a_changed_lexicon_is_read_anew(tmp_path: Path, monkeypatch: pytest.Monk
     assert read("own")["words"] == ["ebb"]
     source.write_text('words = ["flow"]\n', "utf-8")
     assert read("own") == {"words": ["flow"]}
-    monkeypatch.setattr(lexicon.tomli, "loads", lambda text: pytest.fail("read again"))
+    monkeypatch.setattr(tomli, "loads", lambda text: pytest.fail("read again"))
     assert read("own") == {"words": ["flow"]}
