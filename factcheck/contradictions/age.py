@@ -47,6 +47,8 @@ _DIED_AND_WAS = re.compile(
     r"\bdied\b[^.;\d]{0,30}(?:\b\d{1,2}\b[^.;\d]{0,15})?\b(?P<year>1[89]\d\d|20\d\d)\b[^.;\d]{0,40}?\b(?:he|she)\s+was\s+(?:only\s+|just\s+)?"
     r"(?P<age>\d{1,3})(?=\.|,|\s+and\b|\s+years\s+old\b)"
 )
+_SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}\b(?!-)")
+"""The result of a match or set: beside it a number in brackets is a seed, a place or a goal's minute."""
 _WAS = re.compile(r"(?:He|She)\s+was\b")
 _DIED_IN = re.compile(r"\bdied\b[^.;\d]{0,30}(?:\b\d{1,2}\b[^.;\d]{0,15})?\b(?P<year>1[89]\d\d|20\d\d)\b")
 _MEANT = re.compile(r"(?:(?:When|By the time|Before|After|Until)\s+)?(?:[Hh]e|[Ss]he)\b|Born\b")
@@ -134,8 +136,9 @@ def _aged(line: Line, start: int, end: int, ctx: Context) -> Iterator[tuple[Span
     """Each age of a sentence with its place and whose it is."""
     text = ctx.article.text
     told: set[int] = set()
+    seeded = bool(_SCORE.search(text, start, end))
     for pattern in _SHAPES:
-        for m in pattern.finditer(text, start, end):
+        for m in pattern.finditer(text, start, end) if not (seeded and pattern is _AGED_IN_BRACKETS) else ():
             if m.start("age") in told or not m["name"][0].isupper():
                 continue
             told.add(m.start("age"))

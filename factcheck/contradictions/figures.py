@@ -110,10 +110,12 @@ def _of_line(line: Line, ctx: Context) -> Iterator[Figure]:
 
 def _bare(a: Amount, ctx: Context) -> bool:
     """Whether a number without a noun counts nothing: the end of a name ("Apollo 2"), a result of a match or vote ("6-4")."""
-    if a.kind != "number" or a.words or a.value.unit:
-        return False
     tokens = ctx.tokens
     named = a.first > 0 and tokens.words[a.first - 1][0].isupper() and tokens.starts[a.first] - tokens.ends[a.first - 1] == 1
+    if named and tokens.lower[a.last].isdigit() and letters(ctx)[a.last + 1 : a.last + 2] in ("F", "A"):
+        return True  # "the Apollo 2 lasted"
+    if a.kind != "number" or a.words or a.value.unit:
+        return False
     return named or (a.value.high is not None and "-" in ctx.article.text[a.span[0] : a.span[1]])
 
 

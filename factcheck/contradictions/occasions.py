@@ -10,6 +10,7 @@ from factcheck.contradictions.keys import NAMES, Line, covering, lines, sentence
 from factcheck.contradictions.meanings import Word, letters, meet, plain, word_at
 from factcheck.contradictions.moments import Moment, clash_of, minutes_apart, moments
 from factcheck.contradictions.negation import negations, unreal
+from factcheck.contradictions.two_things import two_things
 from factcheck.contradictions.voice import section
 from factcheck.language import thesaurus
 from factcheck.model.article import Span
@@ -162,7 +163,7 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
         return None
     if any(clash_of(m, n) == "same" and m.parts.keys() == n.parts.keys() for m in moments(a.line, ctx) for n in moments(b.line, ctx)):
         return None
-    if _differ(a, b, ctx):
+    if _differ(a, b, ctx) or two_things(a.line, b.line, ctx):
         return None
     matched = [(meet(x, y), i + j) for i, x in enumerate(a.deeds) for j, y in enumerate(b.deeds) if meet(x, y)]
     if not matched:

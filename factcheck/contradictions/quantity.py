@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from factcheck.contradictions import voice
 from factcheck.contradictions.amounts import differ, key_of, rounded_alike
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.differences import only
-from factcheck.contradictions.keys import Line, sentence_of
-from factcheck.contradictions.moments import one_time
+from factcheck.contradictions.keys import Line, sentence_of, stems_of
+from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.tallies import Tally, events, tallies
+from factcheck.contradictions.two_things import entry_and_rest, two_entries, two_things, two_times
+from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -22,6 +25,8 @@ _SURE = 5
 """More content words in the same order are one statement, whatever one of the two adds."""
 _MOST_VALUES = 3
 """A text with more tallies of one event and class compares several events."""
+_TOLD = 2
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 _GENERIC = frozenset({"", "person"})
 _RESOLVE = "A tally with its date from a primary source (register, hospital, ministry) and one that is independent of it."
 
@@ -60,6 +65,8 @@ def compare_tallies(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     x, y = a.fact.about, b.fact.about
     if not isinstance(x, Tally) or not isinstance(y, Tally) or x.line.number == y.line.number:
         return None
+    if entry_and_rest(x.line, y.line, ctx):
+        return None  # the toll of each day, the arrests of one night and of the week
     degree = differ(x.amount.value, y.amount.value)
     if degree is None or not _one_event(x, y) or rounded_alike(x.amount.low, y.amount.low):
         return None
@@ -111,10 +118,12 @@ def _comparable(x: Tally, y: Tally, ctx: Context) -> bool:
 def retold(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one number and nothing else."""
     for pair, d in only("quantity", ctx, _LIKENESS, _SHARED):
-        if not (pair.copied and len(pair.shared) > _SURE) and _apart(pair.a, pair.b, ctx):
-            continue
-        times = {one_time(line, ctx) for line in (pair.a, pair.b)} - {""}
-        if len(times) > 1:
+        sure = pair.copied and len(pair.shared) > _SURE
+        if not sure and (_apart(pair.a, pair.b, ctx) or two_things(pair.a, pair.b, ctx)):
+            continue  # the north and the south
+        if _ordinal(d.span_a, ctx) != _ordinal(d.span_b, ctx) or (not pair.copied and _bare(pair, ctx)):
+            continue  # the first set and three sets; what is alike is names, units and times
+        if two_times(pair.a, pair.b, ctx) or two_entries(pair.a, pair.b, ctx):
             continue  # last season and this season
         a, b = pair.a.claim_at(d.span_a), pair.b.claim_at(d.span_b)
         yield Clash(
@@ -126,6 +135,18 @@ def retold(ctx: Context) -> Iterable[Clash]:
             "The document or count that the number comes from.",
             approximate=d.degree == "discrepancy",
         )
+
+
+def _ordinal(span: Span, ctx: Context) -> bool:
+    return _ORDINAL.search(ctx.article.text, *span) is not None
+
+
+def _bare(pair: Pair, ctx: Context) -> bool:
+    """Whether fewer than two of the shared words say what is told: the others are names, units and words of time."""
+    words = ctx.once("contradictions.retold_light", lambda: stems_of(ctx, ctx.lexicons["contradictions"]["retold"]["light"]))
+    written = ctx.tokens.words
+    own = {t.stem for t in pair.a.terms if not written[t.at][0].isupper()}
+    return len((pair.shared & own) - words) < _TOLD
 
 
 def _apart(a: Line, b: Line, ctx: Context) -> bool:

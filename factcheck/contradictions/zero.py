@@ -9,6 +9,7 @@ from factcheck.contradictions.keys import Line, lines, stemmer, stems_of
 from factcheck.contradictions.moments import moments
 from factcheck.contradictions.postings import standing
 from factcheck.contradictions.tallies import Tally, elsewhere, events, tallies
+from factcheck.contradictions.two_things import entries
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
@@ -189,6 +190,8 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     if not isinstance(x, _Met) or not isinstance(y, _Met) or x.none == y.none or x.line.number == y.line.number:
         return None
     none, some = (x, y) if x.none else (y, x)
+    if entries(ctx):
+        return None  # a log tells of many accidents: nobody was hurt in one, somebody in the next
     if some.years and some.years != none.years:
         return None
     if none.limits and not none.limits & {t.stem for t in some.line.terms}:
