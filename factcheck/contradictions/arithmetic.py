@@ -26,6 +26,7 @@ _CLOSE, _FAR = 8, 20
 _ROOM = 0.1
 """A change may be told as "doubled" or "by half" when it is that within a tenth."""
 _ANSWERED = frozenset({"named", "chosen", "mentioned", "picked", "favored", "favoured", "preferred", "cited", "given"})
+_RANK = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _CHANGES = frozenset({"increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease", "cut", "loss", "reduction"})
 _COPULA = frozenset(["were", "are", "was", "is", "be"])
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+|some\s+)?", re.IGNORECASE)
@@ -167,8 +168,8 @@ def _changes(found: Sequence[Amount], ctx: Context) -> Iterable[Finding]:
     for move in moves(found, ctx):
         near = lower[max(0, move.first - 7) : move.first]
         up, down = any(w in words["up"] for w in near), any(w in words["down"] for w in near)
-        if up == down:
-            continue
+        if up == down or _RANK.match(lower[move.first]):
+            continue  # who climbs from 71st to 31st has a lower number
         if move.ordered and (move.end > move.start) != up:
             real, said = ("lower", "higher") if up else ("higher", "lower")
             text = f"{quote(ctx, move.span)}: the second number is {real}, not {said}."

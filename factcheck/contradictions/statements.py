@@ -20,7 +20,7 @@ from factcheck.contradictions.pronouns import matched
 from factcheck.contradictions.telling import Telling
 from factcheck.contradictions.tellings import tellings
 from factcheck.contradictions.times import claim_of, other_time
-from factcheck.contradictions.two_things import two_entries
+from factcheck.contradictions.two_things import myth, two_entries
 from factcheck.language import thesaurus
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -98,7 +98,7 @@ def _opposed(x: Telling, y: Telling, ctx: Context) -> bool:
 
 
 def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
-    if _one_breath(x, y, ctx) or two_entries(x.line, y.line, ctx):
+    if _one_breath(x, y, ctx) or two_entries(x.line, y.line, ctx) or any(myth(t.line, ctx) for t in (x, y)):
         return False
     if other_time(x, y, ctx) or only_part(x, y) or restricted(x, y, ctx):
         return False

@@ -30,6 +30,12 @@ _TIMED = re.compile(
 """A heading that is a time or opens with one: "Monday", "14:40 Company statement", "12 May: the vote", "1987", "Day two"."""
 
 
+_MYTH = re.compile(
+    r"[#*\s\d.]{0,6}(?:myth|fiction|false claim|misconception|the claim|claim)(?:\s+(?:no\.?\s*)?\d{1,2})?\*{0,2}\s*[:–—]", re.IGNORECASE
+)
+"""The head of a paragraph that tells what others believe, to refute it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a sentence is told of.
@@ -214,3 +220,9 @@ def _stage(line: Line, ctx: Context) -> str:
     opening = " ".join(ctx.tokens.lower[i] for i in list(ctx.tokens.within(start, end))[:4]) + " "
     stages: Mapping[str, list[str]] = ctx.lexicons["things"]["stages"]
     return next((name for name, phrases in stages.items() if opening.startswith(tuple(p + " " for p in phrases))), "")
+
+
+def myth(line: Line, ctx: Context) -> bool:
+    """Whether a paragraph says at its head that what it tells is not so: "Myth: The glaciers are growing"."""
+    starts = ctx.once("contradictions.blocks_at", lambda: {b.number: b.start for b in ctx.article.blocks})
+    return _MYTH.match(ctx.article.text, starts.get(line.block, line.low)) is not None

@@ -57,6 +57,9 @@ def test_it_can_both_hold(first: str, second: str) -> None:
         # what is new each time, at its own time
         "Nobody agrees about naps.\n\nThe studies differ.\n\nA review in 2017 covered 22 studies with 1,100 people. It rained.\n\nA review in "
         "2021 covered 41 studies with 2,900 people.",
+        # a myth and the fact; a rank climbs to a lower number
+        "Four things are told about the ice.\n\nMyth: The glaciers are growing again.\n\nFact: The glaciers are not growing.",
+        "The tables came out on Monday.\n\nLinden Academy has climbed from 71st place to 31st.",
         # one maker and another in one paragraph
         "The tests took ten days.\n\nThe Lumo ships with Android 15 and gets five years of updates. The Kestrel ships with Android 15 and gets "
         "four years of updates.",
