@@ -122,6 +122,8 @@ def main(args: list[str] | None = None) -> None:
 
 def _run(args: list[str] | None) -> int:
     """The exit code of a command; what went wrong is said in one line."""
+    if args is None:  # the program itself, not a test of it
+        sys.unraisablehook = _unraisable
     try:
         _refuse_empty(sys.argv[1:] if args is None else args)
         code = cli.main(args=args, prog_name="factcheck", standalone_mode=False)
@@ -159,6 +161,12 @@ def _run(args: list[str] | None) -> int:
             _traceback()
         _say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it with the output of the same command and -v")
         return 3
+
+
+def _unraisable(failed: sys.UnraisableHookArgs) -> None:
+    """Where memory is out, what a library drops on the way fails as well; one line tells it all."""
+    if not issubclass(failed.exc_type, MemoryError):
+        sys.__unraisablehook__(failed)
 
 
 def _told(error: OSError) -> str:

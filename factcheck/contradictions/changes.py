@@ -51,10 +51,13 @@ def judged(copy: Copy, ctx: Context) -> tuple[Difference, ...]:
 
 
 def of_two_things(ctx: Context) -> frozenset[tuple[int, int]]:
-    """Numbers of the sentences, the earlier first, that say the same words of two things: "the cheaper version", "a sports model"."""
+    """Numbers of the sentences, the earlier first, that say the same words of two things: "the cheaper version", "a sports model".
+
+    So do two differences: "fixed for two years cost 4.9%", "fixed for five years cost 4.6%".
+    """
 
     def make() -> frozenset[tuple[int, int]]:
-        others = (c for c in copies(ctx) if any(d.sort == "others" for d in judged(c, ctx)))
+        others = (c for c in copies(ctx) if len(found := judged(c, ctx)) > 1 or any(d.sort == "others" for d in found))
         return frozenset((c.pair.a.number, c.pair.b.number) for c in others)
 
     return ctx.once("contradictions.of_two_things", make)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.differences import only
 from factcheck.contradictions.keys import Line
-from factcheck.contradictions.two_things import two_things
+from factcheck.contradictions.two_things import two_entries, two_things
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
@@ -20,7 +20,9 @@ _LIKENESS, _SHARED = 0.62, 3
 def find(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one date or time and nothing else."""
     for pair, d in only("date", ctx, _LIKENESS, _SHARED):
-        if _apart(pair.a, pair.b, ctx) or two_things(pair.a, pair.b, ctx):
+        if not pair.sure and (_apart(pair.a, pair.b, ctx) or two_things(pair.a, pair.b, ctx)):
+            continue
+        if two_entries(pair.a, pair.b, ctx):
             continue
         (a, span_a), (b, span_b) = pair.a.told_at(d.span_a), pair.b.told_at(d.span_b)
         words = f"“{ctx.article.text[d.span_a[0] : d.span_a[1]]}” against “{ctx.article.text[d.span_b[0] : d.span_b[1]]}”: "
@@ -31,7 +33,7 @@ def _apart(a: Line, b: Line, ctx: Context) -> bool:
     """Whether one of the two tells of another of its kind, or of what comes round again."""
     words = ctx.lexicons["figures"]["dated"]
     left, right = ({ctx.tokens.lower[i] for i in line.tokens} for line in (a, b))
-    return any((w in left) != (w in right) for w in (*words["apart"], *words["recurring"], "again"))
+    return any((w in left) != (w in right) for w in (*words["apart"], *words["recurring"], *words["plan"], "again"))
 
 
 def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:

@@ -18,6 +18,7 @@ MOST_LINES = 8
 """A word in more sentences than this is no rare word."""
 MOST_LOOKED_AT = 40
 LEAST_SHARED = 3
+_SURE = 5
 LEAST_LIKENESS = 0.5
 SKIPPED = frozenset({"boilerplate", "byline", "dateline"})
 """Kinds of blocks that tell nothing."""
@@ -39,6 +40,11 @@ class Pair:
     shared: frozenset[str]
     likeness: float
     copied: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether so many content words in the same order are one statement, whatever one of the two adds."""
+        return self.copied and len(self.shared) > _SURE
 
     @property
     def shorter(self) -> Line:

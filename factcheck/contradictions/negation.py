@@ -5,12 +5,14 @@ Scope after Quirk et al. 1985, 10.54-70: from the negator to the first word that
 
 from __future__ import annotations
 
-from factcheck.contradictions.keys import Line, stemmer, stems_of
+from factcheck.contradictions.keys import Line, sentence_of, stemmer, stems_of
 from factcheck.contradictions.postings import places
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 _REACH = 5
+_OPEN = [["if"], ["unless"], ["whether"], ["suppose"], ["don't"]]
+"""What a sentence opens with that states nothing."""
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "but", "and", "because", "while", "although", "(", ")"})
 
 
@@ -85,8 +87,9 @@ def _negations(tokens: tuple[int, ...], ctx: Context) -> list[Negated]:
 
 
 def unreal(line: Line, ctx: Context) -> bool:
-    """Whether a line is a question or opens with a condition: it states nothing that can be negated."""
+    """Whether a line is a question, opens with a condition or forbids: it states nothing that can be negated."""
     text = ctx.article.text
     end = max(c.end for c in line.claims)
-    first = ctx.tokens.lower[line.tokens[0]] if line.tokens else ""
-    return "?" in text[end - 2 : end + 2] or first in ("if", "unless", "whether", "suppose")
+    words = [ctx.tokens.lower[i] for i in ctx.tokens.within(*sentence_of(line.number, ctx)) if ctx.tokens.lower[i][0].isalpha()][:2]
+    asks = "?" in text[end - 2 : end + 2] or words[:1] == ["q"]
+    return asks or words[:1] in _OPEN or words == ["do", "not"]

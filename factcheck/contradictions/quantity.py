@@ -21,8 +21,6 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 
 TALLY, RETOLD = "event-tally", "number-retelling"
 _LIKENESS, _SHARED = 0.6, 3
-_SURE = 5
-"""More content words in the same order are one statement, whatever one of the two adds."""
 _MOST_VALUES = 3
 """A text with more tallies of one event and class compares several events."""
 _TOLD = 2
@@ -118,8 +116,7 @@ def _comparable(x: Tally, y: Tally, ctx: Context) -> bool:
 def retold(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one number and nothing else."""
     for pair, d in only("quantity", ctx, _LIKENESS, _SHARED):
-        sure = pair.copied and len(pair.shared) > _SURE
-        if not sure and (_apart(pair.a, pair.b, ctx) or two_things(pair.a, pair.b, ctx)):
+        if not pair.sure and (_apart(pair.a, pair.b, ctx) or two_things(pair.a, pair.b, ctx)):
             continue  # the north and the south
         if _ordinal(d.span_a, ctx) != _ordinal(d.span_b, ctx) or (not pair.copied and _bare(pair, ctx)):
             continue  # the first set and three sets; what is alike is names, units and times

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.contradictions import likeness
 from factcheck.contradictions.clashes import Clash, keyed, told
 from factcheck.contradictions.keys import Line, Term, line_of, lines, stems_of
-from factcheck.contradictions.negation import negations
+from factcheck.contradictions.negation import negations, unreal
 from factcheck.contradictions.postings import standing
 from factcheck.contradictions.voice import same_source, sources
 from factcheck.model.claim import Claim
@@ -31,6 +31,8 @@ _RESOLVE = "What each of the two can show for it: a document, a record, a witnes
 def find(ctx: Context) -> Iterable[Clash]:
     """All rejections with the nearest statement that they reject."""
     for line in lines(ctx):
+        if unreal(line, ctx):
+            continue
         for claim, content in (*_no_such(line, ctx), *_not_so(line, ctx)):
             other = _statement(line, claim, content, ctx)
             if other is not None:

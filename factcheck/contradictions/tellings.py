@@ -38,7 +38,8 @@ def tellings(ctx: Context) -> tuple[Telling, ...]:
 def _hypothetical(line: Line, own: range, ctx: Context) -> bool:
     """A question, or a sentence that opens with a condition."""
     unreal = standing("tellings.if", reading(ctx, "if"), ctx, may=False)
-    return ctx.tokens.words[own[-1]] == "?" or not unreal.isdisjoint(own)
+    asks = ctx.tokens.words[own[-1]] == "?" or ctx.tokens.lower[own[0]] == "q"  # "Q: You climbed it at six."
+    return asks or not unreal.isdisjoint(own)
 
 
 def _line(line: Line, at: list[int], own: range, wanted: Mapping[int, list[tuple[Deed, int]]], ctx: Context) -> Iterator[Telling]:

@@ -82,3 +82,17 @@ def test_a_chronicle_and_a_comparison_hold(text: str) -> None:
 )  # fmt: skip
 def test_it_cannot_both_hold(first: str, second: str) -> None:
     assert _rules(first + BETWEEN + second) != []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("In 1998 Anton wanted to move the workshop to the coast.", "Anton moved the workshop to the coast in 1999."),
+        ('"People leave their cars open," the sergeant said.', '"Do not leave your cars open."'),
+        ("A loan fixed for two years cost 4.9 percent in September.", "A loan fixed for five years cost 4.6 percent in September."),
+        ("The plant can press 5.2 million tonnes of oil a year.", "Last year the plant pressed 4.7 million tonnes of oil."),
+    ],
+)
+def test_wishes_orders_and_terms_are_let_alone(first: str, second: str) -> None:
+    text = f"{first}\n\nOther matters were raised during the week.\n\n{second}"
+    assert [c.explanation for c in api.generate(api.read(text.encode(), name="draft.txt")).contradictions] == []
