@@ -12,7 +12,7 @@ from factcheck.contradictions.differences import only
 from factcheck.contradictions.keys import Line, sentence_of, stems_of
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.tallies import Tally, events, tallies
-from factcheck.contradictions.two_things import entry_and_rest, two_entries, two_things, two_times
+from factcheck.contradictions.two_things import entry_and_rest, two_entries, two_owners, two_things, two_times
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.plugin import hookimpl
@@ -116,7 +116,7 @@ def _comparable(x: Tally, y: Tally, ctx: Context) -> bool:
 def retold(ctx: Context) -> Iterable[Clash]:
     """Like sentences that differ in one number and nothing else."""
     for pair, d in only("quantity", ctx, _LIKENESS, _SHARED):
-        if not pair.sure and (_apart(pair.a, pair.b, ctx) or two_things(pair.a, pair.b, ctx)):
+        if not pair.sure and any(apart(pair.a, pair.b, ctx) for apart in (_apart, two_things, two_owners)):
             continue  # the north and the south
         if _ordinal(d.span_a, ctx) != _ordinal(d.span_b, ctx) or (not pair.copied and _bare(pair, ctx)):
             continue  # the first set and three sets; what is alike is names, units and times

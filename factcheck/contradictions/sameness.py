@@ -11,7 +11,7 @@ from factcheck.contradictions.correction import EARLIER
 from factcheck.contradictions.figures import Figure, by_line
 from factcheck.contradictions.keys import line_of, sentence_of
 from factcheck.contradictions.meanings import Word, kin, meet
-from factcheck.contradictions.two_things import two_things
+from factcheck.contradictions.two_things import two_owners, two_things
 from factcheck.contradictions.voice import kind_of_block, section
 from factcheck.plugin.context import Context
 
@@ -57,7 +57,7 @@ def evidence(a: Figure, b: Figure, rivals: int, ctx: Context) -> Mapping[str, fl
 
 def _comparable(a: Figure, b: Figure, ctx: Context) -> bool:
     """Two sentences whose numbers differ, neither a part, a plan against a fact, or what a correction has put right."""
-    if (a.line.number, b.line.number) in of_two_things(ctx) or two_things(a.line, b.line, ctx):
+    if (a.line.number, b.line.number) in of_two_things(ctx) or two_things(a.line, b.line, ctx) or two_owners(a.line, b.line, ctx):
         return False
     if a.sort != b.sort or a.line.number == b.line.number or not _BARRED.isdisjoint(a.marks | b.marks):
         return False

@@ -71,11 +71,15 @@ def two_things(a: Line, b: Line, ctx: Context) -> bool:
         return True
     if others and (_renewed(a, ctx) or _renewed(b, ctx)):
         return True
-    if a.block == b.block and x.proper and y.proper and not x.proper & y.proper:
-        return True
     if {x.stage, y.stage} == {"first", "last"}:
         return True
     return any(_parted(left, right) for left, right in ((x.sides, y.sides), (x.numbered, y.numbered), (x.first_names, y.first_names)))
+
+
+def two_owners(a: Line, b: Line, ctx: Context) -> bool:
+    """Whether two sentences of one paragraph have names, and none in common: what one maker sells, then what another does."""
+    x, y = _told(a, ctx), _told(b, ctx)
+    return a.block == b.block and bool(x.proper and y.proper) and not x.proper & y.proper
 
 
 def two_times(a: Line, b: Line, ctx: Context) -> bool:
