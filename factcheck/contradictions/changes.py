@@ -43,6 +43,14 @@ class Difference:
 
 def judged(copy: Copy, ctx: Context) -> tuple[Difference, ...]:
     """The differences of a copy that make two truths; words put in other words are none, and in a short copy another statement."""
+    memo: dict[tuple[int, int], tuple[Difference, ...]] = ctx.once("contradictions.judged", dict)
+    key = (copy.pair.a.number, copy.pair.b.number)
+    if key not in memo:
+        memo[key] = _differences(copy, ctx)
+    return memo[key]
+
+
+def _differences(copy: Copy, ctx: Context) -> tuple[Difference, ...]:
     found = [tuple(_judged(change, copy, ctx)) or tuple(_subjects(change, copy, ctx)) for change in copy.changes]
     reworded = (c for c, own in zip(copy.changes, found, strict=True) if not own and c.a and c.b and max(len(c.a), len(c.b)) <= _FEW)
     if copy.matched < _SHORT_COPY and any(reworded):

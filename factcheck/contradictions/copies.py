@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, islice
+from zlib import crc32
 
 from factcheck.contradictions.keys import Line, lines, sentence_of, stemmer, terms_of
 from factcheck.contradictions.likeness import SKIPPED, Pair
@@ -18,6 +19,7 @@ from factcheck.plugin.context import Context
 
 _RUN, _SHARED_BY = 3, 4
 """Words of a run; a run of more sentences is a formula."""
+_BITS = 32  # of the number of a sentence, below those of its run
 _LONGEST, _PARTNERS = 120, 6
 """Words of a sentence, and sentences like it, that are looked at."""
 _MATCHED, _MANY, _STEMS = 5, 10, 3
@@ -68,24 +70,26 @@ def copies(ctx: Context) -> tuple[Copy, ...]:
 
 def _copies(ctx: Context) -> Iterable[Copy]:
     kinds = {b.number: b.kind for b in ctx.article.blocks}
-    kept = [_whole(line, ctx) for line in lines(ctx) if kinds.get(line.block) not in SKIPPED]
-    make, lower = stemmer(ctx), ctx.tokens.lower
-    words = [[make(lower[i]) for i in line.tokens] for line in kept]
-    for i, j in _candidates(words):
-        found = _aligned(kept[i], kept[j], words[i], words[j])
+    kept = [line for line in lines(ctx) if kinds.get(line.block) not in SKIPPED]
+    for i, j in _candidates([_stems(line, ctx) for line in kept]):
+        found = _aligned(_whole(kept[i], ctx), _whole(kept[j], ctx), _stems(kept[i], ctx), _stems(kept[j], ctx))
         if found is not None:
             yield found
 
 
-def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Sentences that share a run of words, those first that share most; each has a few partners only."""
-    where: dict[tuple[str, ...], list[int]] = {}
+def _candidates(words: Iterable[Sequence[str]]) -> list[tuple[int, int]]:
+    """Sentences that share a run of words, those first that share most; each has a few partners only.
+
+    A run is a number, for a million words make a million runs; the few that meet by chance are told apart when they are aligned.
+    """
+    runs: list[int] = []
     for n, own in enumerate(words):
         if len(own) <= _LONGEST:
-            for run in {tuple(own[k : k + _RUN]) for k in range(len(own) - _RUN + 1)}:
-                where.setdefault(run, []).append(n)
+            runs += {crc32(" ".join(own[k : k + _RUN]).encode()) << _BITS | n for k in range(len(own) - _RUN + 1)}
+    runs.sort()
     shared: Counter[tuple[int, int]] = Counter()
-    for at in where.values():
+    for _, group in groupby(runs, lambda run: run >> _BITS):
+        at = [run & (1 << _BITS) - 1 for run in islice(group, _SHARED_BY + 1)]
         if 1 < len(at) <= _SHARED_BY:
             shared.update((i, j) for x, i in enumerate(at) for j in at[x + 1 :])
     partners: Counter[int] = Counter()
@@ -97,10 +101,20 @@ def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return sorted(out)
 
 
-def _whole(line: Line, ctx: Context) -> Line:
-    """The line with the words of its frames; signs are left out."""
+def _tokens(line: Line, ctx: Context) -> tuple[int, ...]:
+    """The words of the sentence, its frames included; signs are left out."""
     lower = ctx.tokens.lower
-    tokens = tuple(i for i in ctx.tokens.within(*sentence_of(line.number, ctx)) if lower[i][0].isalnum() or lower[i] == "n't")
+    return tuple(i for i in ctx.tokens.within(*sentence_of(line.number, ctx)) if lower[i][0].isalnum() or lower[i] == "n't")
+
+
+def _stems(line: Line, ctx: Context) -> list[str]:
+    make, lower = stemmer(ctx), ctx.tokens.lower
+    return [make(lower[i]) for i in _tokens(line, ctx)]
+
+
+def _whole(line: Line, ctx: Context) -> Line:
+    """The line with the words and details of its frames."""
+    tokens = _tokens(line, ctx)
     framed = (d for c in line.claims if c.attribution for d in c.attribution.details)
     details = {(d.start, d.end, d.kind): d for d in (*(d for c in line.claims for d in c.details), *framed)}
     return Line(line.number, line.block, line.claims, tokens, terms_of(ctx, tokens), tuple(details[k] for k in sorted(details)))
