@@ -6,7 +6,16 @@ A new feature is a module with ``@hookimpl`` functions and one line here.
 from __future__ import annotations
 
 LANGUAGE = ("factcheck.plugin.lexicons",)
-READERS = ("factcheck.readers.formats",)
+READERS = (
+    "factcheck.readers.plain",
+    "factcheck.readers.markdown",
+    "factcheck.readers.web",
+    "factcheck.readers.word",
+    "factcheck.readers.pdf",
+    "factcheck.readers.opendocument",
+    "factcheck.readers.rtf",
+    "factcheck.readers.email",
+)
 DETAILS = (
     "factcheck.details.names",
     "factcheck.details.title",

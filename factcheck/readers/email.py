@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers import plain, web
 from factcheck.readers.assemble import where
 
@@ -115,3 +116,9 @@ def _header(message: EmailMessage, name: str) -> Any:
 def _day(message: EmailMessage) -> str | None:
     found = _header(message, "Date")
     return found.datetime.date().isoformat() if found is not None and found.datetime is not None else None
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """Saved e-mails."""
+    return [Reader(id="eml", title="E-mail", suffixes=(".eml",), read=read, source="RFC 5322, RFC 2045")]

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model.article import Article, Link
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.characters import normalised
 from factcheck.readers.encoding import decode
@@ -279,3 +280,17 @@ def _without_comments(content: str) -> tuple[str, list[str]]:
         at = stop + 3 if stop >= 0 else len(content)
     words.append(content[at:])
     return " ".join(words), [c for c in comments if c]
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """Markdown."""
+    return [
+        Reader(
+            id="markdown",
+            title="Markdown",
+            suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+            read=read,
+            source="CommonMark 0.31.2; tables and footnotes as GitHub writes them",
+        )
+    ]

@@ -10,7 +10,8 @@ from typing import Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.container import Container
 from factcheck.readers.page import Line, Page, told_deletions
@@ -206,3 +207,9 @@ def _deletions(body: Any) -> str | None:
     return told_deletions(
         " ".join("".join(part.itertext()) for part in d if part.tag != f"{OFFICE}change-info") for d in body.iter(f"{TEXT}deletion")
     )
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """OpenDocument texts."""
+    return [Reader(id="odt", title="OpenDocument text", suffixes=(".odt", ".ott"), read=read, source="ODF 1.3, part 3")]

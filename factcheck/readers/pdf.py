@@ -11,7 +11,8 @@ from typing import Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.characters import normalised
 from factcheck.readers.layout import PrintedLine, arrange
@@ -113,3 +114,9 @@ def _box(words: Any, first: int, last: int) -> tuple[float, float, float, float]
     shown = sorted((b for b in boxes if b[3] > b[1]), key=lambda b: float(b[3] - b[1])) or boxes
     _, bottom, _, top = shown[len(shown) // 2]
     return boxes[0][0], boxes[-1][2], bottom, top
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """PDF files."""
+    return [Reader(id="pdf", title="PDF", suffixes=(".pdf",), read=read, source="ISO 32000; pdfium")]

@@ -10,7 +10,8 @@ from typing import Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.characters import normalised
 from factcheck.readers.encoding import decode
@@ -44,3 +45,9 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
 def _blanked(text: str, start: int, end: int) -> str:
     """The text with white space for all that is not its body: offsets stay."""
     return text if (start, end) == (0, len(text)) else " " * start + text[start:end] + " " * (len(text) - end)
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """Plain text, also from standard input."""
+    return [Reader(id="text", title="Plain text", suffixes=(".txt", ".text"), read=read, source="house rule")]

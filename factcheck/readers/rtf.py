@@ -11,7 +11,8 @@ from typing import Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.page import Line, Page, told_deletions
 from factcheck.readers.rtfmarks import BREAK, COMMENT, END, LINK, NOTE, marked
@@ -82,3 +83,9 @@ class _Words:
             else:
                 line.put(piece)
         return line
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """RTF files."""
+    return [Reader(id="rtf", title="RTF", suffixes=(".rtf",), read=read, source="Rich Text Format Specification 1.9.1; striprtf")]

@@ -13,7 +13,8 @@ from typing import Any
 
 from factcheck.model.article import Article, Link
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import MOST_BLOCKS, assemble, where
 from factcheck.readers.encoding import decode
 from factcheck.readers.page import Page
@@ -164,3 +165,9 @@ def _words(text: str | None) -> str:
 
 def _folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """Saved web pages."""
+    return [Reader(id="html", title="Web page", suffixes=(".html", ".htm", ".xhtml"), read=read, source="WHATWG HTML; trafilatura")]

@@ -11,7 +11,8 @@ from typing import Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin.records import Source
+from factcheck.plugin import hookimpl
+from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.container import Container
 from factcheck.readers.page import Page, told_deletions
@@ -117,3 +118,9 @@ def _deletions(document: Any) -> str | None:
 def _property(properties: Any, name: str) -> str | None:
     found = properties.findtext(f"{DC}{name}") if properties is not None else None
     return str(found).strip() if found else None
+
+
+@hookimpl
+def register_readers() -> list[Reader]:
+    """Word documents."""
+    return [Reader(id="docx", title="Word document", suffixes=(".docx", ".docm"), read=read, source="ECMA-376 (Office Open XML); mammoth")]

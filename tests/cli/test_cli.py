@@ -181,11 +181,11 @@ def test_status_counts_and_is_a_gate(folder: Path) -> None:
 def test_plugins_are_listed_and_shown(folder: Path) -> None:
     (folder / "mine.py").write_text("raise RuntimeError('at import')\n")
     out, _ = run("plugins", "list", "-p", "mine.py", cwd=folder)
-    assert "plugin    mine  mine.py" in out and "built-in  readers.formats" in out
+    assert "plugin    mine  mine.py" in out and "built-in  readers.plain" in out
     out, _ = run("plugins", "list", "--load", "-p", "mine.py", cwd=folder, code=1)
     assert "mine  mine.py  failed: RuntimeError: at import" in out
-    assert "readers.formats  ok" in out
-    out, _ = run("plugins", "show", "readers.formats", cwd=folder)
+    assert "readers.plain  ok" in out
+    out, _ = run("plugins", "show", "readers.plain", cwd=folder)
     assert "register_readers" in out
 
 

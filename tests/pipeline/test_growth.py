@@ -57,7 +57,7 @@ def test_ten_times_the_text_calls_at_most_eleven_times_the_functions(manager: Ma
 
 
 def test_the_next_article_reads_no_lexicon(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicon.tomli, "loads", lambda text: pytest.fail("read again"))
+    monkeypatch.setattr(lexicon, "packaged", lambda name: pytest.fail("read again"))
     assert generate(manager, article(20)).claims
 
 

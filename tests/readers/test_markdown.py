@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin.records import Source
-from factcheck.readers.markdown import read
+from factcheck.readers.markdown import read, register_readers
 
 PAGE = """---
 title: "Dam bursts in Ellerby"
@@ -120,6 +120,10 @@ def test_without_a_word_it_is_refused() -> None:
     with pytest.raises(FactcheckError, match="the article is empty"):
         article("***\n\n<!-- only a comment -->\n")
 
+
+def test_the_record() -> None:
+    (record,) = register_readers()
+    assert ".md" in record.suffixes
 
 
 PIECES = st.lists(

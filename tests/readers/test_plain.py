@@ -13,7 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
 from factcheck.model.vocabulary import BLOCK_KINDS
 from factcheck.plugin.records import Source
-from factcheck.readers.plain import read
+from factcheck.readers.plain import read, register_readers
 
 REPORT = """Quake topples chapel in Norrby (VIDEO) – By Staff Writers
 
@@ -127,6 +127,12 @@ def test_the_way_of_paragraphs_can_be_set() -> None:
     assert len(article("One here.\nTwo here.", paragraphs="blank").blocks) == 1
     with pytest.raises(FactcheckError, match="blank, lines, wrapped"):
         article("One.", paragraphs="verse")
+
+
+def test_the_record() -> None:
+    (record,) = register_readers()
+    assert record.suffixes == (".txt", ".text")
+    assert record.read is read
 
 
 LINE = st.sampled_from(
