@@ -16,12 +16,12 @@ from benchmarks.quality.tally import FIGURES, Tally
 HERE = Path(__file__).resolve().parent
 FILE = HERE / "floors.json"
 CHANGELOG = HERE.parents[1] / "CHANGELOG.md"
-DATA = (HERE / "articles", HERE / "passages")
+DATA = (HERE / "articles", HERE / "passages", HERE / "mutants")
 MARGIN = 0.025
 
 
 def digest(*folders: Path) -> str:
-    """SHA-256 over the names and bytes of all articles, annotations and passages, or of the given folders."""
+    """SHA-256 over the names and bytes of all articles, annotations, passages and words of mutants, or of the given folders."""
     out = hashlib.sha256()
     for path in (p for f in folders or DATA for p in sorted(f.iterdir()) if p.suffix in (".txt", ".toml")):
         data = path.read_bytes()

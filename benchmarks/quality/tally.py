@@ -41,6 +41,8 @@ FIGURES = (
     Figure("passages_precision", "conflicts reported in short passages that are there"),
     Figure("passages_severity", "conflicts found in short passages whose severity agrees"),
     Figure("passages_alarms", "short passages without a conflict in which one was reported", up=False),
+    Figure("mutants", "contradictions that a program planted into the articles (mutants.py), found"),
+    Figure("mutant_control_alarms", "the same rewordings with nothing altered, in which a conflict was reported", up=False),
     Figure("silence", "sentences with nothing to check that got no row, or one that is not verifiable"),
     Figure("blocks", "kinds of blocks that agree"),
 )
