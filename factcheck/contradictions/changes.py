@@ -16,6 +16,8 @@ from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
+_DATES = frozenset({"date", "time"})
+_NO_NAMES = _DATES | {"title"}
 _CUTS = frozenset({",", ";", ":", "—", "–"})
 _PROPER = "N"
 _CLOSE = 4
@@ -81,10 +83,6 @@ def _judged(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
         yield from _names(change, copy, ctx)
         yield from _opposites(change, ctx)
     yield from _denied(change, copy, ctx)
-
-
-_DATES = frozenset({"date", "time"})
-_NO_NAMES = _DATES | {"title"}
 
 
 def _touched(line: Line, tokens: Sequence[int], kinds: frozenset[str], ctx: Context) -> list[Detail]:

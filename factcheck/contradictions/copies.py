@@ -71,8 +71,9 @@ def copies(ctx: Context) -> tuple[Copy, ...]:
 def _copies(ctx: Context) -> Iterable[Copy]:
     kinds = {b.number: b.kind for b in ctx.article.blocks}
     kept = [line for line in lines(ctx) if kinds.get(line.block) not in SKIPPED]
-    for i, j in _candidates([_stems(line, ctx) for line in kept]):
-        found = _aligned(_whole(kept[i], ctx), _whole(kept[j], ctx), _stems(kept[i], ctx), _stems(kept[j], ctx))
+    for i, j in _candidates(_stems(_tokens(line, ctx), ctx) for line in kept):
+        a, b = _whole(kept[i], ctx), _whole(kept[j], ctx)
+        found = _aligned(a, b, _stems(a.tokens, ctx), _stems(b.tokens, ctx))
         if found is not None:
             yield found
 
@@ -107,9 +108,9 @@ def _tokens(line: Line, ctx: Context) -> tuple[int, ...]:
     return tuple(i for i in ctx.tokens.within(*sentence_of(line.number, ctx)) if lower[i][0].isalnum() or lower[i] == "n't")
 
 
-def _stems(line: Line, ctx: Context) -> list[str]:
+def _stems(tokens: Iterable[int], ctx: Context) -> list[str]:
     make, lower = stemmer(ctx), ctx.tokens.lower
-    return [make(lower[i]) for i in _tokens(line, ctx)]
+    return [make(lower[i]) for i in tokens]
 
 
 def _whole(line: Line, ctx: Context) -> Line:

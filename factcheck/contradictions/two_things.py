@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factcheck.contradictions.keys import NAMES, Line, covering, line_of, sentence_of
+from factcheck.contradictions.keys import NAMES, Line, covering, lines, sentence_of
 from factcheck.contradictions.meanings import VERBS, letters
-from factcheck.contradictions.moments import one_time
-from factcheck.contradictions.voice import TOPS
+from factcheck.contradictions.moments import WEEKDAYS, one_time
+from factcheck.contradictions.voice import TOPS, kind_of_block
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
@@ -20,7 +20,7 @@ _FINITE = VERBS | frozenset("An,")
 _FEWEST_HEADINGS = 3
 _OPENING = 3
 _LONGEST_HEADING = 60
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY = f"(?:{'|'.join(WEEKDAYS)})"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _TIMED = re.compile(
     r"[\[(]?(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|(?:on\s+)?" + _DAY + r"\b|" + _MONTH + r"\s+\d{1,4}\b"
@@ -128,9 +128,8 @@ def entries(ctx: Context) -> Mapping[int, int]:
 
 def _shown_first(a: Line, b: Line, ctx: Context) -> bool:
     """Whether one of the two is headline, standfirst or lead, which the text tells again."""
-    first = min(line_of(ctx))
-    kinds = {block.number: block.kind for block in ctx.article.blocks}
-    return any(kinds.get(line.block) in TOPS or line.block <= line_of(ctx)[first].block + 1 for line in (a, b))
+    lead = lines(ctx)[0].block + 1
+    return any(kind_of_block(line.claims[0], ctx) in TOPS or line.block <= lead for line in (a, b))
 
 
 def _told(line: Line, ctx: Context) -> _Told:
