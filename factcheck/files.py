@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 
 WORD = frozenset({".doc", ".docx", ".docm", ".rtf"})
 WORD_NAME = 6
@@ -25,7 +26,7 @@ MOST_PIPED = 100_000_000
 """Bytes that are read from standard input, more than text may have."""
 _SHORT = 20
 """Characters of a name that its temporary file carries: the longest name that a disk takes must leave room for it."""
-_OURS = re.compile(r"\..{0,20}\.factcheck-([0-9a-f]{6})-([0-9]+)-\w+\.tmp", re.DOTALL)
+_OURS = compiled(r"\..{0,20}\.factcheck-([0-9a-f]{6})-([0-9]+)-\w+\.tmp", re.DOTALL)
 """The name of a temporary file of ours: which computer and which process wrote it."""
 
 

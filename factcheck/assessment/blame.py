@@ -15,6 +15,7 @@ from factcheck.language.lexicon import load_packaged
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
+from factcheck.model.patterns import compiled
 
 ACCUSING = frozenset({"accusation", "court_stage"})
 SPEECH = frozenset({"accusations.accuse_object", "accusations.accuse_that"})
@@ -25,7 +26,7 @@ _FAR = 400
 _NAMES = 12
 _VERBS = 12
 """So many names and so many accusing verbs of one claim are looked at."""
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got|stands?|stood)\s(?:\w{1,15}\s)?\Z", re.IGNORECASE)
+_PASSIVE = compiled(r"\b(?:is|are|was|were|be|been|being|gets?|got|stands?|stood)\s(?:\w{1,15}\s)?\Z", re.IGNORECASE)
 
 
 @cache

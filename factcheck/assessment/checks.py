@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
+from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
 
-_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|those|all|these)\s+){0,2}\Z")
-_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
-_TO = re.compile(r"\s+(?:[a-z]+\s+){0,3}to\s+\Z")
+_OF = compiled(r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|those|all|these)\s+){0,2}\Z")
+_FROM = compiled(r"\bfrom\s+\Z", re.IGNORECASE)
+_TO = compiled(r"\s+(?:[a-z]+\s+){0,3}to\s+\Z")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

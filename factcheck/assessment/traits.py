@@ -22,6 +22,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.contradiction import Contradiction
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
 
 NUMERIC = frozenset({"number", "quantity", "money", "percent", "age", "duration"})
@@ -32,7 +33,7 @@ FEW = 3
 """So many are counted at a glance: "two brothers"."""
 OPAQUE = NAMED | {"date", "title"}
 """Words of judgement inside these judge nothing: a ship called Good Hope, the third of May."""
-_ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\Z", re.IGNORECASE)
+_ORDINAL = compiled(r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\Z", re.IGNORECASE)
 _OWN_STORY = 3
 _OPENERS = frozenset('.!?"“‘(:—–')
 _ENDS = frozenset(".!?)”\"’'")

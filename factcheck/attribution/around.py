@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, subject_left, subject_right
 from factcheck.attribution.table import Cue, Form
+from factcheck.model.patterns import compiled
 
 _NP = r"(?:(?:[DG]+r?|M)?[nNMSeg]{0,8}[nN])"
-_FRONTED = re.compile(
+_FRONTED = compiled(
     rf"[Ps](?:{_NP}(?:P{_NP}){{0,2}}(?=[DGIE])|(?P<time>My?n?(?=[nNDGIE]))|[yM]{{1,3}}(?=[DGIEnN])){_NP}?[^,;:]{{0,12}}?[xV]"
 )
-_FINITE = re.compile(r"[xVJ]")
+_FINITE = compiled(r"[xVJ]")
 _REASONS = frozenset(("because", "since", "although", "though", "unless"))
 """Subordinators whose clause belongs to what is said, not to the saying; "as", "after" and "when" often tell of the saying."""
 _CLAUSAL = frozenset(("after", "before", "since", "until", "till", "as", "than", "like", "unlike"))

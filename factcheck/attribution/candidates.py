@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.attribution.subjects import Subject
 from factcheck.attribution.table import Cue
+from factcheck.model.light import dataclass
 
 Range = tuple[int, int]
 

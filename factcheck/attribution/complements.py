@@ -5,30 +5,29 @@ Every pattern is a run of single letters with bounded repeats.
 
 from __future__ import annotations
 
-import re
-
 from factcheck.attribution.candidates import Range
 from factcheck.attribution.table import Cue
 from factcheck.language.phrases import phrase_right
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 _LOOSE_WH = frozenset(["when", "where", "than", "which", "whom"])
 WH = frozenset(["how", "why", "what", "where", "when", "whether", "if", "who", "which", "whatever", "whom", "than"])
 _NP = r"(?:(?:[DG]+r?|M)?[nNMSegy]{0,8}[nNO]|[OyM])"
-_DAY = re.compile(r"(?:[rP]?[DM]?[rn]?y[M,]{0,3})(?![nN])")
-_CHANNEL = re.compile(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|P?r|[rP]?[DM]?[rn]?y(?:,?M,?)?){{1,6}},?(?=[H:]|\"q)")
-_LATE_VERB = re.compile(
+_DAY = compiled(r"(?:[rP]?[DM]?[rn]?y[M,]{0,3})(?![nN])")
+_CHANNEL = compiled(rf"(?:(?:P|tP?){_NP}(?:P{_NP}){{0,3}}|P?r|[rP]?[DM]?[rn]?y(?:,?M,?)?){{1,6}},?(?=[H:]|\"q)")
+_LATE_VERB = compiled(
     r"(?:,[DGnNPRsg][^,.;:]{0,40},|\([^()]{1,20}\)|-[^-]{1,40}-|R[^,.;:]{1,30}|c[DGnNMSPe]{1,10}|[eg][^,.;:]{1,20}|t[^,.;:]{1,40})r?[xVJe]"
 )
-_INF = re.compile(r"(?:,[^,.;:]{1,40},)?r?t(?=[VbnNrxeg])")  # "asked Jo Example, the host, not to go"
-_NEAR_VERB = re.compile(r"[^,.;:]{0,40}?[xVJe]")
-_NAMED = re.compile(r",[DnNMS]{1,8},P")  # "accused its leader, Jo Example, of …"
-_NUMBERED = re.compile(r"[^,.;:\"qIxVc]{1,30}(?:P|n?t)[DPrn]{0,3}M")  # "the cost at about 3 million", "the figure closer to 900"
-_QUOTED_SUM = re.compile(r"[^,.;:\"qIxc]{1,14}P\"q")  # "the loss at “well over a million”"
+_INF = compiled(r"(?:,[^,.;:]{1,40},)?r?t(?=[VbnNrxeg])")  # "asked Jo Example, the host, not to go"
+_NEAR_VERB = compiled(r"[^,.;:]{0,40}?[xVJe]")
+_NAMED = compiled(r",[DnNMS]{1,8},P")  # "accused its leader, Jo Example, of …"
+_NUMBERED = compiled(r"[^,.;:\"qIxVc]{1,30}(?:P|n?t)[DPrn]{0,3}M")  # "the cost at about 3 million", "the figure closer to 900"
+_QUOTED_SUM = compiled(r"[^,.;:\"qIxc]{1,14}P\"q")  # "the loss at “well over a million”"
 _MARKS = frozenset("\"'“‘`")
 _CITING = frozenset(("citing", "quoting"))
-_FINITE = re.compile(r"[^.;:]{0,40}?[xVJe]")
-_END_NOUN = re.compile(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
+_FINITE = compiled(r"[^.;:]{0,40}?[xVJe]")
+_END_NOUN = compiled(r"[,;:(-](?!.?\")|[sR](?![.])|(?<=[nN\"])c(?=[xVIer]|[DGnNMS]{1,6}[xV])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ Changes letters of the tag string only, one for one. Never looks outside one lin
 
 from __future__ import annotations
 
-import re
-
 from factcheck.language.tokens import Tokens
+from factcheck.model.patterns import compiled
 
-_DOMAIN = re.compile(r"[nN](?:\.[nN]){1,3}")
-_MASTHEAD = re.compile(r"(?<=[PnNV])DN{1,3}cN")
-_ING = re.compile(r"DN{1,2}g(?=[eVx,.])")
+_DOMAIN = compiled(r"[nN](?:\.[nN]){1,3}")
+_MASTHEAD = compiled(r"(?<=[PnNV])DN{1,3}cN")
+_ING = compiled(r"DN{1,2}g(?=[eVx,.])")
 
 
 def whole_names(tokens: Tokens, text: str, tags: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.page import Page
+from factcheck.model.patterns import compiled
 
 _LONGEST = 16  # tokens
-_PHRASE = re.compile(r"(?:r{0,2}P|y|g|rr?y)(?:[DGPMNnSyegrct,-]|x(?=[M,]))*,")
+_PHRASE = compiled(r"(?:r{0,2}P|y|g|rr?y)(?:[DGPMNnSyegrct,-]|x(?=[M,]))*,")
 """A prepositional, temporal or participial phrase up to a comma, without a finite verb (Quirk et al. 1985, 8.36 and 15.26).
 The month of May may be tagged as a verb."""
-_DATE = re.compile(r"r?P[DG]?[ny]{0,2}[yM]{1,3}|[Dr]?y|r{1,2}")
+_DATE = compiled(r"r?P[DG]?[ny]{0,2}[yM]{1,3}|[Dr]?y|r{1,2}")
 """A date right before its subject, without a comma: "On Monday the ministry said", "Earlier today the army said"."""
 
 

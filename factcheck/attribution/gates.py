@@ -5,18 +5,17 @@ The order matters: gates need contents, because nesting decides (design study).
 
 from __future__ import annotations
 
-import re
-
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject
+from factcheck.model.patterns import compiled
 
 STRONG = frozenset(("that", "quote", "clause", "wh"))
 _AGENTS = ("ers", "ors", "ians", "ees", "ants")
 """Endings of nouns for those who do something, in the plural (Quirk et al. 1985, I.31-36)."""
 _NOT = frozenset(("not", "never", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "wouldn't"))
-_OWN_VERB = re.compile(r"[^RHscIJ,;q]*[nNM]r?x")
+_OWN_VERB = compiled(r"[^RHscIJ,;q]*[nNM]r?x")
 """What follows "about" with a verb of its own: the cue was a participle."""
 _IT_CLASSES = frozenset(("say", "claim", "confirm", "deny", "admit", "warn", "document"))
 

@@ -7,16 +7,18 @@ without labels only where its opening says who is interviewed. Source: Associate
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.attribution.names import Entity, Register, bare
 from factcheck.attribution.page import Page
+from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
-_LABEL = re.compile(r"[*_]{0,3}(?P<label>[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2})[*_]{0,3}:[*_]{0,3}\s")
-_ASKS = re.compile(r"\?[\"”’'*_)\s]{0,6}\Z")
-_YOU = re.compile(r"\byou(?:r|rs|rself|['’](?:re|ve|d|ll))?\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
-_ABOUT = re.compile(r"\b(?:interview|questions|answers|asked|spoke|speaks|talks|talked|conversation|Q&A)\b", re.IGNORECASE)
+_LABEL = compiled(r"[*_]{0,3}(?P<label>[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2})[*_]{0,3}:[*_]{0,3}\s")
+_ASKS = compiled(r"\?[\"”’'*_)\s]{0,6}\Z")
+_YOU = compiled(r"\byou(?:r|rs|rself|['’](?:re|ve|d|ll))?\b", re.IGNORECASE)
+_FIRST = compiled(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
+_ABOUT = compiled(r"\b(?:interview|questions|answers|asked|spoke|speaks|talks|talked|conversation|Q&A)\b", re.IGNORECASE)
 _OPENING = 120  # tokens in which an interview says whom it asks
 _LONGEST = 80  # words of a question without label
 _HEARERS = frozenset(("to", "by"))

@@ -6,9 +6,6 @@ Never hands over past an update, a heading, a comment or boilerplate.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.gates import subject_class
 from factcheck.attribution.interview import answers
@@ -17,10 +14,12 @@ from factcheck.attribution.subjects import Subject, main_subject, subject_left
 from factcheck.attribution.verbforms import step_left
 from factcheck.language.phrases import phrase_right
 from factcheck.language.stamps import stamp_end
+from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 STOPS = frozenset(("headline", "standfirst", "update", "correction", "comment", "boilerplate"))
-_LABEL = re.compile(r"(?:[DGnNMSP,()&/]|[eg](?=[nN])){1,24}:\Z")
-_INLINE = re.compile(r"\"?(?P<label>[N]{1,6}(?:,[DGnNMSP]{1,14})?(?:\([^()]{1,8}\))?):(?=.)")
+_LABEL = compiled(r"(?:[DGnNMSP,()&/]|[eg](?=[nN])){1,24}:\Z")
+_INLINE = compiled(r"\"?(?P<label>[N]{1,6}(?:,[DGnNMSP]{1,14})?(?:\([^()]{1,8}\))?):(?=.)")
 
 
 @dataclass(slots=True)

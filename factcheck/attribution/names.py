@@ -5,17 +5,18 @@ Reads the tag string only. Never guesses a person that the article does not name
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.attribution.page import Page
+from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 _MENTIONS = 40  # of a word that a description looks back at
 _APOSTROPHES = frozenset(("'", "’"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
-_RUN = re.compile(r"(?:N{0,6}SSN{1,6}|[NS]N{0,7}|N{1,8})n{0,2}(?=[^nNS]|\Z)|N{1,8}")  # "the Dockers' Union"
+_RUN = compiled(r"(?:N{0,6}SSN{1,6}|[NS]N{0,7}|N{1,8})n{0,2}(?=[^nNS]|\Z)|N{1,8}")  # "the Dockers' Union"
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def is_title(page: Page, i: int) -> bool:
     return all(part in page.nouns.role or part in page.nouns.titles for part in word.split("-"))
 
 
-_COMPOUND = re.compile(r"[A-Za-z]-[a-z]+\Z")
+_COMPOUND = compiled(r"[A-Za-z]-[a-z]+\Z")
 """A word that a name goes into: "Holm-trained", "Norland-based"."""
 
 

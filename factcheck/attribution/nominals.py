@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.complements import Complement, complement
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, main_subject, subject_left
 from factcheck.attribution.table import Cue
 from factcheck.attribution.verbforms import body_end, step_left
+from factcheck.model.patterns import compiled
 
-_OWNER = re.compile(r"(?:G|(?:(?:[DG]r?|M)*[nNMe]{0,8}S))[nMrN]{0,3}\Z")
+_OWNER = compiled(r"(?:G|(?:(?:[DG]r?|M)*[nNMe]{0,8}S))[nMrN]{0,3}\Z")
 
 
 def nominal_candidates(page: Page, number: int, sent: Sent, hits: list[int]) -> list[Candidate]:

@@ -6,7 +6,7 @@ Made once for each article. Never decides who says what.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.attribution.compounds import whole_names
 from factcheck.attribution.people import Nouns
@@ -16,6 +16,7 @@ from factcheck.language.stamps import stamp_end
 from factcheck.language.tags import Grammar, tag
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article
+from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 MASKED = "q"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.heads import head_token
 from factcheck.attribution.page import Page, Sent
 from factcheck.attribution.subjects import Subject, subject_left, subject_right, without_date
 from factcheck.attribution.verbforms import body_end, step_left
+from factcheck.model.patterns import compiled
 
-_OWNER = re.compile(r"(?:G|(?:(?:[DG]r?|M)*[nNMe]{0,8}S))[nMrN]{0,3}\Z")
+_OWNER = compiled(r"(?:G|(?:(?:[DG]r?|M)*[nNMe]{0,8}S))[nMrN]{0,3}\Z")
 
 
 def according_candidates(page: Page, number: int, sent: Sent) -> list[Candidate]:

@@ -5,13 +5,12 @@ Never makes a speaker up: a quotation nobody can be found for stays without attr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.labels import Handover
 from factcheck.attribution.page import Page, Quote
 from factcheck.attribution.subjects import Subject, subject_left
 from factcheck.attribution.verbforms import step_left
+from factcheck.model.light import dataclass
 
 _LONGEST_LINE = 4000  # characters
 ISSUED = "issue"

@@ -5,13 +5,12 @@ Reads the frame's own words; a hand-over "From Outlet:" is given by ``labels``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.attribution.candidates import Candidate, Range
 from factcheck.attribution.page import Page
 from factcheck.attribution.resolve import Resolver, Who
 from factcheck.attribution.subjects import main_subject
 from factcheck.language.phrases import phrase_right
+from factcheck.model.light import dataclass
 
 _CITING = frozenset(["citing", "quoting"])
 _FROM = frozenset(["from", "by", "of"])

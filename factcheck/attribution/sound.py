@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,24 @@ class Unsound:
 
 _HOUSE = "house rule"
 RULES = (
-    Unsound("no-letter", _HOUSE, re.compile(r"[\W\d_]*\Z"), None, ("'", "41%", "8,300", "“", "– 3"), ("3M", "Ö", "41% of voters")),
-    Unsound("blank-line", _HOUSE, re.compile(r"(?s).*\n\s*\n"), None, ("Harbour\n\nEdna Quill", "Quay\n \nOtto"), ("Edna\nQuill",)),
+    Unsound("no-letter", _HOUSE, compiled(r"[\W\d_]*\Z"), None, ("'", "41%", "8,300", "“", "– 3"), ("3M", "Ö", "41% of voters")),
+    Unsound("blank-line", _HOUSE, compiled(r"(?s).*\n\s*\n"), None, ("Harbour\n\nEdna Quill", "Quay\n \nOtto"), ("Edna\nQuill",)),
     Unsound(
-        "clock", _HOUSE, re.compile(r"\d{1,2}[:.]\d{2}(?!\d)"), None, ("17:05 police", "9.40 Edna Quill"), ("17 dockers", "1,200 dockers")
+        "clock", _HOUSE, compiled(r"\d{1,2}[:.]\d{2}(?!\d)"), None, ("17:05 police", "9.40 Edna Quill"), ("17 dockers", "1,200 dockers")
     ),
-    Unsound("label", _HOUSE, re.compile(r"(?:Q|A|Q&A|Q and A|FAQ|TL;DR)\Z"), None, ("Q", "A", "FAQ"), ("Qatar", "AA", "a docker")),
+    Unsound("label", _HOUSE, compiled(r"(?:Q|A|Q&A|Q and A|FAQ|TL;DR)\Z"), None, ("Q", "A", "FAQ"), ("Qatar", "AA", "a docker")),
     Unsound(
         "clause",
         "Quirk et al. (1985) ch. 17: a noun phrase ends in no finite verb",
         None,
-        re.compile(r"M[nN]{1,4}[eVx]\Z"),
+        compiled(r"M[nN]{1,4}[eVx]\Z"),
         ("8,300 fans watched", "Nine boats sank"),
         ("Nine dockers", "Two of those asked", "both sides"),
     ),
     Unsound(
         "nobody",
         "Quirk et al. (1985) 6.45-48: universal and negative pronouns name nobody",
-        re.compile(r"(?i)(?:no[ -]one|nobody|none|every(?:one|body)|(?:not )?all)\Z"),
+        compiled(r"(?i)(?:no[ -]one|nobody|none|every(?:one|body)|(?:not )?all)\Z"),
         None,
         ("No one", "nobody", "none", "Everyone", "all", "Not all"),
         ("all nine dockers", "None of the dockers", "everyone on the quay", "Allen"),
@@ -57,7 +58,7 @@ RULES = (
     Unsound(
         "pro-form",
         "Quirk et al. (1985) 6.14-20 and 17.13: a relative without its antecedent, and the reader who is addressed",
-        re.compile(r"(?i)(?:who|which|that|what|you(?:['’](?:d|re|ll|ve))?)\Z"),
+        compiled(r"(?i)(?:who|which|that|what|you(?:['’](?:d|re|ll|ve))?)\Z"),
         None,
         ("who", "which", "that", "you'd", "You’re"),
         ("those who came", "Whitby", "that ministry"),
@@ -65,7 +66,7 @@ RULES = (
     Unsound(
         "time",
         "Quirk et al. (1985) 8.52: nouns of time stand as adverbials before a verb",
-        re.compile(
+        compiled(
             r"(?:(?i:that|this|last|next|the|one) )?(?:morning|afternoon|evening|night|day|week|month|year|summer|winter|spring|autumn)\Z"
         ),
         None,
@@ -75,7 +76,7 @@ RULES = (
     Unsound(
         "measure",
         _HOUSE,
-        re.compile(r"(?i)[\d,.]+ (?:pounds|kilos|kilograms|dollars|euros|degrees|miles|kilomet(?:er|re)s|met(?:er|re)s|tons|tonnes)\Z"),
+        compiled(r"(?i)[\d,.]+ (?:pounds|kilos|kilograms|dollars|euros|degrees|miles|kilomet(?:er|re)s|met(?:er|re)s|tons|tonnes)\Z"),
         None,
         ("236 pounds", "1.5 tons"),
         ("236 dockers", "40 miles of beach owners"),

@@ -9,18 +9,19 @@ import re
 
 from factcheck.language.phrases import joined_left, phrase_left, phrase_right
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 _LOOK = 60
-_APPOSITION = re.compile(r"(?:[DGRPMgesrxnNtOSIyJ\"cV(]).{0,40}\Z", re.DOTALL)
-_MAIN = re.compile(
+_APPOSITION = compiled(r"(?:[DGRPMgesrxnNtOSIyJ\"cV(]).{0,40}\Z", re.DOTALL)
+_MAIN = compiled(
     r"(?P<s>[IE]|(?:(?:[DG]r?|M)*[nNMSe]{0,12}[nN](?:\([^()]{1,6}\))?)(?:P(?:(?:[DG]r?|M)*[nNMSeg]{0,12}[nN])){0,4})(?=(?:,M(?:,P[^,]{1,30}(?:,[^,]{1,20})?)?,|,[^,]{1,40},)?r*(?:[xV]|e[^P]))"
 )
-_MAIN_LOOSE = re.compile(_MAIN.pattern.replace("e[^P]", "e"))
-_VERBAL = re.compile(r"[xVJI]|[nN]e[^P]")
-_ASIDE = re.compile(r"(?<=[nN]),R[^,.;:\"q]{1,28}\Z")
+_MAIN_LOOSE = compiled(_MAIN.pattern.replace("e[^P]", "e"))
+_VERBAL = compiled(r"[xVJI]|[nN]e[^P]")
+_ASIDE = compiled(r"(?<=[nN]),R[^,.;:\"q]{1,28}\Z")
 _PLAIN = r"(?:[DG]r?|M)*[nNMS]{0,8}[nN]"
-_POSTMOD = re.compile(rf"(?P<s>{_PLAIN}(?:P{_PLAIN}){{0,2}})[eg]r{{0,2}}(?:(?:t?P)?[DGM]*[nNMSe]{{0,8}}[nNy]){{1,3}}\Z")
-_DATED = re.compile(r"[nN]e[rnDP]{0,3}\Z")
+_POSTMOD = compiled(rf"(?P<s>{_PLAIN}(?:P{_PLAIN}){{0,2}})[eg]r{{0,2}}(?:(?:t?P)?[DGM]*[nNMSe]{{0,8}}[nNy]){{1,3}}\Z")
+_DATED = compiled(r"[nN]e[rnDP]{0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

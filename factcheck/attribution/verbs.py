@@ -5,8 +5,6 @@ Works on one sentence of the masked tag string. Gates come later; carry-over and
 
 from __future__ import annotations
 
-import re
-
 from factcheck.attribution.around import around, inverted, left_content
 from factcheck.attribution.candidates import Candidate
 from factcheck.attribution.complements import complement
@@ -17,6 +15,7 @@ from factcheck.attribution.subjects import Subject, last_subject, main_subject, 
 from factcheck.attribution.table import Cue, Form
 from factcheck.attribution.verbforms import body_end, is_verb, step_left
 from factcheck.language.phrases import phrase_right
+from factcheck.model.patterns import compiled
 
 _INFINITIVE = {
     "say": ("that", "quote", "clause", "wh", "noun", "about"),
@@ -26,7 +25,7 @@ _INFINITIVE = {
 }
 """What an infinitive must govern to be a cue: "went to court to argue that"."""
 _LONGEST_ASIDE = 14  # tokens
-_ADVERBIAL = re.compile(r"r{0,2}[Py](?:[DGPMNnSyert]|x(?=M))*")
+_ADVERBIAL = compiled(r"r{0,2}[Py](?:[DGPMNnSyert]|x(?=M))*")
 _OPENERS = frozenset(("when", "after", "before", "once", "while", "as", "since", "because", "although", "though", "if"))
 
 

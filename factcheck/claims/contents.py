@@ -17,6 +17,7 @@ from factcheck.language.clauses import FINITE
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
 from factcheck.model.attribution import Attribution
+from factcheck.model.patterns import compiled
 
 _THINGS = frozenset({"everything", "anything", "something", "nothing", "all", "what", "whatever", "much"})
 _OWN = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -44,7 +45,7 @@ def names_it(words: Sequence[str], letters: str) -> bool:
     return verbs[:1] == [0] and len(verbs) == 1 and not set(rest[1:]) & set("dnNmpr")
 
 
-_SHARE = re.compile(
+_SHARE = compiled(
     r"(?:(?:about|around|nearly|almost|over|under|some|just|only|roughly|more than|fewer than|less than|at least|up to|another)\s+){0,2}"
     rf"(?:(?:\d[\d,.]*|(?:{_MANY})(?:[-\s](?:{_FEW}))?)\s?(?:%|per\s?cents?\b|of\b|out\s+of\b|in\b)"
     rf"|(?:{_FEW})\s(?:per\s?cent\b|in\s|out\s+of\s))",
@@ -80,7 +81,7 @@ def with_frames(rows: list[Row], attributions: Sequence[Attribution], admissions
     return rows
 
 
-_CONDITION = re.compile(r"[\"“‘'«]?(?:if|unless)\s", re.IGNORECASE)
+_CONDITION = compiled(r"[\"“‘'«]?(?:if|unless)\s", re.IGNORECASE)
 
 
 def with_conditions(rows: list[Row], kept: Sequence[Span], text: str) -> list[Row]:

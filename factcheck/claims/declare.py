@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,17 +9,18 @@ from factcheck.claims.phrases import phrase_pattern
 from factcheck.language.gate import Gated
 from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 HARD = frozenset({"number", "quantity", "money", "percent", "date", "time", "age", "duration"})
 _AMOUNTS = frozenset({"quantity", "money", "percent", "age"})
 NAMES = frozenset({"person", "organization", "place", "name"})
 _TIMES = frozenset({"date", "time", "duration"})
-_EXACT = re.compile(r"\d|day\b|january|february|\bmarch\b|april|\bmay\b|june|july|august|september|october|november|december|year|century")
+_EXACT = compiled(r"\d|day\b|january|february|\bmarch\b|april|\bmay\b|june|july|august|september|october|november|december|year|century")
 """A time by the calendar or the clock; "now" and "this time" by themselves are nothing to check."""
-_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]+|(?:https?://|www\.)\S+|\+?\(?\d[\d ()-]{6,18}\d")
+_CONTACT = compiled(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]+|(?:https?://|www\.)\S+|\+?\(?\d[\d ()-]{6,18}\d")
 """Addresses and telephone numbers: no figures to check in an appeal."""
 _OTHER = frozenset({"another", "other", "different", "own", "further", "more"})
-_LABEL = re.compile(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
+_LABEL = compiled(r"[^\s:]+(?:\s+[^\s:]+){0,3}\s*:$")
 _CLAUSE = frozenset("AFX")
 _NO_WORDS = str.maketrans("", "", ',;:.-()"')
 _BROKEN = frozenset("RK")  # participles of a headline that leaves out its auxiliary
@@ -203,7 +203,7 @@ def _titles(see: Look, lower: str, size: int, lexicon: Nothing) -> bool:
     return not see.states or (see.bare and (size <= 2 or lexicon.transitions.match(lower) is not None))
 
 
-_STOP_INSIDE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])\.(?!\w)")  # a statement before the question
+_STOP_INSIDE = compiled(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])\.(?!\w)")  # a statement before the question
 
 
 def _about_page(lower: str, lexicon: Nothing) -> bool:

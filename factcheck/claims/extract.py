@@ -27,6 +27,7 @@ from factcheck.language.stamps import stamp_end
 from factcheck.model.article import Sentence, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ClaimExtractor, Extracted, Extraction, must, must_not
@@ -46,7 +47,7 @@ _EVEN_FRAMED = frozenset({"question", "sarcasm", "call_to_action"})
 """Reasons that hold for a sentence with a frame too."""
 _QUESTION_WORDS = frozenset({"how", "why", "whether", "if", "what", "who", "where", "when", "which"})
 _ASKS = frozenset({"q", "a"})  # who speaks in a printed interview
-_WORD = re.compile(r"\w")
+_WORD = compiled(r"\w")
 
 
 def extract(sentence: Sentence, attributions: tuple[Attribution, ...], details: tuple[Detail, ...], ctx: Context) -> Extraction:
@@ -181,7 +182,7 @@ def _continued(found: list[Segment], ctx: Context, shop: Workshop) -> list[Segme
     return out
 
 
-_CONCEDES = re.compile(
+_CONCEDES = compiled(
     r"(?:as|however) \w+(?: \w+)? (?:as )?(?:it|this|that) (?:may|might|could|must|will)? ?(?:seem|sound|be|appear|look)s?\W*\Z"
     r"|(?:believe it or not|needless to say|to be sure|to be fair|in other words|in short|that said)\W*\Z",
     re.IGNORECASE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from factcheck.claims.phrases import Phrases
 from factcheck.model.claim_parts import Detail
+from factcheck.model.patterns import compiled
 
 COUNTS = frozenset({"number", "quantity", "money", "percent", "duration"})
 TIMES = frozenset({"date", "time"})
@@ -16,7 +16,7 @@ ORDER = (
 )
 """Which kind is the main one where several fire; "event" where none does."""
 
-_DESIGNATION = re.compile(r"^(?:numerous|several|many|few|some|countless|[A-Za-z]+-\d|\d+(?:st|nd|rd|th)$|first$|second$|third$|one$)")
+_DESIGNATION = compiled(r"^(?:numerous|several|many|few|some|countless|[A-Za-z]+-\d|\d+(?:st|nd|rd|th)$|first$|second$|third$|one$)")
 
 
 def kinds(text: str, details: Iterable[Detail], shape: str, found: Phrases) -> tuple[str, ...]:

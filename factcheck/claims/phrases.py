@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from factcheck.language.gate import Gated
+from factcheck.model.patterns import compiled
 
-_WORD = re.compile(r"\w+")
-_OPENING = re.compile(r"\w*")
+_WORD = compiled(r"\w+")
+_OPENING = compiled(r"\w*")
 
 
 def phrase_pattern(phrases: Iterable[str], anchor: str = "") -> Gated:
@@ -29,8 +30,8 @@ def _compiled(phrases: frozenset[str], anchor: str) -> re.Pattern[str]:
     escaped = [re.escape(p[:-1]) + r"\w*" if p.endswith("*") else re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p))]
     body = "|".join(escaped) or r"(?!)"
     if anchor == "whole":
-        return re.compile(rf"(?:{body})\W*\Z")
-    return re.compile((r"\A\W*" if anchor == "start" else r"(?<!\w)") + rf"(?:{body})(?!\w)")
+        return compiled(rf"(?:{body})\W*\Z")
+    return compiled((r"\A\W*" if anchor == "start" else r"(?<!\w)") + rf"(?:{body})(?!\w)")
 
 
 class Phrases:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.model.article import Article, Block, Sentence
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ClaimExtractor, Extracted, Extraction, must, must_not
 
-_BARS = re.compile(r"[|\t]")
-_RULE = re.compile(r"[\s|:=+-]+")
-_FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[/–-]\d\d)?|Q[1-4](?: \d{4})?")
-_WORD = re.compile(r"\w")
-_MONEY = re.compile(r"[$€£%]")
+_BARS = compiled(r"[|\t]")
+_RULE = compiled(r"[\s|:=+-]+")
+_FIGURE = compiled(r"\d")
+_YEAR = compiled(r"(?:1[6-9]|20)\d\d(?:[/–-]\d\d)?|Q[1-4](?: \d{4})?")
+_WORD = compiled(r"\w")
+_MONEY = compiled(r"[$€£%]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,19 @@ from functools import cache
 from factcheck.language.clauses import FINITE, ClauseWords
 from factcheck.language.tokens import Tokens
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 REACH = 60
 """No rule looks ahead beyond so many tokens: cost stays linear on endless sentences."""
 
 
-_FINITE = re.compile(f"[{''.join(sorted(FINITE))}]")
+_FINITE = compiled(f"[{''.join(sorted(FINITE))}]")
 _NO_WORDS = str.maketrans("", "", ',;:.-()"')
 
 
 @cache
 def _one_of(letters: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(letters)}]")
+    return compiled(f"[{re.escape(letters)}]")
 
 
 @dataclass(frozen=True, slots=True)

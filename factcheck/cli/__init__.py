@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.installed import entry_points
 from factcheck.version import __version__
 
 COMMANDS = {
@@ -72,9 +73,7 @@ class LazyGroup(click.Group):
 
 def _plugin_commands() -> dict[str, Any]:
     """By name; of two packages with one command, that of the first name is called, on every machine."""
-    from importlib.metadata import entry_points
-
-    points = sorted(entry_points(group="factcheck.commands"), key=_package, reverse=True)
+    points = sorted(entry_points("factcheck.commands"), key=_package, reverse=True)
     return {p.name: p for p in points}
 
 

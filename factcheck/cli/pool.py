@@ -11,11 +11,12 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 
 AHEAD = 2
 """Tasks that a process has been given: the one at work and the next, so that it never waits."""

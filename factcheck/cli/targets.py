@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import overload
 
 from factcheck import api, files
 from factcheck.fetch import file_name, is_address
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.plugin.manager import Manager
 
 PARTS = {

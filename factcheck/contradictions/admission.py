@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from factcheck.contradictions import voice
@@ -12,12 +11,13 @@ from factcheck.contradictions.postings import stemming
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "admitted-not-acknowledged"
-_NAME = re.compile(r"(?:[A-Z]\.)+|[A-Z][\w’'-]+")
+_NAME = compiled(r"(?:[A-Z]\.)+|[A-Z][\w’'-]+")
 _LEFT = 8
 
 

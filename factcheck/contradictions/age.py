@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.contradictions import voice
@@ -12,6 +11,7 @@ from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
@@ -19,46 +19,44 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 RULE = "age-birth-year"
 _NAME = r"(?<!\w)(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)\.?\s+)?(?P<name>[A-Z][\w’'-]{1,30}(?:\s+[A-Z][\w’'.-]{1,30}){0,3})"
 _AGE = r"(?P<age>\d{1,3}|(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
-_AGED = re.compile(
-    _NAME + r",\s+(?:now\s+|who\s+is\s+(?:now\s+)?|(?:who\s+is\s+)?aged\s+)?" + _AGE + r"(?=,|\.|;|\s+who\b|\s+and\b|\)|—| –)"
-)
-_AGED_IN_BRACKETS = re.compile(_NAME + r"\s\((?:aged\s+)?" + _AGE + r"\)")
-_AGED_IN_WORDS = re.compile(_AGE + r"-year-old\s+(?:[a-z-]+,?\s+){0,3}" + _NAME)
-_AGED_AFTER = re.compile(_NAME + r",\s+(?:a|an|the)\s+" + _AGE + r"-year-old\b")
-_AGED_OF = re.compile(_NAME + r",\s+(?:a|an)\s+(?:[a-z-]+\s+){1,3}(?:of|aged)\s+" + _AGE + r"(?=,|\.)")
-_AGED_IS = re.compile(_NAME + r"\s+is\s+(?:now\s+)?(?:aged\s+)?" + _AGE + r"(?=,|\.|;|\s+and\b|\s+years\s+old\b)")
-_AGED_AT = re.compile(r"\bAt\s+" + _AGE + r",\s+" + _NAME + r"\s+(?:is|has)\b")
-_TAKEN_UP = re.compile(
+_AGED = compiled(_NAME + r",\s+(?:now\s+|who\s+is\s+(?:now\s+)?|(?:who\s+is\s+)?aged\s+)?" + _AGE + r"(?=,|\.|;|\s+who\b|\s+and\b|\)|—| –)")
+_AGED_IN_BRACKETS = compiled(_NAME + r"\s\((?:aged\s+)?" + _AGE + r"\)")
+_AGED_IN_WORDS = compiled(_AGE + r"-year-old\s+(?:[a-z-]+,?\s+){0,3}" + _NAME)
+_AGED_AFTER = compiled(_NAME + r",\s+(?:a|an|the)\s+" + _AGE + r"-year-old\b")
+_AGED_OF = compiled(_NAME + r",\s+(?:a|an)\s+(?:[a-z-]+\s+){1,3}(?:of|aged)\s+" + _AGE + r"(?=,|\.)")
+_AGED_IS = compiled(_NAME + r"\s+is\s+(?:now\s+)?(?:aged\s+)?" + _AGE + r"(?=,|\.|;|\s+and\b|\s+years\s+old\b)")
+_AGED_AT = compiled(r"\bAt\s+" + _AGE + r",\s+" + _NAME + r"\s+(?:is|has)\b")
+_TAKEN_UP = compiled(
     r"(?:\b(?:[Tt]he|[Tt]his)\s+" + _AGE + r"-year-old(?!-)\b(?!\s+(?:[a-z-]+,?\s+){0,3}[A-Z])"
     r"|\b(?:He|She)\s+was\s+(?P<age4>\d{1,3})(?=\.|\s+and\b)"
     r"|(?<!\w)The\s+(?:[a-z-]+\s+){0,3}?[a-z-]+,\s+(?:who\s+is\s+)?(?P<age3>\d{1,3})(?=,|\s+and\b)"
     r"|\b(?:He|She|he|she)\s+is\s+(?:now\s+)?(?:aged\s+)?(?P<age2>\d{1,3})(?=,|\.|;|\s+and\b|\s+years\s+old\b))"
 )
 _SHAPES = (_AGED, _AGED_IN_BRACKETS, _AGED_IN_WORDS, _AGED_AFTER, _AGED_OF, _AGED_IS, _AGED_AT)
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = compiled(
     r"\b(?:son|daughter|brother|sister|wife|husband|mother|father|child|children|twin|girl|boy|baby|cousin|nephew|niece)\b"
 )
-_BORN = re.compile(r"\b(?:[Bb]orn)\b(?:[^.;\d]{0,60}?\b\d{1,2}\b,?)?[^.;\d]{0,60}?\b(?P<year>1[89]\d\d|20\d\d)\b")
-_LIFE = re.compile(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[89]\d\d|20\d\d)\)")
-_DIED = re.compile(
+_BORN = compiled(r"\b(?:[Bb]orn)\b(?:[^.;\d]{0,60}?\b\d{1,2}\b,?)?[^.;\d]{0,60}?\b(?P<year>1[89]\d\d|20\d\d)\b")
+_LIFE = compiled(_NAME + r"\s+\((?P<year>1[89]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[89]\d\d|20\d\d)\)")
+_DIED = compiled(
     r"\bdied\b(?:[^.;\d]{0,30}\b\d{1,2}\b)?[^.;\d]{0,30}?(?P<year>1[89]\d\d|20\d\d)?,?\s*(?:at\s+(?:the\s+age\s+of\s+)?|aged\s+)(?P<age>\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%))"
 )
-_DIED_AND_WAS = re.compile(
+_DIED_AND_WAS = compiled(
     r"\bdied\b[^.;\d]{0,30}(?:\b\d{1,2}\b[^.;\d]{0,15})?\b(?P<year>1[89]\d\d|20\d\d)\b[^.;\d]{0,40}?\b(?:he|she)\s+was\s+(?:only\s+|just\s+)?"
     r"(?P<age>\d{1,3})(?=\.|,|\s+and\b|\s+years\s+old\b)"
 )
-_SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}\b(?!-)")
+_SCORE = compiled(r"(?<![\d-])\d{1,2}[-–]\d{1,2}\b(?!-)")
 """The result of a match or set: beside it a number in brackets is a seed, a place or a goal's minute."""
-_WAS = re.compile(r"(?:He|She)\s+was\b")
-_DIED_IN = re.compile(r"\bdied\b[^.;\d]{0,30}(?:\b\d{1,2}\b[^.;\d]{0,15})?\b(?P<year>1[89]\d\d|20\d\d)\b")
-_MEANT = re.compile(r"(?:(?:When|By the time|Before|After|Until)\s+)?(?:[Hh]e|[Ss]he)\b|Born\b")
-_DIGIT = re.compile(r"\d|(?:ty|-(?:one|two|three|four|five|six|seven|eight|nine))(?:-year-old|[,.])")
+_WAS = compiled(r"(?:He|She)\s+was\b")
+_DIED_IN = compiled(r"\bdied\b[^.;\d]{0,30}(?:\b\d{1,2}\b[^.;\d]{0,15})?\b(?P<year>1[89]\d\d|20\d\d)\b")
+_MEANT = compiled(r"(?:(?:When|By the time|Before|After|Until)\s+)?(?:[Hh]e|[Ss]he)\b|Born\b")
+_DIGIT = compiled(r"\d|(?:ty|-(?:one|two|three|four|five|six|seven|eight|nine))(?:-year-old|[,.])")
 """Every one of these names a number."""
-_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30})(?:, +who\b[^,.;]{1,50})?,? +(?:who\s+)?(?:was\s+)?\Z")
-_WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
+_BEFORE = compiled(r"((?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{1,30})(?:, +who\b[^,.;]{1,50})?,? +(?:who\s+)?(?:was\s+)?\Z")
+_WORD = compiled(r"[A-Z][\w’'-]{1,30}")
 _BACK = 3
 _FAR = 400
-_DEAD = re.compile(r"\b(?:victims?|died|killed|dead|death|murdered|drowned)\b")
+_DEAD = compiled(r"\b(?:victims?|died|killed|dead|death|murdered|drowned)\b")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NEAR = 60

@@ -15,6 +15,7 @@ from factcheck.contradictions.voice import quote
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Finding, must, must_not
@@ -26,11 +27,11 @@ _CLOSE, _FAR = 8, 20
 _ROOM = 0.1
 """A change may be told as "doubled" or "by half" when it is that within a tenth."""
 _ANSWERED = frozenset({"named", "chosen", "mentioned", "picked", "favored", "favoured", "preferred", "cited", "given"})
-_RANK = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+_RANK = compiled(r"\d+(?:st|nd|rd|th)\Z")
 _CHANGES = frozenset({"increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease", "cut", "loss", "reduction"})
 _COPULA = frozenset(["were", "are", "was", "is", "be"])
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+|some\s+)?", re.IGNORECASE)
-_GLUE = re.compile(r"[\s,(–—-]*(?:or|about|roughly|some|that is|i\.e\.)?[\s,(–—-]*", re.IGNORECASE)
+_OF = compiled(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+|some\s+)?", re.IGNORECASE)
+_GLUE = compiled(r"[\s,(–—-]*(?:or|about|roughly|some|that is|i\.e\.)?[\s,(–—-]*", re.IGNORECASE)
 
 
 def check(claim: Claim, ctx: Context) -> Iterable[Finding]:

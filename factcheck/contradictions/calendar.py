@@ -16,21 +16,22 @@ from factcheck.contradictions.voice import quote
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 WEEKDAY, IMPOSSIBLE, AHEAD = "weekday-date", "impossible-date", "past-after-publication"
-_DATELINE = re.compile(r"(?:(?P<d1>\d{1,2})\s+)?(?P<m>[A-Z][a-z]{2,8})\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>\d{4})\b")
-_MONTH_DAY = re.compile(
+_DATELINE = compiled(r"(?:(?P<d1>\d{1,2})\s+)?(?P<m>[A-Z][a-z]{2,8})\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>\d{4})\b")
+_MONTH_DAY = compiled(
     r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?%|\s+percent)"
     r"|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8}))\b(?:,?\s+(?P<y>\d{4})\b)?"
 )
 _TOP, _SHORT = 6, 60
 _MOST_DAYS = 39
 """Larger numbers after a month are years or counts."""
-_NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
-_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_NEXT = compiled(r"\b(?:the\s+)?(?:next|following)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_DAY = compiled(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _LAST_DAY = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 

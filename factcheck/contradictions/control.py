@@ -10,12 +10,13 @@ from factcheck.contradictions.keys import line_of, lines, stemmer
 from factcheck.contradictions.moments import clash_of, moments
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "two-holders"
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = compiled(r"[\w’'-]+")
 _NAME = r"(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Za-z][\w’'-]*){0,3}?"
 _COMMON = frozenset(["under", "by", "in", "to", "of", "over", "with", "has", "had", "have"])
 _STOP = frozenset(["the", "a", "an", "of", "in", "over", "and", "its", "their", "this", "that", "is", "now", "fully", "including"])
@@ -36,7 +37,7 @@ def _held(ctx: Context) -> re.Pattern[str]:
             re.escape(p).replace(r"\ ", r"\s+").replace(r"\{\}", rf"(?P<h{n}>{_NAME})")
             for n, p in enumerate(ctx.lexicons["opposites"]["control"]["held"])
         ]
-        return re.compile(
+        return compiled(
             rf"(?P<place>[^.;:]{{3,80}}?)\s+(?:is|are|was|were|remains?|has\s+been|had\s+been|have\s+been|has|have|had)?\s*(?:now\s+|fully\s+|completely\s+|still\s+|again\s+|back\s+|firmly\s+)*(?:{'|'.join(rows)})(?=[\s.,;]|$)"
         )
 
@@ -47,7 +48,7 @@ def _holding(ctx: Context) -> re.Pattern[str]:
     def make() -> re.Pattern[str]:
         verbs = sorted(ctx.lexicons["opposites"]["control"]["holding"], key=len, reverse=True)
         spaced = "|".join(re.escape(v).replace(r"\ ", r"\s+") for v in verbs)
-        return re.compile(
+        return compiled(
             rf"(?P<holder>[A-Z][^.;:]{{2,60}}?)\s+(?:(?:has|have|had|now|again|fully|is|are)\s+){{0,3}}(?P<verb>{spaced})\s+(?P<place>[^.;:]{{2,80}})"
         )
 

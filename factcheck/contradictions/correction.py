@@ -15,17 +15,18 @@ from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
 from factcheck.contradictions.moments import Moment, moments
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "corrected-value"
-EARLIER = re.compile(
+EARLIER = compiled(
     r"\b(?:earlier|previous|original|first|initial)\s+(?:version|entry|post|report|story|article|headline|update|item|edition|caption|figure|statement)s?\b"
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|misstated|misreported|originally\s+(?:said|stated|gave|reported)|we\s+(?:said|wrote|reported|stated)|previously\s+(?:said|stated|reported))\b",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(r",?\s+(?:not|instead of|rather than)\s+$", re.IGNORECASE)
+_INSTEAD = compiled(r",?\s+(?:not|instead of|rather than)\s+$", re.IGNORECASE)
 _RESOLVE = "The source of the corrected value; then every place that still has the old one."
 
 

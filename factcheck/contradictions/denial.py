@@ -5,7 +5,6 @@ against returned. Reads who denies from the attribution; never says who is right
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.contradictions import likeness
@@ -15,13 +14,14 @@ from factcheck.contradictions.negation import negations
 from factcheck.contradictions.postings import stemming
 from factcheck.contradictions.voice import sources
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 DENIED, PART, RECEIPT = "denied-statement", "denied-part", "given-not-received"
 _RESOLVE = "What each of the two can show for it: a document, a record, a witness; and whether the denial was put to the other side."
-_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_WORD = compiled(r"[A-Za-z][\w’'-]*")
 _LEAST_SHARED = 2
 _NEAR = 6
 _ALIKE, _SAME_ACT = 0.5, 0.25

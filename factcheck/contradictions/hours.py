@@ -12,6 +12,7 @@ from factcheck.contradictions.voice import quote
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
@@ -21,11 +22,9 @@ _DAY = 24 * 60
 _ROOM = 30
 """Minutes that a rounded duration may be off."""
 _LONGEST = 14 * 60
-_BETWEEN = re.compile(
-    r"[^.;]{0,60}?\b(?:to|until|till|and\s+(?:ended|finished|closed|stopped|left))\b[^.;]{0,25}|\s?[-–—]\s?", re.IGNORECASE
-)
-_STARTS = re.compile(r"\b(?:from|between|began|begun|started|starting|opened|ran)\b[^.;]{0,25}\Z", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_BETWEEN = compiled(r"[^.;]{0,60}?\b(?:to|until|till|and\s+(?:ended|finished|closed|stopped|left))\b[^.;]{0,25}|\s?[-–—]\s?", re.IGNORECASE)
+_STARTS = compiled(r"\b(?:from|between|began|begun|started|starting|opened|ran)\b[^.;]{0,25}\Z", re.IGNORECASE)
+_OTHERWISE = compiled(
     r"\b(?:local\s+time|time\s+zone|(?<!without a )(?<!without an )(?:break|interval|pause)|"
     r"each|every|daily|landed|next\s+(?:day|morning)|following|GMT|UTC|earlier|later|ago|"
     r"first|last|another|more|after\s+(?:about|only)|days?|nights?|weeks?|before|within)\b",

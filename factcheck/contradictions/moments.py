@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
@@ -11,10 +10,11 @@ from factcheck.contradictions.keys import Line, sentence_of
 from factcheck.model.article import Span
 from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
 
-_WORD = re.compile(r"[A-Za-z]+|\d+(?:[:.]\d\d)?")
-_ISO = re.compile(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?")
+_WORD = compiled(r"[A-Za-z]+|\d+(?:[:.]\d\d)?")
+_ISO = compiled(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = {"mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday"}
 _PARTS = ("year", "month", "day", "weekday", "time", "ago")

@@ -5,7 +5,6 @@ Never aliases (two names of one body), family members, or two people of one surn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from factcheck.contradictions.keys import NAMES
@@ -15,6 +14,7 @@ from factcheck.language.thesaurus import NOUN, VERB, base
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
@@ -31,7 +31,7 @@ _WHY = {
     "translation": "the language of a word",
 }
 _SHORTEST = 4
-_ARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash|ez|ad)[ -]\Z")
+_ARTICLE = compiled(r"(?<!\w)(?:al|el|as|ash|ez|ad)[ -]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _forms(ctx: Context) -> Iterable[_Form]:
 def _beside_kind(ctx: Context) -> Iterable[tuple[Claim, Span]]:
     """Capital words right after what they are: "the river Wenning", "the ferry Odalisk", where no detail holds them."""
     pattern = ctx.once(
-        "contradictions.kind_and_name", lambda: re.compile(rf"\b(?:{'|'.join(ctx.lexicons['spellings']['kinds'])}) ([A-Z]\w{{4,30}})\b")
+        "contradictions.kind_and_name", lambda: compiled(rf"\b(?:{'|'.join(ctx.lexicons['spellings']['kinds'])}) ([A-Z]\w{{4,30}})\b")
     )
     for claim in ctx.claims:
         for m in pattern.finditer(ctx.article.text, claim.start, claim.end):

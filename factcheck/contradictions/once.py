@@ -17,13 +17,14 @@ from factcheck.contradictions.things import Thing, one, phrase_before, read
 from factcheck.contradictions.voice import quote
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE, SPAN = "once-two-dates", "duration-from-to"
 _GAP = 8
-_YEARS = re.compile(
+_YEARS = compiled(
     r"\b(?:from\s+|between\s+)?(?P<a>1[89]\d\d|20\d\d)\s?(?:to|until|till|and|-|–|—)\s?(?P<b>1[89]\d\d|20\d\d)\b", re.IGNORECASE
 )
 _PASSIVE = frozenset(["was", "were", "been", "be", "is", "are", "finally", "officially"])

@@ -17,6 +17,7 @@ from factcheck.contradictions.sums import whole_of
 from factcheck.contradictions.voice import quote
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Finding, must, must_not
@@ -85,7 +86,7 @@ def _room(whole: Amount, ctx: Context) -> float:
 
 
 _SCALES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12}
-_SCALE = re.compile(rf"\d\s?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
+_SCALE = compiled(rf"\d\s?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def _sums(line: Line, found: Sequence[Amount], ctx: Context) -> Iterator[_Sum]:

@@ -15,6 +15,7 @@ from factcheck.contradictions.tallies import Tally, events, tallies
 from factcheck.contradictions.two_things import entry_and_rest, two_entries, two_owners, two_things, two_times
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
@@ -24,7 +25,7 @@ _LIKENESS, _SHARED = 0.6, 3
 _MOST_VALUES = 3
 """A text with more tallies of one event and class compares several events."""
 _TOLD = 2
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+_ORDINAL = compiled(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 _GENERIC = frozenset({"", "person"})
 _RESOLVE = "A tally with its date from a primary source (register, hospital, ministry) and one that is independent of it."
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from factcheck.contradictions.amounts import Amount
 from factcheck.contradictions.conversion import unit_of
 from factcheck.model.claim_parts import Value
+from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
 
-_HYPHENED = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)-(?P<scale>million|billion|trillion)-(?P<unit>dollar|euro|pound)\b", re.IGNORECASE)
+_HYPHENED = compiled(r"(?P<n>\d[\d,]*(?:\.\d+)?)-(?P<scale>million|billion|trillion)-(?P<unit>dollar|euro|pound)\b", re.IGNORECASE)
 _SCALE = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _CURRENCY = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
 _ENDINGS = ("st", "nd", "rd", "th")

@@ -11,8 +11,9 @@ import unicodedata
 from functools import lru_cache
 
 from factcheck.language.lexicon import load_packaged
+from factcheck.model.patterns import compiled
 
-_WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’`][^\W_]+)*")
 _LEXICON = load_packaged("spellings")
 _ARTICLES = frozenset(_LEXICON["articles"])
 _GENERIC = frozenset(_LEXICON["generic"])
@@ -21,7 +22,7 @@ _KINDS = _GENERIC | frozenset(w for row in _TRANSLATED for w in row)
 _ENDINGS = frozenset(_LEXICON["endings"])
 _LETTERS = tuple(tuple(row.split()) for row in _LEXICON["letters"])
 _GIVEN, _SEXES, _ROMANIZED = (tuple(frozenset(row.split()) for row in _LEXICON[key]) for key in ("given", "sexes", "romanized"))
-_ROMAN = re.compile(r"[ivx]{1,4}")
+_ROMAN = compiled(r"[ivx]{1,4}")
 _LEAST = 6
 
 

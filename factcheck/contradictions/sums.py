@@ -12,35 +12,36 @@ from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 VOTES, REST = "votes-and-members", "part-and-rest"
 NUMBER = r"(?:\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
-VOTE = re.compile(rf"(?<![\w.,-])(?P<a>{NUMBER})(?:\s+votes)?(?:\s+to\s+|-to-|[-–])(?P<b>{NUMBER})(?![\w%]|[-.,]\d)", re.IGNORECASE)
-VERB = re.compile(
+VOTE = compiled(rf"(?<![\w.,-])(?P<a>{NUMBER})(?:\s+votes)?(?:\s+to\s+|-to-|[-–])(?P<b>{NUMBER})(?![\w%]|[-.,]\d)", re.IGNORECASE)
+VERB = compiled(
     r"\b(?:vot(?:ed?|es|ing)|ballot|approv(?:ed|al)|passed|rejected|backed|carried|defeated|endorsed|adopted|decided|ruled)\b", re.I
 )
-_ABSTAINED = re.compile(
+_ABSTAINED = compiled(
     rf"\b(?P<n>{NUMBER})\s+(?:(?:members?|councill?ors?|others?|deputies|delegates)\s+)?(?:abstentions?|abstain(?:ed|ing))\b",
     re.IGNORECASE,
 )
 BODY = (
     r"(?:members|councill?ors|deputies|senators|judges|jurors|directors|commissioners|delegates|trustees|governors|aldermen|lawmakers|mps)"
 )
-_SIZE = re.compile(
+_SIZE = compiled(
     rf"\b(?P<n>{NUMBER})-(?:member|seat|strong|person|man)\s+(?:[a-z]+\s+){{0,2}}"
     r"(?:council|board|committee|panel|jury|parliament|assembly|senate|court|commission|chamber|cabinet)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = compiled(
     rf"\ball\s+(?P<n>{NUMBER})\s+(?:of\s+(?:its|the)\s+)?(?:[a-z]+\s+)?{BODY}\s+(?:\w+\s+)?(?:took part|voted|present|attended|cast)",
     re.I,
 )
-_MARGIN = re.compile(rf"\b(?:majority|margin)\s+of\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\b(?!\s*(?:to\b|[-–]\d|per))", re.IGNORECASE)
-_OFF = re.compile(r"\b(?:absent|away|missing|did not (?:vote|attend)|stayed away|recused|vacant|left the room|walked out)\b", re.IGNORECASE)
-SPORT = re.compile(
+_MARGIN = compiled(rf"\b(?:majority|margin)\s+of\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\b(?!\s*(?:to\b|[-–]\d|per))", re.IGNORECASE)
+_OFF = compiled(r"\b(?:absent|away|missing|did not (?:vote|attend)|stayed away|recused|vacant|left the room|walked out)\b", re.IGNORECASE)
+SPORT = compiled(
     r"\b(?:match|goals?|cup|league|season|win|victory|defeat|semi-?final|quarter-?final|coach|innings|halftime)\b", re.IGNORECASE
 )
 _OTHERS = frozenset(["other", "remaining"])

@@ -12,6 +12,7 @@ from factcheck.contradictions.meanings import VERBS, letters
 from factcheck.contradictions.moments import WEEKDAYS, one_time
 from factcheck.contradictions.voice import TOPS, kind_of_block
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
 
 _SUBJECT, _DETERMINED = 6, 3
@@ -22,7 +23,7 @@ _OPENING = 3
 _LONGEST_HEADING = 60
 _DAY = f"(?:{'|'.join(WEEKDAYS)})"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_TIMED = re.compile(
+_TIMED = compiled(
     r"[\[(]?(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|(?:on\s+)?" + _DAY + r"\b|" + _MONTH + r"\s+\d{1,4}\b"
     r"|\d{1,2}\s+" + _MONTH + r"\b|1[89]\d\d\b|20\d\d\b|(?:day|week|year|round)\s+(?:\d+|one|two|three|four|five)\b)",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _TIMED = re.compile(
 """A heading that is a time or opens with one: "Monday", "14:40 Company statement", "12 May: the vote", "1987", "Day two"."""
 
 
-_MYTH = re.compile(
+_MYTH = compiled(
     r"[#*\s\d.]{0,6}(?:myth|fiction|false claim|misconception|the claim|claim)(?:\s+(?:no\.?\s*)?\d{1,2})?\*{0,2}\s*[:–—]", re.IGNORECASE
 )
 """The head of a paragraph that tells what others believe, to refute it."""

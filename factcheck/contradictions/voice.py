@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from factcheck.model.article import Block, Span
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import Finding
 
-_WORD = re.compile(r"\w+")
-_CLOCK = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
+_WORD = compiled(r"\w+")
+_CLOCK = compiled(r"\[?\d{1,2}[:.]\d{2}\b")
 """An entry of a live report opens with its time."""
 ARTICLE = "the article"
 _PLACES = {

@@ -11,17 +11,18 @@ from factcheck.contradictions.sums import BODY, NUMBER, SPORT, VERB, VOTE, numbe
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
 
 RULE = "one-vote-two-results"
-_SIDE = re.compile(
+_SIDE = compiled(
     rf"(?<![\w.,-])(?P<n>{NUMBER})\s+(?:of\s+the\s+)?(?:{BODY}\s+|people\s+)?(?:had\s+)?(?:voted|votes|cast\s+their\s+votes|were)\s+"
     r"(?P<side>for|in\s+favou?r|against)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = compiled(
     r"\b(?:amendments?|another|second|third|first|earlier|previous(?:ly)?|last\s+(?:year|month|week)|again|committee|motions?|separate(?:ly)?|"
     r"later|in\s+(?:19|20)\d\d|also|ago|next|would|could|if|versions?|each)\b",
     re.IGNORECASE,

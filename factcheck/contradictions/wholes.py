@@ -15,6 +15,7 @@ from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
 from factcheck.contradictions.sums import whole_of
 from factcheck.contradictions.voice import quote
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Mention, must, must_not
@@ -24,17 +25,17 @@ _MOST_PARTS = 8
 _ROOM = 3.0
 _NEAR = 4
 _MORE = {"more": 1, "higher": 1, "larger": 1, "bigger": 1, "fewer": -1, "less": -1, "lower": -1, "smaller": -1}
-_UP = re.compile(r"\b(?:rose|risen|grew|grown|climbed|increased|jumped|was\s+up|were\s+up)\b[^.;]{0,30}\Z", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:fell|fallen|dropped|declined|decreased|shrank|was\s+down|were\s+down)\b[^.;]{0,30}\Z", re.IGNORECASE)
-_FROM_TO = re.compile(r"\s*,?\s*from\s+\Z", re.IGNORECASE)
-_BY_TO = re.compile(r"\s+to\s+(?:just\s+|about\s+)?\Z", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:an?|the)\s+(?:increase|rise|gain|jump|growth|drop|fall|decline|decrease|cut|loss)\s+of\s+\Z", re.IGNORECASE)
-_OF_ALL = re.compile(r"\s+of\s+(?:all|the|all\s+the)\s+(?P<noun>[a-z]+)", re.IGNORECASE)
+_UP = compiled(r"\b(?:rose|risen|grew|grown|climbed|increased|jumped|was\s+up|were\s+up)\b[^.;]{0,30}\Z", re.IGNORECASE)
+_DOWN = compiled(r"\b(?:fell|fallen|dropped|declined|decreased|shrank|was\s+down|were\s+down)\b[^.;]{0,30}\Z", re.IGNORECASE)
+_FROM_TO = compiled(r"\s*,?\s*from\s+\Z", re.IGNORECASE)
+_BY_TO = compiled(r"\s+to\s+(?:just\s+|about\s+)?\Z", re.IGNORECASE)
+_CHANGE = compiled(r"\b(?:an?|the)\s+(?:increase|rise|gain|jump|growth|drop|fall|decline|decrease|cut|loss)\s+of\s+\Z", re.IGNORECASE)
+_OF_ALL = compiled(r"\s+of\s+(?:all|the|all\s+the)\s+(?P<noun>[a-z]+)", re.IGNORECASE)
 _NAME = r"(?:[A-Z][\w’'-]+(?:\s+(?:of|de|van|von|al|[A-Z][\w’'.-]+)){0,4})"
-_LISTED = re.compile(
+_LISTED = compiled(
     rf"\s*(?::|—|–|,\s+in)\s+(?P<list>{_NAME}(?:,\s+{_NAME}){{1,9}},?\s+and\s+{_NAME})(?=\s*(?:[.;)]|,\s+(?:said|who|all|the|were|were)\b|$))"
 )
-_SEPARATOR = re.compile(r",?\s+and\s+|,\s+")
+_SEPARATOR = compiled(r",?\s+and\s+|,\s+")
 _RESOLVE = "The counts themselves, from whoever made them; add them up."
 
 

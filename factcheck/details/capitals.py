@@ -5,13 +5,13 @@ Looks at the tokens around one run; knows nothing of the rest of the article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.reading import Reading, Stretch
+from factcheck.model.patterns import compiled
 
-_PLURAL_LETTERS = re.compile(r"[A-Z]{2,4}s\Z")
+_PLURAL_LETTERS = compiled(r"[A-Z]{2,4}s\Z")
 _DATELINE = 12  # tokens between the place and the dash of a dateline
 _BETWEEN = frozenset(",().-/")
 _DASHES = frozenset("—–-―")

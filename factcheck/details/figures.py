@@ -5,7 +5,6 @@ One walk over the tokens that can begin a figure; the most specific kind is repo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -16,11 +15,12 @@ from factcheck.details.reading import Figure, Stretch, reading
 from factcheck.language.numbers import Number, read_range
 from factcheck.model.article import Article
 from factcheck.model.claim_parts import Detail, Value
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import DetailFinder
 
-_TRIGGER = re.compile(r"[^.]")
+_TRIGGER = compiled(r"[^.]")
 
 
 def figures(ctx: Context) -> tuple[Figure, ...]:

@@ -5,16 +5,15 @@ Says None where nothing speaks for a kind; short forms and coordination are reso
 
 from __future__ import annotations
 
-import re
-
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.reading import Reading, Stretch
 from factcheck.details.runs import Cutter
+from factcheck.model.patterns import compiled
 
 PERSON, ORGANIZATION, PLACE, NAME = "person", "organization", "place", "name"
 
 
-_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\Z")
+_GIVEN = compiled(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\Z")
 
 
 def _given(word: str) -> bool:

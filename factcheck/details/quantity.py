@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.details.amounts import Amounts
 from factcheck.details.reading import Figure, Stretch
 from factcheck.language.numbers import Number, approximate
 from factcheck.model.claim_parts import Value
+from factcheck.model.patterns import compiled
 from factcheck.plugin.records import Example, must, must_not
 
 SOURCE = "SI Brochure (BIPM, 9th ed.); NIST Handbook 44, appendix C"
@@ -18,7 +17,7 @@ EXAMPLES: tuple[Example, ...] = (
     must("The fire burned 900 square miles of forest.", "900 square miles"),
     must_not("Six men came.", "Six men"),
 )
-_DESIGNATION = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]?\Z")
+_DESIGNATION = compiled(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]?\Z")
 
 
 def match(a: Amounts, n: Number, s: Stretch) -> Figure | None:

@@ -5,7 +5,6 @@ Finds no detail itself. A stretch is a sentence outside boilerplate; nothing tha
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from factcheck.language.dates import DateWords
@@ -14,16 +13,17 @@ from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article, Span
 from factcheck.model.claim_parts import Detail, Value
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
 
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"https?://[^\s<>\"“”]+"
     r"|(?<![\w@.-])www\.[^\s<>\"“”]+"
     r"|(?<![\w.+-])[A-Za-z0-9_+-]{1,64}(?:\.[A-Za-z0-9_+-]{1,64}){0,8}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|info|co\.uk|ac\.uk|gov\.uk)(?:/[^\s<>\"“”]*)?(?![\w@-])"
     r"|(?<![\w@/.])@\w{2,30}(?!\w)"
 )
-_SIGN = re.compile(r"://|www\.|@\w|\.(?:com|org|net|gov|edu|info|uk)\b")
+_SIGN = compiled(r"://|www\.|@\w|\.(?:com|org|net|gov|edu|info|uk)\b")
 _BACK, _AHEAD = 300, 600  # characters looked at around a sign; keeps hostile input linear
 _NOTHING = Value()
 _TAIL = ".,;:!?)]}'’"

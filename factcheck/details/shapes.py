@@ -7,17 +7,16 @@ o of/for, a and, h the, p particle, & . and w for the rest. Decides nothing.
 
 from __future__ import annotations
 
-import re
-
 from factcheck.details.gazetteer import Gazetteer
 from factcheck.details.reading import MASK, Reading
+from factcheck.model.patterns import compiled
 
 _MONTHS_AND_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 _OPEN = frozenset(("(", ",", "and", "by", "to", "for"))  # these stand before persons too
 _DOTTED = frozenset(("jr", "sr", "inc", "corp", "ltd", "co", "bros", "st", "mt", "ft", "ste", "cos"))
 _MARKS = {"&": "&", ".": ".", "of": "o", "for": "o", "and": "a", "the": "h"}
 _UNIT = r"(?:[CFGDAT]|[IXY]\.?)"
-RUN = re.compile(rf"{_UNIT}(?:(?:p{{1,2}}|&|oh?|a)?{_UNIT})*(?:(?:p{{1,2}}|&|oh?|a)?[cfgdat])?|[cfgdat]|[KV]")
+RUN = compiled(rf"{_UNIT}(?:(?:p{{1,2}}|&|oh?|a)?{_UNIT})*(?:(?:p{{1,2}}|&|oh?|a)?[cfgdat])?|[cfgdat]|[KV]")
 """A run of tokens that may be one name or several."""
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.formats.csv_text import KEPT, named, unguard
@@ -14,6 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Verifiability
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 from factcheck.model.vocabulary import PRIORITIES, id_of
 from factcheck.model.worksheet import AddedClaim, Problem, Worksheet
 from factcheck.plugin.records import Column
@@ -24,7 +24,7 @@ from factcheck.worksheet.typed import fold, kept, like
 HOOK = "reading the table"
 HEAD_WITHIN = 30
 """The heading row is looked for in so many rows."""
-_CLAIM, _ADDED = re.compile(r"C\d{3,9}\Z"), re.compile(r"N\d{2,9}\Z")
+_CLAIM, _ADDED = compiled(r"C\d{3,9}\Z"), compiled(r"N\d{2,9}\Z")
 _HINT = "give a CSV that factcheck wrote, or the worksheet as .xlsx or .json"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.model.patterns import compiled
 
 KEPT = "Kept for reading back"
 """Heading of the last column."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FORMULA = compiled(r"'*[=+\-@\t\r＝＋－＠]")
 """What spreadsheets take for the beginning of a formula (OWASP, "CSV Injection"), with any guards before it."""
-_KEY = re.compile(r"(?:claim ([0-9a-f]{12}) of )?text ([0-9a-f]{64})\Z")
+_KEY = compiled(r"(?:claim ([0-9a-f]{12}) of )?text ([0-9a-f]{64})\Z")
 
 
 def guard(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO
 from urllib.parse import quote
 
+from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.worksheet.summary import Summary
 
 NAMES = ("index.jsonl", "index.html", "index.xlsx")
@@ -17,7 +17,7 @@ WEIGHT = {"conflict": 3, "discrepancy": 1, "disputed": 1}
 """How much a contradiction counts when articles are put in order; sources that disagree are the story, not an error."""
 MOST = 2**31 - 1
 
-_OURS = re.compile(rb"<title>Worksheets: [\d,]+ articles?</title>")
+_OURS = compiled(rb"<title>Worksheets: [\d,]+ articles?</title>")
 _HEAD = 1_000  # bytes of a page in which its title stands
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.formats.html.cells import PRINTED, beyond, extras, working
 from factcheck.formats.html.cover import cover
 from factcheck.model import vocabulary as v
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin.records import Column, WriteOptions
 from factcheck.worksheet.progress import is_done
 from factcheck.worksheet.tables import Row, Table, in_order_of_severity, table
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!^$])|(?<=[A-Za-z])(:)(?=//)|(?i:(?<=www)(\.))|^([-+=:])|^(\d{1,9})([.)])")
+_SPECIAL = compiled(r"([\\`*_{}\[\]<>#|~&!^$])|(?<=[A-Za-z])(:)(?=//)|(?i:(?<=www)(\.))|^([-+=:])|^(\d{1,9})([.)])")
 """CommonMark 0.31, section 2.4, and what GFM and common mathematics extensions add: links, tables, strikethrough."""
 
 

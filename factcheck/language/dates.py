@@ -5,16 +5,16 @@ Reads tokens; never guesses what is not stated (no year from the day of publicat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date as calendar
 from typing import Any
 
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
-_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d\Z")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?\Z")
+_YEAR = compiled(r"(?:1[0-9]|20|21)\d\d\Z")
+_DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
+_CLOCK = compiled(r"(\d{1,2})[:.](\d\d)(?::\d\d)?\Z")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DASHES = frozenset("-–—")

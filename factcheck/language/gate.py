@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-_WORD = re.compile(r"\w+")
-_OPENING = re.compile(r"\w*")
-_LEADING = re.compile(r"\W*(\w*)")
+from factcheck.model.patterns import compiled
+
+_WORD = compiled(r"\w+")
+_OPENING = compiled(r"\w*")
+_LEADING = compiled(r"\W*(\w*)")
 
 
 class FirstWords:

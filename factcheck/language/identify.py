@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
 from factcheck.language.lexicon import load_packaged
+from factcheck.model.patterns import compiled
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 20_000  # characters; more tell nothing more
 _LEAST = 25  # words below which nothing is said
 _CLEAR = 1.5  # how many times as often another language's function words have to stand as the English ones
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", compiled("[\u3040-\u30ff]")),
+    ("ko", compiled("[\uac00-\ud7af]")),
+    ("zh", compiled("[\u4e00-\u9fff]")),
+    ("ru", compiled("[\u0400-\u04ff]")),
+    ("ar", compiled("[\u0600-\u06ff]")),
+    ("he", compiled("[\u0590-\u05ff]")),
+    ("el", compiled("[\u0370-\u03ff]")),
+    ("hi", compiled("[\u0900-\u097f]")),
+    ("th", compiled("[\u0e00-\u0e7f]")),
 )
 _FOREIGN = 0.4  # share of all letters in another script
 

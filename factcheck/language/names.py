@@ -5,10 +5,11 @@ Compares strings only; finds no names in a text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+from factcheck.model.patterns import compiled
+
+_WORD = compiled(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SMALL = frozenset(
     ("of", "the", "and", "for", "in", "on", "a", "an", "de", "la", "le", "du", "di", "da", "al", "el", "von", "van", "der", "bin", "ibn")
 )

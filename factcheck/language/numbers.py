@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 Real = int | float
 
-_PLAIN = re.compile(r"(\d+(?:[.,]\d+)*)(st|nd|rd|th|s|m|bn|k)?\Z", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_PLAIN = compiled(r"(\d+(?:[.,]\d+)*)(st|nd|rd|th|s|m|bn|k)?\Z", re.IGNORECASE)
+_GROUPED = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _HIGHEST = 10**15  # beyond it scales are no longer multiplied: keeps hostile input cheap
 _TAILS = {"m": 1_000_000, "bn": 1_000_000_000, "k": 1000}
 _DASHES = frozenset("-–—")

@@ -5,19 +5,19 @@ Never builds a tree: a phrase is a run of letters, with its prepositional phrase
 
 from __future__ import annotations
 
-import re
+from factcheck.model.patterns import compiled
 
 _LEAD = r"(?:[DG]++r?|M)"  # possessive: a run of determiners is taken once, not in every way
 _BASE = rf"(?:{_LEAD}*[nNMSeg]{{0,12}}[nN]|[DG][gM]|{_LEAD}M)(?:\([^()]{{1,6}}\))?"
 _QUANT = r"(?:[DM](?=P))"
 _ONE = rf"(?:{_BASE}|{_QUANT})"
 _CHAIN = rf"{_ONE}(?:(?:P|t(?=[DGNM])){_ONE}){{0,5}}"
-_LEFT_ONE = re.compile(rf"{_BASE}\Z")
-_LEFT = re.compile(rf"(?<![nNDGMS]){_CHAIN}\Z")
-_LEFT_JOINED = re.compile(rf"{_CHAIN}(?:,{_CHAIN}){{0,4}},?c{_CHAIN}\Z")
-_RIGHT_ONE = re.compile(_BASE)
-_RIGHT = re.compile(_CHAIN)
-_RIGHT_JOINED = re.compile(rf"{_CHAIN}(?:,?c{_CHAIN})?")
+_LEFT_ONE = compiled(rf"{_BASE}\Z")
+_LEFT = compiled(rf"(?<![nNDGMS]){_CHAIN}\Z")
+_LEFT_JOINED = compiled(rf"{_CHAIN}(?:,{_CHAIN}){{0,4}},?c{_CHAIN}\Z")
+_RIGHT_ONE = compiled(_BASE)
+_RIGHT = compiled(_CHAIN)
+_RIGHT_JOINED = compiled(rf"{_CHAIN}(?:,?c{_CHAIN})?")
 _LOOK = 40
 
 

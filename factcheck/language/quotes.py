@@ -5,12 +5,12 @@ Never decides who speaks. Scanning is one pass over the marks; an apostrophe is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚'`]")
+_MARK = compiled(r"''|``|[\"“”„‟«»‘’‚'`]")
 _CLOSER = {
     "“": '”"“',
     "„": '“”"',

@@ -13,20 +13,21 @@ from functools import cache
 from factcheck.language.lexicon import load_packaged
 from factcheck.model.article import Span
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 # A blank line always ends a sentence. A mark takes the closing quotes, brackets and note numbers that touch it.
-_MARK = re.compile(
+_MARK = compiled(
     r"(?P<blank>\n[^\S\n]*\n)"
     r"|(?P<mark>[.!?…‽。！？؟।]{1,12}(?:[ \u00a0]\.){0,4})(?P<close>(?:[\"'”’»›)\]}*_]|[“„‘](?=\s)|\[\d{1,3}\])*)"
     r"|(?<=\s)(?P<label>[A-Z][a-z]{2,12}:)(?=\s)"
 )
-_NEXT = re.compile(r"[\"'“‘«‹„(\[{*_—–-]*")
-_NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,9})?")
-_HAND_OVER = re.compile(r"(?:[A-Z][\w’'.-]{0,30}\s{1,2}){1,4}([a-z]{3,12})\b")
-_OWN_CONTENT = re.compile(r"\s+(?:that|if|he|she|it|they|we|I|there|the|an?|his|her|their|its|this|these|those|such|no)\b")
-_SIGNED = re.compile(r"[–—―-]{1,2}\s{0,2}[A-Z][^.!?\n]{1,90}\.?")
-_LIST_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+\Z")
-_HAS_WORD = re.compile(r"\w")
+_NEXT = compiled(r"[\"'“‘«‹„(\[{*_—–-]*")
+_NEXT_WORD = compiled(r"[^\W_]{1,40}(?:['’][^\W_]{1,9})?")
+_HAND_OVER = compiled(r"(?:[A-Z][\w’'.-]{0,30}\s{1,2}){1,4}([a-z]{3,12})\b")
+_OWN_CONTENT = compiled(r"\s+(?:that|if|he|she|it|they|we|I|there|the|an?|his|her|their|its|this|these|those|such|no)\b")
+_SIGNED = compiled(r"[–—―-]{1,2}\s{0,2}[A-Z][^.!?\n]{1,90}\.?")
+_LIST_MARK = compiled(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+\Z")
+_HAS_WORD = compiled(r"\w")
 _LOOK = 48  # characters looked at before and after a mark
 _QUOTES = frozenset("\"'”’»“„‘")
 _EAST = frozenset("。！？")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_STAMP = re.compile(
+from factcheck.model.patterns import compiled
+
+_STAMP = compiled(
     r"""\W{0,4}(?:[A-Z]{4,14}\W{1,3})?                                   # UPDATE, BREAKING, CORRECTION
         (?P<clock>(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|BST|CE?S?T|E[SD]?T|P[SD]?T|local\stime))?)
         \s{0,2}[-–—:|]?\s{1,3}(?=["“‘']?[A-Z])""",

@@ -16,6 +16,7 @@ from typing import Any
 
 from factcheck.language.inflect import spellings, verb_forms
 from factcheck.language.tokens import Tokens
+from factcheck.model.patterns import compiled
 
 _PUNCT = {
     ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
@@ -25,10 +26,10 @@ _PUNCT = {
 }  # fmt: skip
 _HYPHENS = frozenset("-\u2010\u2011")
 _NAMING = frozenset(("Today", "Tomorrow"))
-_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|that|there|what)'(?:s|re|ve|ll|d|m)$")
-_NEGATED = re.compile(r".*n't$")
+_CONTRACTED = compiled(r"(?:i|you|he|she|it|we|they|who|that|there|what)'(?:s|re|ve|ll|d|m)$")
+_NEGATED = compiled(r".*n't$")
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), letter)
+    (compiled(pattern), letter)
     for pattern, letter in (
         (r"(?<=[DGSM])[hbe](?![H\"IJO])", "n"),  # the alleged plot, his claims
         (r"(?<=P)[hb](?![HIJ])", "n"),

@@ -7,7 +7,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-_TOKEN = re.compile(
+from factcheck.model.patterns import compiled
+
+_TOKEN = compiled(
     r"""(?:[A-Za-z]\.){2,}                                   # U.S., a.m., J.R.R.
       | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|m|bn|k)\b)?      # 1,000  3.7  17:00  21st  1990s
       | [^\W\d_]+(?:['’`][^\W\d_]+)*(?:-[^\W_]+(?:['’`][^\W\d_]+)*)*   # don't, Leeds-based, F-16

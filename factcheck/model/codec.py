@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 import types
 import typing
 from collections.abc import Mapping
@@ -16,10 +15,11 @@ from functools import cache
 from typing import Any, TypeVar
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 
 T = TypeVar("T")
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_LONE = re.compile("[\ud800-\udfff]")
+_HALF = compiled(r"\\u[dD][89a-fA-F]")
+_LONE = compiled("[\ud800-\udfff]")
 
 
 class Frozen(dict[Any, Any]):

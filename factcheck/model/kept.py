@@ -1,15 +1,19 @@
-"""What was made of a file of ours, kept beside Python's bytecode: a lexicon that is parsed, a template that is compiled.
+"""What was made of a file of ours, kept beside Python's bytecode: a lexicon that is parsed, a template or a pattern that is compiled.
 
 Kept only where Python keeps bytecode, found again only for the same bytes of the file, made anew wherever anything is amiss.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import marshal
 import os
 import sys
-from importlib.util import cache_from_source, source_hash
+from collections.abc import Hashable
+from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
+from typing import Any
 
 
 def load(source: Path, data: bytes) -> bytes | None:
@@ -48,6 +52,50 @@ def store(source: Path, data: bytes, made: bytes) -> None:
         return
     with contextlib.suppress(OSError):  # a full disk: nothing half-written stays
         half.unlink()
+
+
+class Shelf:
+    """Many small things that a module makes of constants, kept in one file beside its bytecode and written when a run made new ones.
+
+    Nothing that is made of an article may stand on it: what is kept outlives the run.
+
+    Args:
+        source: the file of the module.
+        made_by: what else has to be the same for a thing to be found again, beside the version of Python.
+        most: with more things than this it is started anew, so that it cannot grow for ever.
+    """
+
+    def __init__(self, source: Path, made_by: bytes = b"", *, most: int = 3_000) -> None:
+        self._source, self._most = source, most
+        self._made_by = sys.version.encode() + MAGIC_NUMBER + made_by
+        self._old: dict[Hashable, Any] | None = None
+        self._new: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable) -> Any:
+        """What was kept under a key, or None."""
+        if self._old is None:
+            self._old = self._read()
+        return self._old.get(key)
+
+    def put(self, key: Hashable, thing: Any) -> None:
+        """Keep a thing that ``marshal`` can write; it is written when the run ends."""
+        if not self._new:
+            atexit.register(self.save)
+        self._new[key] = thing
+
+    def save(self) -> None:
+        """Write what is new, beside what other runs kept meanwhile."""
+        together = {**self._read(), **self._new}
+        with contextlib.suppress(ValueError):  # what cannot be written is made anew each time
+            store(self._source, self._made_by, marshal.dumps(together if len(together) <= self._most else self._new))
+
+    def _read(self) -> dict[Hashable, Any]:
+        body = load(self._source, self._made_by)
+        try:
+            found = marshal.loads(body) if body is not None else {}
+        except (ValueError, EOFError, TypeError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
 
 def _place(source: Path) -> Path | None:

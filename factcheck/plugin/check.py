@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from factcheck.formats.templates import home
 from factcheck.model import vocabulary
 from factcheck.model.errors import FactcheckError
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.model.worksheet import Worksheet
 from factcheck.plugin import spec
 from factcheck.plugin.loading import short_name
@@ -27,7 +27,7 @@ from factcheck.plugin.records import Column, Plugin, Record, Source
 from factcheck.plugin.testing import failing_examples, make_worksheet
 from factcheck.worksheet.check import invariant_breaches
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_ID = compiled(r"[a-z0-9][a-z0-9._-]*")
 RUNS = 3
 """How often the sample is read, with and without the plugin; the fastest counts."""
 

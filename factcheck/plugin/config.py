@@ -14,12 +14,15 @@ from typing import Any
 
 from factcheck.model.errors import FactcheckError
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.model.words import decoded
 
 NAME = "factcheck.toml"
 LISTS = ("load", "enable", "disable", "requires")
 """The keys of the table ``plugins``; each is a list of words."""
 USER_ONLY = ("load",)
+_TABLE = compiled(r"""(?m)tool["'\s]*\.["'\s]*factcheck|^\s*\[?\s*["']?tool["']?\s*[\]=]""")
+"""Where a ``pyproject.toml`` may speak of us; most do not, and need not be read as TOML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def project_file(start: Path) -> Path | None:
         if (folder / NAME).is_file():
             return folder / NAME
         general = folder / "pyproject.toml"
-        if general.is_file() and "factcheck" in _parsed(general).get("tool", {}):
+        if general.is_file() and _TABLE.search(_text(general)) and "factcheck" in _parsed(general).get("tool", {}):
             return general
     return None
 
@@ -181,9 +184,14 @@ def _parsed(path: Path) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(path.read_text("utf-8"))
+        return tomli.loads(_text(path))
     except tomli.TOMLDecodeError as error:
         raise FactcheckError(f"is no TOML: {error}", str(path), "mend the line, or move the file away") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FactcheckError(f"cannot be read: {error}", str(path)) from None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.installed import entry_points
 from factcheck.model.light import dataclass
 from factcheck.model.words import decoded
 
@@ -75,9 +76,7 @@ def load_file(target: str) -> Any:
 
 def entry_point_plugins() -> Iterator[Loaded]:
     """Installed plugins, sorted by (distribution, name); metadata only."""
-    from importlib.metadata import entry_points
-
-    found = [(p.dist.name if p.dist else "", p.name, p) for p in entry_points(group=GROUP)]
+    found = [(p.dist.name if p.dist else "", p.name, p) for p in entry_points(GROUP)]
     for distribution, name, point in sorted(found, key=lambda f: f[:2]):
         version = point.dist.version if point.dist else ""
         yield Loaded(name, name, f"{distribution}: {point.value}", _loader(point), version, distribution=distribution)

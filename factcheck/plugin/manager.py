@@ -10,7 +10,7 @@ import dataclasses
 import difflib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from types import FunctionType, MappingProxyType, MethodType, ModuleType
@@ -20,6 +20,7 @@ import pluggy
 
 from factcheck.language.lexicon import Lexicons, copied
 from factcheck.model.errors import FactcheckError
+from factcheck.model.light import dataclass
 from factcheck.model.words import decoded
 from factcheck.plugin import PROJECT, answers, spec
 from factcheck.plugin.builtin import MODULES

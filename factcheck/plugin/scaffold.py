@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import difflib
 import keyword
-import re
 from pathlib import Path
 from string import Template
 
 from factcheck.formats.templates import home
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+_NAME = compiled(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 PREFIX = "factcheck-"
 SUFFIX = ".py.tmpl"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from factcheck.language.identify import identify, title
 from factcheck.model.article import Article, Block, Link
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 from factcheck.plugin.records import Source
 from factcheck.readers.characters import normalised
 from factcheck.readers.encoding import refuse_endless
@@ -20,7 +21,7 @@ from factcheck.readers.triggers import words
 
 MOST_BLOCKS = 300_000
 """Paragraphs, items and rows of an article: several long books; each costs memory even where it is one letter."""
-_WORD = re.compile(r"\w")
+_WORD = compiled(r"\w")
 
 
 def assemble(

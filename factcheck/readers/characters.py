@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.model.patterns import compiled
 
-_LINE_END = re.compile("\r\n?")
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_END = compiled("\r\n?")
+_UNSHOWN = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def normalised(text: str) -> str:

@@ -6,12 +6,12 @@ The letter's plain text goes the way of pasted mail (``mail``), its HTML the way
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers import plain, web
@@ -20,7 +20,7 @@ from factcheck.readers.assemble import where
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-_FLOWS = re.compile(r"(?<!\n--) \r?\n(?=[^>\r\n])")  # not behind "-- ", which begins a signature, nor into a quotation
+_FLOWS = compiled(r"(?<!\n--) \r?\n(?=[^>\r\n])")  # not behind "-- ", which begins a signature, nor into a quotation
 _LONGEST = 1_000
 """Characters of a field of the head that are looked at; a line of it has at most 998 (RFC 5322, 2.1.1)."""
 _HEADERS = ("From", "Date", "Subject")

@@ -6,10 +6,10 @@ The order is DEPENDENCIES.md's: a guesser alone takes curly quotes of cp1252 for
 from __future__ import annotations
 
 import codecs
-import re
 
 from factcheck.model.errors import FactcheckError
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 _MARKS = (  # the longer ones first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -29,7 +29,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a compressed file", "unpack it first"),
     (b"\x7fELF", "a program", "give the article's text"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = compiled("[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 65536
 _HINT = "give a text file in UTF-8"
 MOST = 20_000_000

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
-_DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]{1,60})\]:[^\S\n]*(.*)")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
-REFERENCE = re.compile(r"\[\^([^\]\s]{1,60})\]")
+_DEFINITION = compiled(r" {0,3}\[\^([^\]\s]{1,60})\]:[^\S\n]*(.*)")
+_FENCE = compiled(r" {0,3}(```|~~~)")
+REFERENCE = compiled(r"\[\^([^\]\s]{1,60})\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
-import tomli
-
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.readers.lines import iso_date
 
-_FENCE = re.compile(r"(---|\+\+\+)[^\S\n]*\n")
+_FENCE = compiled(r"(---|\+\+\+)[^\S\n]*\n")
 _CLOSING = {
-    "+++": re.compile(r"^\+\+\+[^\S\n]*$", re.MULTILINE),
-    "---": re.compile(r"^(?:---|\.\.\.)[^\S\n]*$", re.MULTILINE),
+    "+++": compiled(r"^\+\+\+[^\S\n]*$", re.MULTILINE),
+    "---": compiled(r"^(?:---|\.\.\.)[^\S\n]*$", re.MULTILINE),
 }
-_LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
-_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[^\S\n]*:[^\S\n]*(.*)")
+_LANGUAGE = compiled(r"[A-Za-z]{2}(?![A-Za-z])")
+_KEY = compiled(r"([A-Za-z][\w -]{0,40}?)[^\S\n]*:[^\S\n]*(.*)")
 _NAMES = {
     "title": ("title", "headline"),
     "subtitle": ("subtitle", "standfirst", "deck", "dek", "subheading"),
@@ -66,6 +65,8 @@ def front_matter(text: str) -> FrontMatter:
 
 
 def _toml(body: str) -> Mapping[str, Any]:
+    import tomli
+
     try:
         return {k.lower(): v for k, v in tomli.loads(body).items()}
     except tomli.TOMLDecodeError:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.language.sentences import cut
+from factcheck.model.light import dataclass
 from factcheck.readers.kinds import first_words, has_ended, kind_by_words
 from factcheck.readers.lines import byline_of, dateline_of, glued_dateline, split_headline, wire_dateline
 from factcheck.readers.paragraphs import Part

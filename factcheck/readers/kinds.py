@@ -12,18 +12,19 @@ from itertools import pairwise
 
 from factcheck.language.quotes import outer, quotations
 from factcheck.language.stamps import stamp_end
+from factcheck.model.patterns import compiled
 from factcheck.readers.comments import with_comments
 from factcheck.readers.lines import is_tail_byline
 from factcheck.readers.paragraphs import Part, is_row
 from factcheck.readers.sections import with_sections
 from factcheck.readers.triggers import containing, ending, starting, table, whole
 
-_ITEM = re.compile(r"(?P<sign>[•‣◦▪●·*–-])[^\S\n]+\w|(?P<number>\(?(?:\d{1,3}|[a-z])[.)])[^\S\n]+\w")
+_ITEM = compiled(r"(?P<sign>[•‣◦▪●·*–-])[^\S\n]+\w|(?P<number>\(?(?:\d{1,3}|[a-z])[.)])[^\S\n]+\w")
 _STOP = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]*_ \u00a0"
 _QUOTE_OPENERS = ("“", '"', "„", "«", "''", "``", "‘", "‟")
-_SIGNED = re.compile(r"\s*(?:[–—―-]{1,2}|[(\[])\s*\w[^.!?\n]{0,80}[.)\]]?")
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|[hH])?[.:]?(?:\s(?:[A-Z]{2,4}))?\.?")
+_SIGNED = compiled(r"\s*(?:[–—―-]{1,2}|[(\[])\s*\w[^.!?\n]{0,80}[.)\]]?")
+_CLOCK = compiled(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|[hH])?[.:]?(?:\s(?:[A-Z]{2,4}))?\.?")
 _LINE, _SHORT, _BRIEF = 110, 320, 700  # characters: a heading; a share line or caption; a correction
 
 
@@ -101,7 +102,7 @@ def _is_caption(line: str) -> bool:
 @cache
 def _credit() -> re.Pattern[str]:
     """'… Image: NAME.' at the end of a part."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(table()['caption']['credits'])}):\s{{1,2}}[^:\n]{{1,80}}\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(table()['caption']['credits'])}):\s{{1,2}}[^:\n]{{1,80}}\Z", re.IGNORECASE)
 
 
 def _is_quoted(text: str, part: Part) -> bool:

@@ -12,16 +12,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.readers.paragraphs import Part
 from factcheck.readers.triggers import words
 
 _MANY = 8  # distances from which double spacing can be told from a few single lines
 _EDGE = 0.12  # of the page's height: where running heads and feet stand
-_NUMBER = re.compile(r"(?:page\s*)?[-–—|(\[]?\s*\d{1,4}\s*[-–—|)\]]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = compiled(r"(?:page\s*)?[-–—|(\[]?\s*\d{1,4}\s*[-–—|)\]]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _ENDS = (".", "!", "?", ":", "…", '"', "”", "’", "'", ")", "»", ";")
-_ITEM = re.compile(r"(?:[•‣◦▪●·*–]|\(?\d{1,2}[.)])\s+\w")
-_HYPHEN = re.compile(r"(\w+)(\u00ad|-)\Z")
-_WORD = re.compile(r"\w+")
+_ITEM = compiled(r"(?:[•‣◦▪●·*–]|\(?\d{1,2}[.)])\s+\w")
+_HYPHEN = compiled(r"(\w+)(\u00ad|-)\Z")
+_WORD = compiled(r"\w+")
 _SOFT = "\u00ad"
 _BAND = 6.0  # points: lines of two columns whose middles are as near stand beside each other
 

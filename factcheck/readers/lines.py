@@ -6,22 +6,23 @@ import re
 from datetime import date
 
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.readers.triggers import containing, starting, table, whole, words
 
 _HEADLINE = 600
 _LEAST_REPORT = 20  # characters after the dash of a dateline
 _LONGEST = 160  # a byline or dateline is one short line
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.'’`@_-])*|[&|–—/•·]|\d+")
-_BY = re.compile(r"(?:^|\s)(?:[–—-]{1,2}|\|)\s*(?=[Bb][Yy]\s)")
-_TAG = re.compile(r"\s*[(\[][^()\[\]]{1,24}[)\]]\s*$")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|[+-]\d\d:?\d\d\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?", re.IGNORECASE)
-_GLUED = re.compile(
+_WORD = compiled(r"[^\W\d_](?:[^\W_]|[.'’`@_-])*|[&|–—/•·]|\d+")
+_BY = compiled(r"(?:^|\s)(?:[–—-]{1,2}|\|)\s*(?=[Bb][Yy]\s)")
+_TAG = compiled(r"\s*[(\[][^()\[\]]{1,24}[)\]]\s*$")
+_CLOCK = compiled(r"\b\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|[+-]\d\d:?\d\d\b", re.IGNORECASE)
+_WEEKDAY = compiled(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?", re.IGNORECASE)
+_GLUED = compiled(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4} (?=[A-Z])"
 )
 
-_WIRE = re.compile(
+_WIRE = compiled(
     r"(?P<line>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"  # CITY
     r"(?:, (?:[A-Z][a-z]{1,12}\.?|(?:[A-Z][a-z]{0,2}\.){2,4}|[A-Z][a-z]+ [A-Z][a-z]+))?"  # , State
     r"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -31,7 +32,7 @@ _WIRE = re.compile(
 )
 
 _DATES = tuple(
-    re.compile(p)
+    compiled(p)
     for p in (
         r"\b(?P<y>1[6-9]\d\d|20\d\d)[-/.](?P<n>[01]?\d)[-/.](?P<d>[0-3]?\d)(?:T[\d:.]+Z?)?(?!\d)",
         r"\b(?P<m>[A-Za-z]{3,9})\.?\s{1,2}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s{1,2}(?P<y>1[6-9]\d\d|20\d\d)\b",
@@ -156,7 +157,7 @@ def glued_dateline(line: str) -> int | None:
     found = _GLUED.match(line)
     if found is None or dateline_of(found.group()) is None:
         return None
-    word = re.compile(r"\w+").match(line, found.end())
+    word = compiled(r"\w+").match(line, found.end())
     return found.end() if word and word.group().lower() in _OPENERS else None
 
 

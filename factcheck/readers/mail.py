@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.readers.lines import iso_date
 from factcheck.readers.paragraphs import Part, trimmed
 from factcheck.readers.triggers import starting, whole, words
 
-_FIELD = re.compile(r"[^\S\n]*\**([A-Za-z][A-Za-z-]{1,24})\**:[^\S\n]*\**[^\S\n]*(.*)")
-_ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|vs|tr|draft|fyi)(?:\[\d{1,2}\])?:\s*)+", re.IGNORECASE)
-_QUOTE_MARK = re.compile(r"^[^\S\n]{0,3}(?:>[^\S\n]?)+", re.MULTILINE)
-_SIGNATURE = re.compile(r"^--[^\S\n]?$", re.MULTILINE)
+_FIELD = compiled(r"[^\S\n]*\**([A-Za-z][A-Za-z-]{1,24})\**:[^\S\n]*\**[^\S\n]*(.*)")
+_ANSWER = compiled(r"(?:(?:re|fwd?|aw|wg|sv|vs|tr|draft|fyi)(?:\[\d{1,2}\])?:\s*)+", re.IGNORECASE)
+_QUOTE_MARK = compiled(r"^[^\S\n]{0,3}(?:>[^\S\n]?)+", re.MULTILINE)
+_SIGNATURE = compiled(r"^--[^\S\n]?$", re.MULTILINE)
 _LAST_LINES = 8  # lines that a sign-off and a name take at most
 _SHORT = 60  # characters of such a line
 REMARK = 'The ">" marks of quoted mail were left out.'

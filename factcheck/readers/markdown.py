@@ -5,12 +5,11 @@ Never fetches anything, never keeps raw HTML.
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model.article import Article, Link
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
@@ -23,9 +22,9 @@ from factcheck.readers.paragraphs import Part
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<[/!?A-Za-z][^<>]*>")
-_SPACES = re.compile(r"[^\S\n\u00a0]+")
-_WORD_END = re.compile(r"\S{1,60}\Z")
+_TAG = compiled(r"<[/!?A-Za-z][^<>]*>")
+_SPACES = compiled(r"[^\S\n\u00a0]+")
+_WORD_END = compiled(r"\S{1,60}\Z")
 _NEAR = 80  # characters kept to find the word before a note
 _DEEPEST = 150  # the parser drops what is nested deeper; its own 20 loses words of long mail threads
 _DEEPEST_INLINE = 20  # inside a line it drops no word, and every open bracket costs that much
@@ -176,6 +175,8 @@ class _Page:
 
     def _html(self, content: str) -> None:
         """Raw HTML: its words without tags; a comment in it is a note on the block before."""
+        import html
+
         words, comments = _without_comments(content)
         if self.parts and (word := _WORD_END.search(self.pieces[-1][-_NEAR:])):
             self.links += [Link(word.group(), self.length - len(word.group()), self.length, c, "comment") for c in comments]

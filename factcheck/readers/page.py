@@ -5,17 +5,18 @@ Never interprets markup: readers say what a block is, here offsets are kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.model.article import Link
+from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.readers.characters import normalised
 from factcheck.readers.paragraphs import Part
 
-_SPACES = re.compile(r"[^\S\n\u00a0]+")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # where a word may be broken, or may not
-_WORD_END = re.compile(r"\S{1,60}\Z")
+_SPACES = compiled(r"[^\S\n\u00a0]+")
+_UNSEEN = compiled("[\u00ad\u200b\u2060\ufeff]")  # where a word may be broken, or may not
+_WORD_END = compiled(r"\S{1,60}\Z")
 _NEAR = 80  # characters kept to find the word before a note
 
 

@@ -5,12 +5,12 @@ Never looks at what a block says beyond its line ends; never changes the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model.article import Span
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 BLANK, LINES, WRAPPED = "blank", "lines", "wrapped"
 MODES = (BLANK, LINES, WRAPPED)
@@ -18,7 +18,7 @@ MODES = (BLANK, LINES, WRAPPED)
 _WIDEST = 120  # a hard-wrapped text keeps its lines at or below this width (mail: 72–78, editors: 80–120)
 _NARROWEST = 40
 _ENDS = (".", "!", "?", ":", "…", '"', "”", "’", "'", ")", "»", ";")
-_MARKER = re.compile(r"[^\S\n]*(?:[•‣◦▪●·*–-][^\S\n]+|\(?\d{1,3}[.)][^\S\n]+|>)")
+_MARKER = compiled(r"[^\S\n]*(?:[•‣◦▪●·*–-][^\S\n]+|\(?\d{1,3}[.)][^\S\n]+|>)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
@@ -19,7 +20,7 @@ from factcheck.readers.layout import PrintedLine, arrange
 from factcheck.readers.pdfbomb import LARGEST, content, swells
 from factcheck.readers.pdfforms import MOST, Forms
 
-_SYMBOL = re.compile("[\uf000-\uf0ff](?=\\s)")  # a bullet of the Symbol, Wingdings or OpenSymbol font
+_SYMBOL = compiled("[\uf000-\uf0ff](?=\\s)")  # a bullet of the Symbol, Wingdings or OpenSymbol font
 _BREAK = "\ufffe"  # where pdfium found a word broken between two lines
 _MOST = 5_000
 """Pages; a longer file is refused."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from factcheck.model.patterns import compiled
+
 LARGEST = 128 * 1024 * 1024
 """Bytes that one stream may have when unpacked, pictures and fonts aside, and four times that all together; a page has thousands."""
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_APART = re.compile(rb"/Subtype\s*/Image|/Length1\b")
+_STREAM = compiled(rb"(?<!end)stream\r?\n")
+_APART = compiled(rb"/Subtype\s*/Image|/Length1\b")
 _HEAD = 1_500  # bytes before a stream in which its dictionary stands
 _CHAIN = 4  # times that a stream may be packed
 _PIECE = 1 << 20

@@ -7,21 +7,22 @@ Source: ISO 32000-1, 7.5.7 (object streams), 7.8.3 (resources), 8.10 (form XObje
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from factcheck.model.patterns import compiled
+
 MOST = 100_000
 """Forms that a page may draw, one inside the other or beside it; each takes some kilobytes."""
-_PART = re.compile(rb"(?<!\d)(\d{1,9})\s{1,9}\d{1,5}\s{1,9}obj\b|(?<!end)(stream)(?:\r\n|\n|\r)|endobj")
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
-_PICTURE = re.compile(rb"/Subtype\s*/Image\b|/Length1\b")
-_PACKED_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
-_ELSEWHERE = re.compile(rb"/(?:Resources|XObject)\s+(\d{1,9})\s+\d{1,5}\s+R\b")
-_NAMED = re.compile(rb"/([^\s\x00/<>\[\](){}%]{1,127})\s+(\d{1,9})\s+\d{1,5}\s+R\b")
-_CALL = re.compile(rb"/([^\s\x00/<>\[\](){}%]{1,127})(?:[\s\x00]|%[^\r\n]*[\r\n])+Do\b")
-_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_NUMBERS = re.compile(rb"\s*(?:\d{1,9}\s+){2,}")
+_PART = compiled(rb"(?<!\d)(\d{1,9})\s{1,9}\d{1,5}\s{1,9}obj\b|(?<!end)(stream)(?:\r\n|\n|\r)|endobj")
+_FORM = compiled(rb"/Subtype\s*/Form\b")
+_PICTURE = compiled(rb"/Subtype\s*/Image\b|/Length1\b")
+_PACKED_OBJECTS = compiled(rb"/Type\s*/ObjStm\b")
+_ELSEWHERE = compiled(rb"/(?:Resources|XObject)\s+(\d{1,9})\s+\d{1,5}\s+R\b")
+_NAMED = compiled(rb"/([^\s\x00/<>\[\](){}%]{1,127})\s+(\d{1,9})\s+\d{1,5}\s+R\b")
+_CALL = compiled(rb"/([^\s\x00/<>\[\](){}%]{1,127})(?:[\s\x00]|%[^\r\n]*[\r\n])+Do\b")
+_ESCAPE = compiled(rb"#([0-9A-Fa-f]{2})")
+_NUMBERS = compiled(rb"\s*(?:\d{1,9}\s+){2,}")
 _HEAD = 20_000  # bytes of an object before its stream
 _DEEP = 40  # forms inside each other; pdfium goes no deeper
 _NAMES = 5_000_000  # in the resources of all forms together

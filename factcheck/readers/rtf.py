@@ -5,19 +5,19 @@ Pictures and styles are left out; nothing is run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import assemble, where
 from factcheck.readers.page import Line, Page, told_deletions
 from factcheck.readers.rtfmarks import BREAK, COMMENT, END, LINK, NOTE, marked
 
-_AT_MARKS = re.compile(f"([{LINK}{END}{NOTE}{BREAK}{COMMENT}])")
+_AT_MARKS = compiled(f"([{LINK}{END}{NOTE}{BREAK}{COMMENT}])")
 _BULLET = "\uf0b7"  # the Symbol font's
 LARGEST = 50 * 1024 * 1024
 """Bytes; pictures are written out in letters, and every letter is looked at."""

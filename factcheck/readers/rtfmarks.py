@@ -5,21 +5,21 @@ The marks are control characters, which no RTF file may hold; those that one hol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.model.patterns import compiled
 from factcheck.readers.rtfparts import LONG, closing, with_boxes, without_deletions
 
 LINK, END, NOTE, BREAK, COMMENT = "\x01", "\x02", "\x03", "\x04", "\x05"
-_MARKS = re.compile(f"[{LINK}{END}{NOTE}{BREAK}{COMMENT}]")
-_ADDRESS = re.compile(r'HYPERLINK\s{1,9}"([^"\\{}]{1,2000})"')
-_RESULT = re.compile(r"\\fldrslt(?![a-z]) ?")
-_NOTED = re.compile(r"\{\\(?:\*\\)?(?:footnote|(annotation))(?![a-z])")
-_LINE = re.compile(r"\\line(?![a-z]) ?")
-_CODEPAGE = re.compile(r"\\ansicpg\d{1,5}")
-_FONTS = re.compile(r"\\fonttbl(?![a-z])")
-_FONT = re.compile(r"\\f(\d{1,6})(?!\d)[^;\n]{0,60}?\\fcharset(\d{1,3})(?!\d)")
+_MARKS = compiled(f"[{LINK}{END}{NOTE}{BREAK}{COMMENT}]")
+_ADDRESS = compiled(r'HYPERLINK\s{1,9}"([^"\\{}]{1,2000})"')
+_RESULT = compiled(r"\\fldrslt(?![a-z]) ?")
+_NOTED = compiled(r"\{\\(?:\*\\)?(?:footnote|(annotation))(?![a-z])")
+_LINE = compiled(r"\\line(?![a-z]) ?")
+_CODEPAGE = compiled(r"\\ansicpg\d{1,5}")
+_FONTS = compiled(r"\\fonttbl(?![a-z])")
+_FONT = compiled(r"\\f(\d{1,6})(?!\d)[^;\n]{0,60}?\\fcharset(\d{1,3})(?!\d)")
 _NEAR = 3_000  # characters between a link's address and its words
 _FONT_TABLE = 60_000  # characters; Word's for two hundred fonts have half of it
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.model.patterns import compiled
+
 LONG = 20_000  # characters of a link's words, of a footnote or of a deletion, with all that sets them
 _SHAPE_LONG = 60_000  # characters of a shape: its settings, and its picture for older programs
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_DELETED = re.compile(r"(?<!\\)\\deleted(?![a-z\d])")
-_DELETED_TO = re.compile(r"\\(?:deleted0|plain)(?![a-z\d])|\\.|[{}]", re.DOTALL)
-_NEXT_DELETED = re.compile(r"\}\s*\\par(?![a-z])[^{}]{0,2000}\{(?=\\deleted(?![a-z\d]))")
-_SHAPE_OR_PAR = re.compile(r"(?<!\\)(?:\{\\shp|\\par)(?![a-z])")
-_BOX = re.compile(r"\{\\shptxt(?![a-z]) ?")
+_BRACE = compiled(r"\\.|[{}]", re.DOTALL)
+_DELETED = compiled(r"(?<!\\)\\deleted(?![a-z\d])")
+_DELETED_TO = compiled(r"\\(?:deleted0|plain)(?![a-z\d])|\\.|[{}]", re.DOTALL)
+_NEXT_DELETED = compiled(r"\}\s*\\par(?![a-z])[^{}]{0,2000}\{(?=\\deleted(?![a-z\d]))")
+_SHAPE_OR_PAR = compiled(r"(?<!\\)(?:\{\\shp|\\par)(?![a-z])")
+_BOX = compiled(r"\{\\shptxt(?![a-z]) ?")
 
 
 def without_deletions(rtf: str) -> tuple[str, list[str]]:

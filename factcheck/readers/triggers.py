@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.language.gate import Gated
 from factcheck.language.lexicon import load_packaged
+from factcheck.model.patterns import compiled
 
 _LEAD = r"[^\w#@©%]{0,6}"  # brackets, stars and dashes before the first word
 _WHOLE = r"(?<!\w)"
@@ -49,13 +50,13 @@ def voicing(*path: str) -> Gated:
     """Like ``containing``, but letter case counts after the first letter: "us" is not "US"."""
     phrases = _list(path)
     pattern = rf"{_WHOLE}(?:{'|'.join(f'[{p[0].upper()}{p[0]}]{_phrase(p[1:])}' for p in phrases)})(?!\.\w)"
-    return Gated((p.lower() for p in phrases), lambda: re.compile(pattern), opens=False)
+    return Gated((p.lower() for p in phrases), lambda: compiled(pattern), opens=False)
 
 
 def _gated(path: tuple[str, ...], before: str, after: str = "", *, opens: bool = False) -> Gated:
     phrases = sorted(_list(path), key=len, reverse=True)
     firsts = ("" if p[0] in "#…" else p.lower() for p in phrases)
-    return Gated(firsts, lambda: re.compile(f"{before}(?:{'|'.join(map(_phrase, phrases))}){after}", re.IGNORECASE), opens=opens)
+    return Gated(firsts, lambda: compiled(f"{before}(?:{'|'.join(map(_phrase, phrases))}){after}", re.IGNORECASE), opens=opens)
 
 
 def words(*path: str) -> frozenset[str]:

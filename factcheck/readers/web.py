@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.model.article import Article, Link
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
 from factcheck.readers.assemble import MOST_BLOCKS, assemble, where
@@ -20,9 +21,9 @@ from factcheck.readers.encoding import decode
 from factcheck.readers.page import Page
 from factcheck.readers.tree import write
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_CHARSET = compiled(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _DEEP = "The page's elements are nested too deeply; what lies deeper was left out."
-_SPACES = re.compile(r"\s")
+_SPACES = compiled(r"\s")
 _CONTEXT = 16  # characters beside a link that have to stand in the article too
 _HINT = "save the article itself, or copy its text into a .txt file"
 _PARTS = ("article", "main", "nav", "header", "footer", "aside", "section", "form", "iframe", "frame", "button")  # of a web page

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import vocabulary
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.model.worksheet import Worksheet
 
 
@@ -16,7 +16,7 @@ def invariant_breaches(worksheet: Worksheet) -> list[str]:
     return [*_claims(worksheet), *_sentences(worksheet), *_ids(worksheet), *_contradictions(worksheet), *_read_with(worksheet)]
 
 
-_OTHERS = re.compile(r"cover\Z|legal:|[a-z]+\+\d+\Z")
+_OTHERS = compiled(r"cover\Z|legal:|[a-z]+\+\d+\Z")
 """Entries of the cover, of accused parties and of rows that people added to a table."""
 
 

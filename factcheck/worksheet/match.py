@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from difflib import SequenceMatcher
 
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 
 LEAST = 0.6
 """Least likeness of two wordings of one claim; below, it is another claim."""
@@ -21,7 +21,7 @@ CANDIDATES = 8
 BESIDE = 3
 """Old claims on either side of the place where a new one would have stood."""
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = compiled(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.model.view import View
 from factcheck.model.worksheet import Worksheet
 
 KINDS = ("person", "organization", "place", "name")
-_DETAIL = re.compile(r"C\d+\.\d+")
+_DETAIL = compiled(r"C\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)

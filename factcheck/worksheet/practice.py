@@ -14,6 +14,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Verifiability
 from factcheck.model.errors import FactcheckError
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.model.view import View
 from factcheck.model.vocabulary import Term
 from factcheck.model.worksheet import Worksheet
@@ -199,8 +200,8 @@ def _entry(entry: Mapping[str, str], column: Column) -> str:
     return (entry.get(column.id) or entry.get(column.title) or "").strip()
 
 
-_BETWEEN = re.compile(r"\s*[,;·\n]\s*")
-_ID = re.compile(r"\b[CN]\d{2,9}\b", re.IGNORECASE)
+_BETWEEN = compiled(r"\s*[,;·\n]\s*")
+_ID = compiled(r"\b[CN]\d{2,9}\b", re.IGNORECASE)
 
 
 def _ids(words: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ marks, where every letter counts, nor question marks, which turn a statement.
 from __future__ import annotations
 
 import dataclasses
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -19,6 +18,7 @@ from factcheck.model.claim import Claim, fingerprint
 from factcheck.model.claim_parts import Detail, ReadWith
 from factcheck.model.contradiction import Contradiction
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.model.worksheet import Quotation, Worksheet
 from factcheck.worksheet import build
 from factcheck.worksheet.compare import link
@@ -30,8 +30,8 @@ MARK = "="
 _WORD = r"[^\W_]+(?:(?:['’-]|(?<=\d)[.,:/](?=\d))[^\W_]+)*"
 _QUOTED = r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]"  # an opening mark ends the one before: no mark is looked at twice
 _SIGN = r"(?<![\w)])[-−+±](?=[\d$€£¥])|[$€£¥%°?]"
-_TOKEN = re.compile(rf"(?P<quoted>{_QUOTED})|{_WORD}|(?P<sign>{_SIGN})|[\"“”«»„]")
-_LETTERS = re.compile(r"\w+|[^\w\s]")
+_TOKEN = compiled(rf"(?P<quoted>{_QUOTED})|{_WORD}|(?P<sign>{_SIGN})|[\"“”«»„]")
+_LETTERS = compiled(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

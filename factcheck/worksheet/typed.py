@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from factcheck.model.patterns import compiled
 from factcheck.model.vocabulary import Term
 from factcheck.plugin.records import Column
 from factcheck.worksheet import tables
@@ -16,13 +17,13 @@ UNTICKED = frozenset({"", EMPTY_TICK, "-", "–", "no", "n", "false", "0"})
 CLOSE = 0.75
 """How like a heading must be to a column's title to be read as it."""
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\Z")
-_NAMED = re.compile(
+_ISO = compiled(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
+_DOTTED = compiled(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\Z")
+_NAMED = compiled(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})\Z", re.IGNORECASE
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SERIAL = re.compile(r"\d{5}(?:\.0+)?\Z")
+_SERIAL = compiled(r"\d{5}(?:\.0+)?\Z")
 _EPOCH = datetime.date(1899, 12, 30)
 
 
@@ -62,7 +63,7 @@ def iso(typed: str) -> str:
     return day.isoformat() if day is not None else typed
 
 
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z")
+_SLASHED = compiled(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z")
 _MOST_MONTHS = 12
 
 

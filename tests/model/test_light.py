@@ -126,6 +126,17 @@ def test_what_is_not_plain_is_left_to_the_standard_library() -> None:
         limit: ClassVar[int] = 5
         value: int = 0
 
+    @dataclass(order=True)
+    class Ordered:
+        value: int = 0
+
+    for cls in (Counted, Ordered):
+        assert not hasattr(cls, "__compared__")
+    assert (Counted.limit, [f.name for f in dataclasses.fields(Counted)]) == (5, ["value"])
+    assert Ordered(1) < Ordered(2)
+
+
+def test_a_record_that_is_not_frozen_can_be_changed_and_has_no_hash() -> None:
     @dataclass(slots=True)
     class Open:
         value: int = 0
@@ -134,11 +145,39 @@ def test_what_is_not_plain_is_left_to_the_standard_library() -> None:
     class Bare:
         value: int = 0
 
-    for cls in (Counted, Open, Bare):
-        assert not hasattr(cls, "__compared__")
-    opened = Open()
-    opened.value = 2
-    assert (opened, Bare(3), Counted.limit, [f.name for f in dataclasses.fields(Counted)]) == (Open(2), Bare(3), 5, ["value"])
+    for cls in (Open, Bare):
+        record: Any = cls()
+        record.value = 2
+        assert (record, cls.__hash__, hasattr(record, "__dict__")) == (cls(2), None, cls is Bare)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Longer(Named):
+    """A record on top of one of ours."""
+
+    size: int = 7
+    more: str = ""
+
+
+def test_a_record_may_stand_on_another() -> None:
+    theirs = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(
+        type("Longer", (Named,), {"__annotations__": {"size": "int", "more": "str"}, "size": 7, "more": ""})
+    )
+    ours: Any = Longer(id="a")
+    assert repr(ours) == repr(theirs(id="a")) == "Longer(id='a', size=7, more='')"
+    assert [f.name for f in dataclasses.fields(Longer)] == [f.name for f in dataclasses.fields(theirs)]
+    assert (Longer.__slots__, hasattr(ours, "__dict__"), hash(ours)) == (("more",), False, hash(theirs(id="a")))
+    assert ours == pickle.loads(pickle.dumps(ours)) == dataclasses.replace(Longer(id="b"), id="a") != Named(id="a", size=7)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        ours.size = 3
+
+
+def test_a_default_that_all_would_share_is_refused() -> None:
+    with pytest.raises(ValueError, match="default_factory"):
+
+        @dataclass(frozen=True)
+        class Sharing:
+            items: list[int] = []  # noqa: RUF012
 
 
 def test_a_constructor_refuses_what_it_does_not_know() -> None:

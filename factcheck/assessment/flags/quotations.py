@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.assessment.flags.common import flag_record, raised, shown
 from factcheck.assessment.traits import traits
 from factcheck.language.quotes import Quotation, outer, quotations
 from factcheck.model.article import Block, Span
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import NOTHING, Assessment, Assessor, Example, must, must_not
 
-_EDIT = re.compile(r"\[[^\[\]\n]{1,200}\]|…|\.\.\.|\(sic\)")
+_EDIT = compiled(r"\[[^\[\]\n]{1,200}\]|…|\.\.\.|\(sic\)")
 _OPENING = "\"“„«‘'"
 
 

@@ -5,19 +5,18 @@ Never says that a source is wrong: it says what its place in the article leaves 
 
 from __future__ import annotations
 
-import re
-
 from factcheck.assessment.flags.common import by_rule, flag_record, raised, shown
 from factcheck.assessment.marks import marks
 from factcheck.assessment.traits import Found, Traits
 from factcheck.model.claim import Claim
+from factcheck.model.patterns import compiled
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import NOTHING, Assessment, Assessor, must, must_not
 
 AP = "AP News Values and Principles: anonymous sources, numbers; Reuters Handbook of Journalism: sourcing"
 
-_SCORE = re.compile(r"\d{1,3}(?:\s?[-–]\s?|\sto\s)\d{1,3}")
+_SCORE = compiled(r"\d{1,3}(?:\s?[-–]\s?|\sto\s)\d{1,3}")
 """A result, "3-2" or "14 to 9": it is on record."""
 
 

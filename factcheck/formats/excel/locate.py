@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,13 +11,14 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from factcheck.formats.excel.layout import COLUMN_NAME
 from factcheck.formats.excel.values import said
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.plugin.records import Column
 from factcheck.worksheet.typed import fold, like
 
 HEAD_WITHIN = 30
 """The heading row is looked for in so many rows."""
 
-_REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_REF = compiled(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 
 Grid = Mapping[int, Mapping[int, Any]]
 """The filled cells of a sheet by row and column, both from 1, in order."""

@@ -18,6 +18,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.patterns import compiled
 
 TIME = (1980, 1, 1, 0, 0, 0)
 MOST_PARTS = 5_000
@@ -31,9 +32,9 @@ COMPUTED = frozenset({"Cover", "Corrections", "Progress", "Lists", "Machine"})
 """Sheets whose formulas are ours."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_CELL = re.compile(rb"<c r=\"([A-Z]{1,3}[0-9]{1,7})\"[^>]*(?<!/)>((?:(?!</c>).)*)</c>", re.DOTALL)
-_FORMULA = re.compile(rb"<f(?: [^>]*)?>([^<]*)</f>|<f(?: [^>]*)?/>")
-_RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]{0,4000}?\bref=[\"']([A-Za-z0-9$:]{1,40})[\"']")
+_CELL = compiled(rb"<c r=\"([A-Z]{1,3}[0-9]{1,7})\"[^>]*(?<!/)>((?:(?!</c>).)*)</c>", re.DOTALL)
+_FORMULA = compiled(rb"<f(?: [^>]*)?>([^<]*)</f>|<f(?: [^>]*)?/>")
+_RANGE = compiled(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]{0,4000}?\bref=[\"']([A-Za-z0-9$:]{1,40})[\"']")
 _BROKEN = (
     ArithmeticError,
     AssertionError,

@@ -18,6 +18,7 @@ from factcheck.formats.excel.grid import OWN_ROW
 from factcheck.formats.excel.locate import Found
 from factcheck.formats.excel.text import shown, visible
 from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
 from factcheck.model.view import View
 from factcheck.model.worksheet import AddedClaim, Worksheet
 from factcheck.plugin.records import Column
@@ -28,8 +29,8 @@ UNTOUCHED = frozenset({values.EMPTY_TICK, values.NOT_CHECKED})
 COMMENTS = "Comments"
 """Own column for the comments that people pin to cells of a row."""
 
-_ADDED = re.compile(r"N\d{2,9}\Z")
-_THREADED = re.compile(r"\A\[Threaded comment\].*?Comment:\s*", re.DOTALL)
+_ADDED = compiled(r"N\d{2,9}\Z")
+_THREADED = compiled(r"\A\[Threaded comment\].*?Comment:\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)

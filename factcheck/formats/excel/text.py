@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from factcheck.model.patterns import compiled
+
 LIMIT = 32_767
 CUT = " … [cut here; the whole text is kept in the file]"
 
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x(00[01][0-9A-F]|005F|FFF[EF])_", re.IGNORECASE)
+_REFUSED = compiled("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = compiled(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = compiled(r"_x(00[01][0-9A-F]|005F|FFF[EF])_", re.IGNORECASE)
 """Only what programs do escape; LibreOffice writes other text that looks like an escape as it is."""
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from factcheck.formats.excel import text
+from factcheck.model.patterns import compiled
 from factcheck.model.vocabulary import STATUSES
 from factcheck.plugin.records import Column
 from factcheck.worksheet import tables
@@ -14,7 +15,7 @@ from factcheck.worksheet.typed import EMPTY_TICK, FULL_TICK, UNTICKED, date_of, 
 
 NOT_CHECKED = STATUSES[0].title
 
-_WEB = re.compile(r"https?://[^\s<>\"]{1,1900}\Z", re.IGNORECASE)
+_WEB = compiled(r"https?://[^\s<>\"]{1,1900}\Z", re.IGNORECASE)
 
 
 def display(column: Column, entry: str) -> str:
