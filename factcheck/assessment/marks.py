@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from factcheck.language.inflect import lemmas, plural, verb_forms
-from factcheck.language.lexicon import load_packaged
+from factcheck.language.lexicon import kept_table, load_packaged
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Span
 from factcheck.plugin.context import Context
@@ -43,19 +43,12 @@ class Phrases:
     Args:
         rows: (class, way, phrase); a phrase with a capital letter is matched with its case.
         irregular: irregular verbs as lemma → "third past participle ing".
+        table: ``_by_word`` of the two, where it was kept.
     """
 
-    def __init__(self, rows: Iterable[Row], irregular: Mapping[str, str]) -> None:
+    def __init__(self, rows: Iterable[Row], irregular: Mapping[str, str], table: Table | None = None) -> None:
         self._irregular = irregular
-        self._back: dict[str, list[str]] = {}
-        for lemma, forms in irregular.items():
-            for form in forms.split():
-                self._back.setdefault(form, []).append(lemma)
-        self._rows: dict[str, list[Row]] = {}
-        for row in rows:
-            words = _words(row[2])
-            if words:
-                self._rows.setdefault(Tokens.folded(words)[0], []).append(row)
+        self._rows, self._back = table or _by_word(rows, irregular)
         self.at = lru_cache(maxsize=65536)(self._at)
 
     def _at(self, word: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
@@ -69,6 +62,23 @@ class Phrases:
                     if lower[0] == word:
                         found.add((tuple(words) if cased else lower, name, cased))
         return tuple(sorted(found, key=lambda x: (-len(x[0]), x[1], x[0])))
+
+
+Table = tuple[dict[str, list[Row]], dict[str, list[str]]]
+"""Rows by the first word of their phrase, and lemmas by their irregular forms."""
+
+
+def _by_word(rows: Iterable[Row], irregular: Mapping[str, str]) -> Table:
+    back: dict[str, list[str]] = {}
+    for lemma, forms in irregular.items():
+        for form in forms.split():
+            back.setdefault(form, []).append(lemma)
+    first: dict[str, list[Row]] = {}
+    for row in rows:
+        words = _words(row[2])
+        if words:
+            first.setdefault(Tokens.folded(words)[0], []).append(row)
+    return first, back
 
 
 def _forms(way: str, phrase: str, irregular: Mapping[str, str]) -> Iterable[str]:
@@ -194,7 +204,8 @@ def marks(ctx: Context) -> Marks:
 @cache
 def packaged_phrases() -> Phrases:
     """The phrases of the packaged lexicons, which the analysis and the sheets share."""
-    return phrases_of(load_packaged)
+    irregular = load_packaged("grammar")["irregular"]
+    return Phrases((), irregular, kept_table("assessment.phrases", lambda: _by_word(_rows(load_packaged), irregular)))
 
 
 def phrases_of(lexicon: Callable[[str], Mapping[str, Any]]) -> Phrases:
@@ -203,5 +214,8 @@ def phrases_of(lexicon: Callable[[str], Mapping[str, Any]]) -> Phrases:
     Args:
         lexicon: gives one by its name.
     """
-    rows = (row for name in LEXICONS for row in rows_of(name, lexicon(name)))
-    return Phrases(rows, lexicon("grammar").get("irregular", {}))
+    return Phrases(_rows(lexicon), lexicon("grammar").get("irregular", {}))
+
+
+def _rows(lexicon: Callable[[str], Mapping[str, Any]]) -> Iterator[Row]:
+    return (row for name in LEXICONS for row in rows_of(name, lexicon(name)))

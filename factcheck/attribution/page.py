@@ -10,10 +10,10 @@ from dataclasses import field
 
 from factcheck.attribution.compounds import whole_names
 from factcheck.attribution.people import Nouns
-from factcheck.attribution.table import CueTable
+from factcheck.attribution.table import cue_table
 from factcheck.language.quotes import Quotation, outer, quotations
 from factcheck.language.stamps import stamp_end
-from factcheck.language.tags import Grammar, tag
+from factcheck.language.tags import grammar_of, tag
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article
 from factcheck.model.light import dataclass
@@ -53,13 +53,13 @@ class Page:
         self.article = article
         self.text = article.text
         self.tokens: Tokens = ctx.tokens
-        grammar = ctx.lexicons.once("grammar", lambda: Grammar(ctx.lexicons["grammar"], ctx.lexicons["cues"]["verbs"]))
+        grammar = grammar_of(ctx.lexicons)
         self.tags: str = ctx.once(
             "attribution.tags", lambda: whole_names(ctx.tokens, self.text, ctx.once("tags", lambda: tag(ctx.tokens, grammar)))
         )
         self.lower = self.tokens.lower
         self.words = self.tokens.words
-        self.cues = ctx.lexicons.once("attribution.cues", lambda: CueTable(ctx.lexicons["cues"], grammar.irregular))
+        self.cues = cue_table(ctx.lexicons)
         self.nouns = ctx.lexicons.once(
             "attribution.nouns",
             lambda: Nouns(ctx.lexicons["roles"], ctx.lexicons["bodies"], ctx.lexicons["outlets"], ctx.lexicons["first_names"]["names"]),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.language.inflect import spellings, verb_forms
+from factcheck.language.lexicon import Lexicons
 from factcheck.model.light import dataclass
 
 
@@ -43,39 +44,69 @@ class Form:
     tail: str = ""
 
 
-class CueTable:
-    """Every form with its rows, built once for a lexicon."""
+Rows = dict[str, list[tuple[str, str, str, str]]]
+"""Each form as it stands in a text to its rows: part of speech, lemma, name of the form, particle."""
 
-    def __init__(self, lexicon: Mapping[str, Any], irregular: Mapping[str, str]) -> None:
-        self.forms: dict[str, list[Form]] = {}
+
+def cue_table(lexicons: Lexicons) -> CueTable:
+    """The table of the lexicons "cues" and "grammar", made once for a manager."""
+
+    def make() -> CueTable:
+        lexicon, irregular = lexicons["cues"], lexicons["grammar"]["irregular"]
+        rows = lexicons.table("attribution.forms", ("cues", "grammar"), lambda: forms_of(lexicon, irregular))
+        return CueTable(lexicon, irregular, rows)
+
+    return lexicons.once("attribution.cues", make)
+
+
+def forms_of(lexicon: Mapping[str, Any], irregular: Mapping[str, str]) -> Rows:
+    """Every form of every cue; those with a particle come first."""
+    out: Rows = {}
+
+    def add(word: str, row: tuple[str, str, str, str]) -> None:
+        rows = out.setdefault(word, [])
+        if row not in rows:
+            rows.insert(0 if row[3] else len(rows), row)
+
+    for lemma in lexicon["verbs"]:
+        for name, form in zip(("base", "third", "past", "past", "ing"), verb_forms(lemma, irregular), strict=True):
+            for spelling in spellings(form):
+                head, _, tail = spelling.partition(" ")
+                add(head, ("verb", lemma, name, tail))
+    for noun in lexicon["nouns"]:
+        add(noun, ("noun", noun, "word", ""))
+        add(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", ("noun", noun, "plural", ""))
+    for word in lexicon["adjectives"]:
+        add(word, ("adjective", word, "word", ""))
+    return out
+
+
+class CueTable:
+    """Every form with its rows.
+
+    Args:
+        lexicon: the lexicon "cues".
+        irregular: irregular verbs as lemma to "third past participle ing".
+        rows: ``forms_of`` the two, where they were kept.
+    """
+
+    def __init__(self, lexicon: Mapping[str, Any], irregular: Mapping[str, str], rows: Rows | None = None) -> None:
         classes = lexicon["classes"]
-        for lemma, row in lexicon["verbs"].items():
-            cue = _cue(lemma, "verb", row, classes)
-            forms = verb_forms(lemma, irregular)
-            for name, form in zip(("base", "third", "past", "past", "ing"), forms, strict=True):
-                for spelling in spellings(form):
-                    head, _, tail = spelling.partition(" ")
-                    self._add(head, Form(cue, name, tail))
-        for noun, row in lexicon["nouns"].items():
-            cue = _cue(noun, "noun", row, {})
-            self._add(noun, Form(cue, "word"))
-            self._add(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", Form(cue, "plural"))
-        for word, row in lexicon["adjectives"].items():
-            self._add(word, Form(_cue(word, "adjective", row, {}), "word"))
+        cues = {
+            (part, lemma): _cue(lemma, part, row, classes if part == "verb" else {})
+            for part in ("verb", "noun", "adjective")
+            for lemma, row in lexicon[f"{part}s"].items()
+        }
+        self.forms: dict[str, list[Form]] = {
+            word: [Form(cues[part, lemma], name, tail) for part, lemma, name, tail in rows]
+            for word, rows in (rows or forms_of(lexicon, irregular)).items()
+        }
         self.say = _cue("say", "verb", lexicon["verbs"]["say"], classes)
         self.according = Cue("according to", "phrase", "say", frozenset())
         self.heard = Cue("hear", "phrase", "say", frozenset(("that", "clause", "quote")))
         self.put_it = Cue("put it", "phrase", "say", frozenset(("quote",)))
         self.words: dict[str, frozenset[str]] = {key: frozenset(words.split()) for key, words in lexicon["words"].items()}
         self.impersonal = frozenset(lexicon["passive"]["impersonal"].split())
-
-    def _add(self, word: str, form: Form) -> None:
-        rows = self.forms.setdefault(word, [])
-        if form not in rows:
-            if form.tail:
-                rows.insert(0, form)
-            else:
-                rows.append(form)
 
 
 def _cue(lemma: str, part: str, row: Mapping[str, Any], classes: Mapping[str, Any]) -> Cue:

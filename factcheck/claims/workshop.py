@@ -9,7 +9,7 @@ from factcheck.claims.declare import Nothing, nothing
 from factcheck.claims.identity import first_mentions
 from factcheck.claims.phrases import Phrases
 from factcheck.claims.tables import tables
-from factcheck.language.clauses import ClauseWords, mark
+from factcheck.language.clauses import ClauseWords, clause_words
 from factcheck.model.article import Article, Sentence, Span
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
@@ -67,8 +67,6 @@ class Workshop:
 
 def workshop(ctx: Context) -> Workshop:
     """Build it; ``ctx.once`` keeps it."""
-    lexicon = ctx.lexicons["clauses"]
-    words = ctx.lexicons.once("claims.words", lambda: ClauseWords(lexicon))
     article = ctx.article
     counts: dict[int, int] = {}
     before: dict[int, Sentence] = {}
@@ -81,8 +79,8 @@ def workshop(ctx: Context) -> Workshop:
             before[sentence.number] = last
         last = sentence
     return Workshop(
-        words=words,
-        letters=mark(ctx.tokens, words, ((s.start, s.end) for s in article.sentences)),
+        words=clause_words(ctx.lexicons),
+        letters=ctx.clauses,
         nothing=ctx.lexicons.once("claims.nothing", lambda: nothing(ctx.lexicons["nothing"])),
         kinds=Phrases(ctx.lexicons["kinds"]),
         openers=ctx.lexicons.words("clauses", "openers"),

@@ -8,7 +8,7 @@ from factcheck.contradictions.amounts import differ_as_told, rounded_alike
 from factcheck.contradictions.antonyms import antonyms
 from factcheck.contradictions.copies import Change, Copy, copies
 from factcheck.contradictions.keys import NAMES, NUMERIC, Line, Term, stemmer
-from factcheck.contradictions.meanings import VERBS, letters, meet, word_at
+from factcheck.contradictions.meanings import VERBS, meet, word_at
 from factcheck.contradictions.moments import clash_of, moment
 from factcheck.contradictions.negation import is_negator
 from factcheck.model.article import Span
@@ -126,7 +126,7 @@ def _names(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
     lines = (copy.pair.a, copy.pair.b)
     if any(_moved(own, copy, side, ctx) for own, side in ((left, 1), (right, 0))):
         return
-    if any(own[0] == line.tokens[0] and letters(ctx)[own[0]] != _PROPER for line, own in zip(lines, (left, right), strict=True)):
+    if any(own[0] == line.tokens[0] and ctx.clauses[own[0]] != _PROPER for line, own in zip(lines, (left, right), strict=True)):
         return  # "Many Danes", "Numerous Danes"
     if any(_touched(line, own, _NO_NAMES, ctx) for line, own in zip(lines, (left, right), strict=True)):
         return
@@ -174,7 +174,7 @@ def _cut_off(at: int, ctx: Context) -> bool:
 
 def _subjects(change: Change, copy: Copy, ctx: Context) -> Iterable[Difference]:
     """Other words before the verb, where they are no synonyms, tell of something else: "the cheaper version", "a sports model"."""
-    classes, words = letters(ctx), ctx.tokens.words
+    classes, words = ctx.clauses, ctx.tokens.words
     if change.loose or not (change.a and change.b):
         return
     for line, own in ((copy.pair.a, change.a), (copy.pair.b, change.b)):

@@ -81,20 +81,24 @@ class _Row:
 def _table(ctx: Context) -> Mapping[str, list[_Row]]:
     """Stem of the first word to the phrases of the classes, the longest first."""
 
-    def make() -> dict[str, list[_Row]]:
-        out: dict[str, list[_Row]] = {}
+    def make() -> dict[str, list[tuple[str, int, str, tuple[str, ...]]]]:
+        out: dict[str, list[tuple[str, int, str, tuple[str, ...]]]] = {}
         for name, row in ctx.lexicons["deeds"].items():
             for key, phrases_ in row.items() if isinstance(row, Mapping) else ():
                 on, _, pole = key.partition("_")
                 if on in _ON and name not in ("reading", "alias") and pole in ("plus", "minus"):
                     for p in phrases_:
                         words = tuple(p.split())
-                        out.setdefault(stemmer(ctx)(words[0]), []).append(_Row(name, -1 if pole == "minus" else 1, _ON[on], words))
+                        out.setdefault(stemmer(ctx)(words[0]), []).append((name, -1 if pole == "minus" else 1, _ON[on], words))
         for rows in out.values():
-            rows.sort(key=lambda r: -len(r.words))
+            rows.sort(key=lambda r: -len(r[3]))
         return out
 
-    return ctx.lexicons.once("contradictions.telling_table", make)
+    def rows() -> dict[str, list[_Row]]:
+        found = ctx.lexicons.table("contradictions.deeds", ("deeds", "grammar"), make)
+        return {stem: [_Row(*row) for row in listed] for stem, listed in found.items()}
+
+    return ctx.lexicons.once("contradictions.telling_table", rows)
 
 
 def reading(ctx: Context, key: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.keys import NAMES, Line, lines, stemmer
 from factcheck.contradictions.marks import marks_of, times_of
-from factcheck.contradictions.meanings import Word, any_word, letters, person, plain, word_at
+from factcheck.contradictions.meanings import Word, any_word, person, plain, word_at
 from factcheck.contradictions.sorts import sort_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -112,7 +112,7 @@ def _bare(a: Amount, ctx: Context) -> bool:
     """Whether a number without a noun counts nothing: the end of a name ("Apollo 2"), a result of a match or vote ("6-4")."""
     tokens = ctx.tokens
     named = a.first > 0 and tokens.words[a.first - 1][0].isupper() and tokens.starts[a.first] - tokens.ends[a.first - 1] == 1
-    if named and tokens.lower[a.last].isdigit() and letters(ctx)[a.last + 1 : a.last + 2] in ("F", "A"):
+    if named and tokens.lower[a.last].isdigit() and ctx.clauses[a.last + 1 : a.last + 2] in ("F", "A"):
         return True  # "the Apollo 2 lasted"
     if a.kind != "number" or a.words or a.value.unit:
         return False
@@ -139,7 +139,7 @@ def _before(a: Amount, noun_at: int | None, ctx: Context) -> frozenset[str]:
 
 def _noun_at(a: Amount, ctx: Context) -> int | None:
     """The token of the counted noun; None where none is named: "all six", "a toll of 14"."""
-    lower, make, classes = ctx.tokens.lower, stemmer(ctx), letters(ctx)
+    lower, make, classes = ctx.tokens.lower, stemmer(ctx), ctx.clauses
     unit = make((a.value.unit or "").lower())
     phrase = range(a.last + 1, a.after)
     for i in phrase:
@@ -155,7 +155,7 @@ def _noun_at(a: Amount, ctx: Context) -> int | None:
 
 def _thing(a: Amount, ctx: Context) -> Word | None:
     """The noun that a measure names: "the $17 million library", "a sentence of seven years"."""
-    classes, lower, text = letters(ctx), ctx.tokens.lower, ctx.article.text
+    classes, lower, text = ctx.clauses, ctx.tokens.lower, ctx.article.text
     apart = ctx.lexicons["figures"]["reading"]["measured"]
     found = None
     for i in range(a.last + 1, min(len(classes), a.last + _PHRASE)):

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, TypeVar
 
-from factcheck.contradictions.stems import Stemmer
+from factcheck.language.stems import Stemmer
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Detail

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.contradictions.amounts import Amount
 from factcheck.contradictions.keys import Line
-from factcheck.contradictions.meanings import letters
 from factcheck.plugin.context import Context
 
 _REACH, _NEAR, _AHEAD, _BEHIND, _BESIDES = 14, 7, 8, 6, 5
@@ -72,7 +71,7 @@ def _determined(a: Amount, start: int, ctx: Context) -> Iterator[str]:
 
 def _title(of: int, start: int, ctx: Context) -> bool:
     """ "the price of", "Saturday's attendance of", "her time of": a definite noun phrase whose value the number is."""
-    lower, classes = ctx.tokens.lower, letters(ctx)
+    lower, classes = ctx.tokens.lower, ctx.clauses
     for i in range(of - 1, max(start - 1, of - _TITLE), -1):
         if _definite(lower[i], ctx):
             return True

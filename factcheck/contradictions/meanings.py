@@ -11,7 +11,6 @@ from factcheck.contradictions.keys import class_index, stemmer
 from factcheck.contradictions.likeness import frequencies
 from factcheck.contradictions.things import aliases
 from factcheck.language import thesaurus
-from factcheck.language.clauses import ClauseWords, mark
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
@@ -53,23 +52,12 @@ class Word:
         return frozenset(i for i in self.ids if i.startswith("c:+"))
 
 
-def letters(ctx: Context) -> str:
-    """The word class of each token, as ``language.clauses`` marks them; made once."""
-
-    def make() -> str:
-        lexicon = ctx.lexicons["clauses"]
-        words = ctx.lexicons.once("contradictions.clause_words", lambda: ClauseWords(lexicon))
-        return mark(ctx.tokens, words, ((s.start, s.end) for s in ctx.article.sentences))
-
-    return ctx.once("contradictions.letters", make)
-
-
 def word_at(at: int, ctx: Context) -> Word | None:
     """The content word at a token; None for a word of grammar, a light word or a number."""
     memo: dict[int, Word | None] = ctx.once("contradictions.meant", dict)
     if at not in memo:
         lower = plain(ctx.tokens.lower[at])
-        light = len(lower) < 2 or not lower[0].isalpha() or lower in ctx.lexicons.words("likeness", "stop") or letters(ctx)[at] in _GRAMMAR
+        light = len(lower) < 2 or not lower[0].isalpha() or lower in ctx.lexicons.words("likeness", "stop") or ctx.clauses[at] in _GRAMMAR
         memo[at] = None if light and not _told_with(at, ctx) else any_word(at, ctx)
     return memo[at]
 
@@ -78,7 +66,7 @@ def any_word(at: int, ctx: Context) -> Word:
     """The word at a token, light words as well: the "people" that are counted."""
     lower = plain(ctx.tokens.lower[at])
     stem = stemmer(ctx)(lower)
-    verb = letters(ctx)[at] in VERBS
+    verb = ctx.clauses[at] in VERBS
     ids, kinds = _meanings(lower, verb, ctx)
     more = _told_with(at, ctx)
     if more:
@@ -113,7 +101,7 @@ def _phrases(ctx: Context) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
 
 def _limit(at: int, ctx: Context) -> str:
     """The last word of the phrase after "of", "on", "in", "at", "near"."""
-    lower, classes = ctx.tokens.lower, letters(ctx)
+    lower, classes = ctx.tokens.lower, ctx.clauses
     if classes[at] not in "nN" or lower[at + 1 : at + 2] not in (["of"], ["on"], ["in"], ["at"], ["near"]):
         return ""
     i = at + 2

@@ -11,7 +11,6 @@ from dataclasses import replace
 from factcheck.contradictions.keys import name_tokens, stemmer
 from factcheck.contradictions.postings import places
 from factcheck.language import thesaurus
-from factcheck.language.clauses import ClauseWords, mark
 from factcheck.language.inflect import regular_forms
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
@@ -65,8 +64,7 @@ def letters(ctx: Context) -> str:
     """The letters of the article's tokens, made once."""
 
     def make() -> str:
-        words = ctx.lexicons.once("claims.words", lambda: ClauseWords(ctx.lexicons["clauses"]))
-        made = list(mark(ctx.tokens, words, ((s.start, s.end) for s in ctx.article.sentences)))
+        made = list(ctx.clauses)
         for word, at in places(ctx).items():
             if word.endswith("ly") and thesaurus.base(word, thesaurus.NOUN) == word:  # "family" is no adverb
                 for i in at:

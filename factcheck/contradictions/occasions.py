@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.contradictions.figures import by_line as figures_by_line
 from factcheck.contradictions.keys import NAMES, Line, covering, lines, sentence_of
-from factcheck.contradictions.meanings import Word, letters, meet, plain, word_at
+from factcheck.contradictions.meanings import Word, meet, plain, word_at
 from factcheck.contradictions.moments import Moment, clash_of, minutes_apart, moments
 from factcheck.contradictions.negation import negations, unreal
 from factcheck.contradictions.two_things import two_things
@@ -73,7 +73,7 @@ def _all(ctx: Context) -> Iterator[Occasion]:
 
 
 def _occasion(m: Moment, found: tuple[Moment, ...], line: Line, ctx: Context) -> Occasion | None:
-    classes = letters(ctx)
+    classes = ctx.clauses
     claim = line.claim_at((m.span[0], m.span[0] + 1))
     dated = {i for n in found for i in covering(ctx, *n.span)}
     held = covering(ctx, *m.span)

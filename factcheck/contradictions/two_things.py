@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from factcheck.contradictions.keys import NAMES, Line, covering, lines, sentence_of
-from factcheck.contradictions.meanings import VERBS, letters
+from factcheck.contradictions.meanings import VERBS
 from factcheck.contradictions.moments import WEEKDAYS, one_time
 from factcheck.contradictions.voice import TOPS, kind_of_block
 from factcheck.model.light import dataclass
@@ -141,7 +141,7 @@ def _told(line: Line, ctx: Context) -> _Told:
 
 
 def _read(line: Line, ctx: Context) -> _Told:
-    words, lower, classes = ctx.tokens.words, ctx.tokens.lower, letters(ctx)
+    words, lower, classes = ctx.tokens.words, ctx.tokens.lower, ctx.clauses
     sets: Mapping[str, Mapping[str, list[str]]] = ctx.lexicons["things"]["sides"]
     own = [lower[i] for i in line.tokens]
     sides = {name: frozenset(side for side, forms in parts.items() if not set(forms).isdisjoint(own)) for name, parts in sets.items()}
@@ -177,7 +177,7 @@ def _month(word: str, ctx: Context) -> bool:
 
 def _subject(line: Line, ctx: Context) -> frozenset[str]:
     """ "The Kestrel costs", "Corley Supplies, which": the name that opens a sentence; empty where it is no name, or a pronoun follows."""
-    words, lower, classes = ctx.tokens.words, ctx.tokens.lower, letters(ctx)
+    words, lower, classes = ctx.tokens.words, ctx.tokens.lower, ctx.clauses
     own = list(line.tokens[: _SUBJECT + _DETERMINED])
     if own and lower[own[0]] in ("the", "in", "at", "for"):
         own = own[1:]

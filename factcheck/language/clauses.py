@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from factcheck.language.inflect import regular_forms, spellings
+from factcheck.language.lexicon import Lexicons
 from factcheck.language.tokens import Tokens
 
 _PUNCT = (
@@ -41,10 +42,53 @@ _TIMES = frozenset(
 )
 
 
-class ClauseWords:
-    """The word classes of the lexicon "clauses", as sets and one table of forms."""
+Forms = tuple[dict[str, str], set[str]]
+"""The letter of each form that the lexicon knows, and the verbs whose participle is their base ("come")."""
 
-    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+
+def clause_words(lexicons: Lexicons) -> ClauseWords:
+    """The word classes of the lexicon "clauses", made once for a manager."""
+
+    def make() -> ClauseWords:
+        lexicon = lexicons["clauses"]
+        return ClauseWords(lexicon, lexicons.table("clauses.forms", ("clauses",), lambda: forms_of(lexicon)))
+
+    return lexicons.once("clauses.words", make)
+
+
+def forms_of(lexicon: Mapping[str, Any]) -> Forms:
+    """All forms of the verbs and the closed classes; later ones win."""
+    like_base: set[str] = set()
+    table: dict[str, str] = {}
+    for base in lexicon["verbs"]:
+        third, past, ing = regular_forms(base)
+        table |= {base: "B", third: "S"} | dict.fromkeys(spellings(past), "E") | dict.fromkeys(spellings(ing), "G")
+    for row in lexicon["irregular"]:
+        base, past, participle = row.split()
+        third, _, ing = regular_forms(base)
+        if base in ("begin", "forget", "upset", "offset", "beset", "overrun", "withhold"):
+            ing = base + base[-1] + "ing" if base != "withhold" else "withholding"
+        table |= {base: "B", third: "S", ing: "G"}
+        if participle == base != past:  # come, came, come
+            like_base.add(base)
+        else:
+            table[participle] = "K"
+        table[past] = "E" if past == participle else "F"
+    for letter, key in _CLASSES.items():
+        table |= dict.fromkeys((w.lower() for w in lexicon.get(key, ())), letter)
+    table |= {"that": "r", "to": "t", "her": "d", "his": "d"}
+    return table, like_base
+
+
+class ClauseWords:
+    """The word classes of the lexicon "clauses", as sets and one table of forms.
+
+    Args:
+        lexicon: the lexicon.
+        forms: its ``forms_of``, where they were kept.
+    """
+
+    def __init__(self, lexicon: Mapping[str, Any], forms: Forms | None = None) -> None:
         def words(key: str) -> frozenset[str]:
             return frozenset(w.lower() for w in lexicon.get(key, ()))
 
@@ -57,26 +101,7 @@ class ClauseWords:
         self.indefinite, self.apposing, self.calendar = words("indefinite"), words("apposing"), words("calendar")
         self.remarks = words("remarks")
         self._superlatives, self._no_superlatives = words("superlatives"), words("not_superlative")
-        self.like_base: set[str] = set()
-        table: dict[str, str] = {}
-        for base in lexicon["verbs"]:
-            third, past, ing = regular_forms(base)
-            table |= {base: "B", third: "S"} | dict.fromkeys(spellings(past), "E") | dict.fromkeys(spellings(ing), "G")
-        for row in lexicon["irregular"]:
-            base, past, participle = row.split()
-            third, _, ing = regular_forms(base)
-            if base in ("begin", "forget", "upset", "offset", "beset", "overrun", "withhold"):
-                ing = base + base[-1] + "ing" if base != "withhold" else "withholding"
-            table |= {base: "B", third: "S", ing: "G"}
-            if participle == base != past:  # come, came, come
-                self.like_base.add(base)
-            else:
-                table[participle] = "K"
-            table[past] = "E" if past == participle else "F"
-        for letter, key in _CLASSES.items():
-            table |= dict.fromkeys(words(key), letter)
-        table |= {"that": "r", "to": "t", "her": "d", "his": "d"}
-        self.table = table
+        self.table, self.like_base = forms or forms_of(lexicon)
 
     def superlative(self, word: str) -> bool:
         """Whether a word in lower case is a superlative: by list, or by its ending."""

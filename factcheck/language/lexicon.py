@@ -94,6 +94,52 @@ class Lexicons:
             self._made[key] = make()
         return self._made[key]  # type: ignore[no-any-return]
 
+    def table(self, key: str, names: tuple[str, ...], make: Callable[[], T]) -> T:
+        """As ``once``; where no plugin adds to the lexicons, the table is kept from one run to the next.
+
+        Args:
+            key: names the table.
+            names: the lexicons that it is made of.
+            make: makes it of plain things only (tables, lists, sets, words, numbers), which nobody changes. What it calls stands in
+                its own file and in ``language``: where one of these files or a lexicon changes, the table is made anew.
+        """
+
+        def made() -> T:
+            own = all(self[name] is load_packaged(name) for name in names)
+            return kept_table(key, make) if own else make()
+
+        return self.once(key, made)
+
+
+def kept_table(key: str, make: Callable[[], T]) -> T:
+    """A table that is made of packaged lexicons only, kept from one run to the next; ``make`` as for ``Lexicons.table``."""
+    shelf = _shelf()
+    if shelf is None:
+        return make()
+    name = (key, _stat(Path(make.__code__.co_filename)))
+    found = shelf.get(name)
+    if found is None:
+        found = make()
+        shelf.put(name, found)
+    return found  # type: ignore[no-any-return]
+
+
+@cache
+def _shelf() -> kept.Shelf | None:
+    """Where tables are kept as long as no module of this package and no lexicon changes, by time and size as Python's bytecode."""
+    if not _FOLDER.is_dir():  # inside a zip
+        return None
+    files = sorted(p for folder in (_FOLDER, _FOLDER.parent) for p in folder.iterdir() if p.suffix in (".py", ".toml"))
+    return kept.Shelf(Path(__file__), " ".join(map(_stat, files)).encode(), most=_TABLES)
+
+
+_TABLES = 100
+
+
+def _stat(path: Path) -> str:
+    known = path.stat()
+    return f"{path.name} {known.st_mtime_ns} {known.st_size}"
+
 
 def _joined(first: Mapping[str, Any], *others: Mapping[str, Any]) -> dict[str, Any]:
     into: dict[str, Any] = copied(first)

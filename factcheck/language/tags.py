@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from factcheck.language.inflect import spellings, verb_forms
+from factcheck.language.lexicon import Lexicons
 from factcheck.language.tokens import Tokens
 from factcheck.model.patterns import compiled
 
@@ -45,43 +46,59 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+def grammar_of(lexicons: Lexicons) -> Grammar:
+    """The word tables of the lexicons "grammar" and "cues", made once for a manager."""
+
+    def make() -> Grammar:
+        lexicon, verbs = lexicons["grammar"], lexicons["cues"]["verbs"]
+        return Grammar(lexicon, verbs, lexicons.table("grammar.letters", ("grammar", "cues"), lambda: letters_of(lexicon, verbs)))
+
+    return lexicons.once("grammar", make)
+
+
+def letters_of(lexicon: Mapping[str, Any], more_verbs: Iterable[str] = ()) -> dict[str, str]:
+    """The letters of all forms that the lexicon "grammar" knows, as ``Grammar`` takes them."""
+    irregular = lexicon["irregular"]
+    homographs = frozenset(lexicon["words"]["homographs"].split())
+    table: dict[str, str] = {}
+    for lemma in (*lexicon["words"]["verbs"].split(), *homographs, *(v for v in more_verbs if " " not in v and v not in homographs)):
+        forms = verb_forms(lemma, irregular)
+        double = lemma in homographs
+        for form in (forms.past, forms.participle):
+            for spelling in spellings(form):
+                table.setdefault(spelling, "V" if form in {forms.past} and not form.endswith("ed") else "e")
+        for spelling in spellings(forms.ing):
+            table.setdefault(spelling, "g")
+        table.setdefault(forms.third, "h" if double else "V")
+        table[forms.base] = "b" if double else table.get(forms.base, "V")
+    table["thought"] = "h"
+    table["back"] = "r"
+    for word in lexicon["words"]["nouns"].split():
+        table[word] = "n"
+    for letter, words in lexicon["classes"].items():
+        for word in words.split():
+            if not (letter == "y" and word in ("may", "sun", "sat", "march", "mar", "wed")):
+                table[word] = letter
+    return table
+
+
 class Grammar:
     """The word tables, built once for a lexicon.
 
     Args:
         lexicon: the lexicon "grammar".
         more_verbs: lemmas that other lexicons know as verbs.
+        table: ``letters_of`` the two, where it was kept.
     """
 
-    def __init__(self, lexicon: Mapping[str, Any], more_verbs: Iterable[str] = ()) -> None:
-        irregular = lexicon["irregular"]
-        homographs = frozenset(lexicon["words"]["homographs"].split())
-        table: dict[str, str] = {}
-        for lemma in (*lexicon["words"]["verbs"].split(), *homographs, *(v for v in more_verbs if " " not in v and v not in homographs)):
-            forms = verb_forms(lemma, irregular)
-            double = lemma in homographs
-            for form in (forms.past, forms.participle):
-                for spelling in spellings(form):
-                    table.setdefault(spelling, "V" if form in {forms.past} and not form.endswith("ed") else "e")
-            for spelling in spellings(forms.ing):
-                table.setdefault(spelling, "g")
-            table.setdefault(forms.third, "h" if double else "V")
-            table[forms.base] = "b" if double else table.get(forms.base, "V")
-        table["thought"] = "h"
-        table["back"] = "r"
-        for word in lexicon["words"]["nouns"].split():
-            table[word] = "n"
-        for letter, words in lexicon["classes"].items():
-            for word in words.split():
-                if not (letter == "y" and word in ("may", "sun", "sat", "march", "mar", "wed")):
-                    table[word] = letter
-        self.table = table
+    def __init__(self, lexicon: Mapping[str, Any], more_verbs: Iterable[str] = (), table: Mapping[str, str] | None = None) -> None:
+        self.table = table or letters_of(lexicon, more_verbs)
         self.about, self.times, self.this, self.particles = (
             frozenset(lexicon["words"][key].split()) for key in ("about", "times", "this", "particles")
         )
         self.days = frozenset(lexicon["classes"]["y"].split())
         self.abbreviations = frozenset(lexicon["words"]["abbreviations"].split())
-        self.irregular: Mapping[str, str] = irregular
+        self.irregular: Mapping[str, str] = lexicon["irregular"]
 
     def letter(self, word: str, lower: str) -> str:
         """The letter of a word out of context."""

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from factcheck.language.clauses import clause_words, mark
 from factcheck.language.lexicon import Lexicons
 from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article
@@ -47,6 +48,13 @@ class Context:
     def tokens(self) -> Tokens:
         """The article's tokens, made once; asked for at every claim by every record, so each context keeps hold of them."""
         return self.once("tokens", lambda: Tokens(self.article.text))
+
+    @property
+    def clauses(self) -> str:
+        """A letter for each token, as ``language.clauses`` marks them, made once."""
+        return self.once(
+            "clauses", lambda: mark(self.tokens, clause_words(self.lexicons), ((s.start, s.end) for s in self.article.sentences))
+        )
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """A value that several records need: made by the first that asks, the same for the rest of this article.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.contradictions.stems import Stemmer, stem
+from factcheck.language.stems import Stemmer, stem
 
 
 @pytest.mark.parametrize(
