@@ -57,6 +57,8 @@ class Phrases:
         for lemma in {*lemmas(word), *self._back.get(word, ())}:
             for name, way, phrase in self._rows.get(lemma, ()):
                 for form in _forms(way, phrase, self._irregular):
+                    if form.isalpha() and form.lower() != word:
+                        continue
                     words, cased = _words(form), form != form.lower()
                     lower = tuple(Tokens.folded(words))
                     if lower[0] == word:

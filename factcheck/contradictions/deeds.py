@@ -211,9 +211,13 @@ def _fits(i: int, row: _Row, marks: str, lower: list[str]) -> bool:
 def _ends(i: int, row: _Row, ctx: Context) -> int | None:
     """The last token of a phrase that begins at a token: word for word, or with the object before its particle."""
     lower, words = ctx.tokens.lower, row.words
+    if len(words) == 1:
+        return i
+    if words[1] not in _PARTICLES and lower[i + 1 : i + 2] != [words[1]]:
+        return None
     last = i + len(words) - 1
-    if len(words) == 1 or tuple(lower[i + 1 : last + 1]) == words[1:]:
-        going = words[-1] == "to" and len(words) > 1 and letters(ctx)[last + 1 : last + 2] == "I"
+    if tuple(lower[i + 1 : last + 1]) == words[1:]:
+        going = words[-1] == "to" and letters(ctx)[last + 1 : last + 2] == "I"
         return None if going else last  # "going to stop"
     if words[1] in _PARTICLES:
         for j in range(i + 2, min(len(lower), i + 2 + _GAP)):

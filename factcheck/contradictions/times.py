@@ -85,12 +85,16 @@ def _said(t: Telling, ctx: Context) -> list[Moment]:
 
 def _around(t: Telling, own: range, ctx: Context, wide: int = _WIDE) -> range:
     """The tokens of a telling's own clause."""
-    marks, first, last = letters(ctx), t.first, t.last
-    while first > own.start and t.first - first < wide and marks[first - 1] not in "ur;:":
-        first -= 1
-    while last < own.stop - 1 and last - t.last < wide and marks[last + 1] not in "ur;:":
-        last += 1
-    return range(first, last + 1)
+    known: dict[tuple[int, int, int], range] = ctx.once("contradictions.around", dict)
+    key = (t.first, t.last, wide)
+    if key not in known:
+        marks, first, last = letters(ctx), t.first, t.last
+        while first > own.start and t.first - first < wide and marks[first - 1] not in "ur;:":
+            first -= 1
+        while last < own.stop - 1 and last - t.last < wide and marks[last + 1] not in "ur;:":
+            last += 1
+        known[key] = range(first, last + 1)
+    return known[key]
 
 
 def _still(x: Telling, y: Telling, left: tuple[Moment, ...], right: tuple[Moment, ...], own: list[range], ctx: Context) -> bool:

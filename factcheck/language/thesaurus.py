@@ -52,25 +52,37 @@ def _line(key: str) -> str | None:
 
 
 @lru_cache(maxsize=65536)
+def _parts(word: str) -> dict[str, str]:
+    """What the lines of a word hold: by part of speech, or by part of speech and "=" the base form of an irregular one."""
+    lines, head, found = _lines(), f"{word}/", {}
+    for at in range(bisect_left(lines, head), len(lines)):
+        if not lines[at].startswith(head):
+            break
+        key, _, rest = lines[at].partition("\t")
+        found[key[len(head) :]] = rest
+    return found
+
+
+@lru_cache(maxsize=65536)
 def base(word: str, part: str) -> str | None:
     """The base form of a word in lower case; None where the thesaurus has no such word.
 
     >>> base("thieves", NOUN), base("plunged", VERB), base("running", VERB), base("zzz", NOUN)
     ('thief', 'plunge', 'run', None)
     """
-    irregular = _line(f"{word}/{part}=")
-    if irregular:
-        return irregular
-    if _line(f"{word}/{part}") is not None and not (part == ADJECTIVE and word.endswith(("er", "est"))):
+    own = _parts(word)
+    if own.get(f"{part}="):
+        return own[f"{part}="]
+    if part in own and not (part == ADJECTIVE and word.endswith(("er", "est"))):
         return word
     for ending, instead in _ENDINGS[part]:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)] + instead
             doubled = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and not instead else ""
             for form in (stem, doubled):
-                if form and _line(f"{form}/{part}") is not None:
+                if form and part in _parts(form):
                     return form
-    return word if _line(f"{word}/{part}") is not None else None
+    return word if part in own else None
 
 
 @lru_cache(maxsize=65536)
@@ -84,7 +96,7 @@ def entry(word: str, part: str) -> Entry | None:
     form = base(word, part)
     if form is None:
         return None
-    fields = [tuple(f.split()) for f in (_line(f"{form}/{part}") or "").split("\t")]
+    fields = [tuple(f.split()) for f in _parts(form).get(part, "").split("\t")]
     return Entry(*fields)
 
 
