@@ -48,6 +48,6 @@ def _may_be_declared(group: str) -> bool:
                 declared = Path(folder, name, _FILE).read_bytes()
             except OSError:  # none
                 continue
-            if head in declared.replace(b" ", b""):
+            if head in declared:
                 return True
     return False

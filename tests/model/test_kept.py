@@ -88,3 +88,48 @@ def test_a_changed_lexicon_is_read_anew(tmp_path: Path, monkeypatch: pytest.Monk
     assert read("own") == {"words": ["flow"]}
     monkeypatch.setattr(tomli, "loads", lambda text: pytest.fail("read again"))
     assert read("own") == {"words": ["flow"]}
+
+
+def test_a_shelf_keeps_what_runs_made(tmp_path: Path) -> None:
+    source = tmp_path / "module.py"
+    first, other = kept.Shelf(source), kept.Shelf(source)
+    assert first.get("a") is None
+    first.put("a", (1, "x"))
+    other.put("b", {"y": 2})
+    assert kept.Shelf(source).get("a") is None
+    first.save()
+    other.save()
+    found = kept.Shelf(source)
+    assert (found.get("a"), found.get("b"), found.get("c")) == ((1, "x"), {"y": 2}, None)
+
+
+def test_a_shelf_made_by_something_else_is_empty(tmp_path: Path) -> None:
+    source = tmp_path / "module.py"
+    shelf = kept.Shelf(source, b"1")
+    shelf.put("a", 1)
+    shelf.save()
+    assert (kept.Shelf(source, b"1").get("a"), kept.Shelf(source, b"2").get("a")) == (1, None)
+
+
+def test_a_shelf_starts_anew_before_it_grows_for_ever(tmp_path: Path) -> None:
+    source = tmp_path / "module.py"
+    for key in range(5):
+        shelf = kept.Shelf(source, most=3)
+        shelf.put(key, key)
+        shelf.save()
+    assert [kept.Shelf(source).get(key) for key in range(5)] == [None, None, None, 3, 4]
+
+
+@pytest.mark.parametrize("body", [b"", b"no marshal", b"\xe9\x01\x00\x00\x00"])
+def test_a_shelf_with_something_else_on_it_is_empty(tmp_path: Path, body: bytes) -> None:
+    source = tmp_path / "module.py"
+    shelf = kept.Shelf(source)
+    kept.store(source, shelf._made_by, body)
+    assert shelf.get("a") is None
+
+
+def test_what_cannot_be_written_is_made_anew_each_time(tmp_path: Path) -> None:
+    shelf = kept.Shelf(tmp_path / "module.py")
+    shelf.put("a", object())
+    shelf.save()
+    assert files_of(tmp_path) == []

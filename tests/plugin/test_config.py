@@ -78,6 +78,25 @@ def test_a_table_of_pyproject_counts_and_one_without_is_passed_over(user: Path, 
     assert config.read(project).disable == {"readers.markdown"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.factcheck.plugins]\ndisable = ["tides"]\n', '[tool]\nfactcheck.plugins.disable = ["tides"]\n',
+        'tool.factcheck.plugins.disable = ["tides"]\n', '[ "tool" . factcheck.plugins ]\ndisable = ["tides"]\n',
+        'tool = { factcheck = { plugins = { disable = ["tides"] } } }\n',
+        '[tool.ruff]\nline-length = 140\n[tool.factcheck]\nplugins.disable = ["tides"]\n',
+    ],
+)  # fmt: skip
+def test_every_way_to_write_the_table_of_pyproject_is_read(user: Path, project: Path, text: str) -> None:
+    (project / "pyproject.toml").write_text(text, "utf-8")
+    assert config.read(project).disable == {"tides"}
+
+
+def test_a_pyproject_that_does_not_speak_of_us_is_not_parsed(user: Path, project: Path) -> None:
+    (project / "pyproject.toml").write_text('[project]\nname = "factcheck-tides"\n[tool.ruff\n', "utf-8")
+    assert config.read(project) == Config()
+
+
 def test_what_the_user_enabled_the_project_cannot_disable(user: Path, project: Path) -> None:
     user.write_text('[plugins]\nenable = ["tides"]\n', "utf-8")
     (project / "factcheck.toml").write_text('[plugins]\ndisable = ["tides"]\n', "utf-8")
