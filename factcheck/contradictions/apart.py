@@ -25,6 +25,8 @@ def others_fit(x: Telling, y: Telling, ctx: Context) -> int:
             if p != q:
                 continue
             found = matched(m, n, x, y, ctx)
+            if (y.theme is not None and m.head in y.theme.words) or (x.theme is not None and n.head in x.theme.words):
+                continue  # "prices in Holm rose in spring", "the fall in prices in Holm": one stands in the other's theme
             bare = not p and x.first == x.last and y.first == y.last
             if found == OTHER and (bare or p in _ASPECTS or (p in _PLACES and m.definite == n.definite)):
                 return OTHER

@@ -12,6 +12,7 @@ from factcheck.language import thesaurus
 from factcheck.plugin.context import Context
 
 SAME, MAYBE, UNKNOWN, OTHER = 2, 1, 0, -1
+_ENDING = 4
 
 
 def kind(m: Mention, ctx: Context) -> str:
@@ -97,9 +98,35 @@ def match(a: Mention | None, b: Mention | None, ctx: Context) -> int:
         return MAYBE
     if thesaurus.same(a.lower, b.lower, thesaurus.NOUN) or a.head in b.mods or b.head in a.mods:
         return min(MAYBE, _one_kind(a, b)) if a.definite or b.definite else OTHER
-    if thesaurus.related(a.lower, b.lower, thesaurus.NOUN):
-        return min(MAYBE, _one_kind(a, b)) if a.definite and b.definite else OTHER
-    return OTHER
+    if a.definite and b.definite and thesaurus.related(a.lower, b.lower, thesaurus.NOUN):
+        return min(MAYBE, _one_kind(a, b))
+    return _taken_up(a, b, ctx)
+
+
+def _taken_up(a: Mention, b: Mention, ctx: Context) -> int:
+    """ "A police dog … the animal", "the nightclub … the club": a wider word, or the end of a compound written as one word.
+
+    One thing where the article has no other that the wider word could stand for.
+    """
+    early, late = (a, b) if a.first < b.first else (b, a)
+    if not late.definite or late.owner or late.name or late.mods or late.limits or early.name or early.plural != late.plural:
+        return OTHER
+    if early.lower not in _wider(late.lower, ctx):
+        return OTHER
+    return SAME if {stemmer(ctx)(w) for w in _wider(late.lower, ctx)} == {stemmer(ctx)(early.lower)} else MAYBE
+
+
+def _wider(word: str, ctx: Context) -> frozenset[str]:
+    """The article's nouns for which a wider word may stand."""
+    known: dict[str, frozenset[str]] = ctx.once("contradictions.wider", dict)
+    if word not in known:
+        nouns = ctx.once("contradictions.nouns", lambda: [w for w, at in places(ctx).items() if any(letters(ctx)[i] == "n" for i in at)])
+        known[word] = frozenset(
+            n
+            for n in nouns
+            if n != word and ((len(word) >= _ENDING < len(n) - 1 and n.endswith(word)) or thesaurus.kind_of(n, word))
+        )
+    return known[word]
 
 
 def _body(m: Mention, ctx: Context) -> bool:

@@ -299,6 +299,8 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
             break
         if marks[first] == "R" and marks[first + 1 : first + 2] not in ("n", "N"):
             break
+        if relative and marks[first] == "p" and lower[first] != "of" and first < at:
+            break  # "a book for the animal, which died": what stands before it is the nearest phrase (CGEL 12, 4)
         first -= 1
     if first >= start and (
         lower[first] in ("nothing", "nobody", "anything", "something") or lower[max(start, first - 1) : first + 1] == ["no", "one"]
@@ -311,12 +313,14 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
     first += 1
     if relative and first < at and marks[first] == "p":
         first += 1  # "a wall was left of the hall, which was destroyed"
-    if first > start and marks[first - 1] in "AFK" and marks[min(first, at)] in "pdnN":
+    if first > start and marks[first - 1] in "AFKu" and marks[min(first, at)] in "pdnN":
         opens = next((i for i in range(first - 1, max(start, first - _LONGEST), -1) if _relative(i, ctx)), None)
         if opens is not None and opens > start:
             opens -= marks[opens - 1] == "p"  # "the club in which a wall came down"
             if marks[opens - 1] in "nN":
                 return left(opens, start, ctx)  # "the man who was at the wheel has been …"
+    if first < at and lower[first] == "with":
+        first += 1  # "with the driver still at large" (CGEL 15, 58)
     if first <= at and marks[first] == "p" and lower[first] not in lexicon(ctx, "before"):
         return None
     return phrase(first, at + 1, ctx) if first <= at else None

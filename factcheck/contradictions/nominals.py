@@ -21,7 +21,9 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
         if marks[start] == "d" and not possessive(lower[start]):
             break
     before = lower[start - 1] if start > own.start else ""
-    if before in reading(ctx, "open_before") or lower[start] in reading(ctx, "open_before"):
+    row = ctx.lexicons["deeds"].get(deed.name, {})
+    fact = bool(row.get("trend")) and lower[start] == "the"  # "worried about the fall in prices"
+    if (before in reading(ctx, "open_before") and not fact) or lower[start] in reading(ctx, "open_before"):
         return None
     inner = [lower[i] for i in range(start, first)]
     if any(lower[i] in reading(ctx, "modal") for i in range(max(own.start, start - 12), start)):
@@ -94,7 +96,6 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
         )
         theme = left(group_start(at, own, ctx), own.start, ctx) if at is not None else None
     rest = tuple((p, m) for p, m in others if m is not theme and m is not agent)
-    row = ctx.lexicons["deeds"].get(deed.name, {})
     if theme is None and agent is None and not rest and "no" in inner and row.get("theme") == "living" and row.get("anybody"):
         theme = nobody(first)  # "there were no injuries"
     if theme is None and agent is None and not rest and not negated and lower[start] != "the" and not lower[first].endswith("s"):

@@ -6,7 +6,7 @@ Looks back over the same and the two sentences before (Hobbs 1978: most antecede
 from __future__ import annotations
 
 from factcheck.contradictions.keys import line_of, sentence_of, stemmer
-from factcheck.contradictions.mention_match import MAYBE, OTHER, SAME, UNKNOWN, kind, match, persons
+from factcheck.contradictions.mention_match import MAYBE, OTHER, SAME, UNKNOWN, kind, match, persons, roles
 from factcheck.contradictions.mentions import Mention, alias, lexicon, phrases
 from factcheck.contradictions.telling import Telling
 from factcheck.contradictions.voice import sources
@@ -99,7 +99,8 @@ def matched(a: Mention | None, b: Mention | None, x: Telling, y: Telling, ctx: C
     best = max(match(m, n, ctx) for m in left for n in right)
     if best == OTHER and "i" in (a.pronoun, b.pronoun):
         other_one = b if a.pronoun == "i" else a
-        return MAYBE if not other_one.name and not other_one.plural and other_one.definite and kind(other_one, ctx) == "person" else OTHER
+        alone = not other_one.name and not other_one.plural and other_one.definite and kind(other_one, ctx) == "person"
+        return MAYBE if alone or _unnamed_speaker(left if a.pronoun == "i" else right, other_one, ctx) else OTHER
     if best == OTHER and "we" in (a.pronoun, b.pronoun):
         other_one = b if a.pronoun == "we" else a
         return MAYBE if other_one.pronoun in ("", "we", "they") and kind(other_one, ctx) != "person" else UNKNOWN  # the speaker's body
@@ -108,6 +109,12 @@ def matched(a: Mention | None, b: Mention | None, x: Telling, y: Telling, ctx: C
     if (best == OTHER and (one and a.pronoun in ("it", "they"))) or (other and b.pronoun in ("it", "they")):
         return UNKNOWN if best == OTHER else best
     return best
+
+
+def _unnamed_speaker(speaker: tuple[Mention, ...], named: Mention, ctx: Context) -> bool:
+    """Whether "the player", who says "I", may be the person that the other names, of whom no trade is told."""
+    one = speaker[0]
+    return not one.name and one.definite and named.name in persons(ctx) and not roles(ctx).get(named.name)
 
 
 def _two_owners(a: Mention, b: Mention, x: Telling, y: Telling, ctx: Context) -> bool:

@@ -134,7 +134,18 @@ def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, conte
     if _nobody(x, y) and apart <= _STORY and (context >= 1 or _voiced(x, y, ctx)):
         return True
     weight = 2 * (theme == SAME) + 2 * (agent == SAME) + (others == SAME) + min(1, context)
+    if theme == SAME and ((ctx.lexicons["deeds"].get(x.deed.name, {}).get("final") and _one_known(x, y)) or _shared_words(x, y)):
+        weight += 1  # the dead stay dead, however far apart it is told; "prices in Holm" are told with more than their noun
     return weight >= (_KNOWN if known else _GROUND)
+
+
+def _one_known(x: Telling, y: Telling) -> bool:
+    """Whether the two themes are one that the article knows: by name, all of a group, or taken up by a wider word."""
+    a, b = x.theme, y.theme
+    if a is None or b is None or (a.plural and not b.plural and not a.pronoun):
+        return False
+    taken_up = a.head != b.head and not (a.pronoun or b.pronoun)
+    return bool(a.name or b.name or taken_up or "all" in (a.quant, b.quant))
 
 
 def _nobody(x: Telling, y: Telling) -> bool:
@@ -206,7 +217,7 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, context
         return agent == SAME and context >= 2
     if theme == SAME and agent != SAME and not any(m is not None and (m.definite or m.name or m.owner) for m in (x.theme, y.theme)):
         # taxes, letters: anybody's; "records of the cash" and of one who may be he: his
-        return _more_said(x, y) and (agent == MAYBE or (bool(x.deed.name) and near and context >= 1))
+        return _more_said(x, y) and (agent == MAYBE or (bool(x.deed.name) and near and (context >= 1 or _shared_words(x, y))))
     if theme == SAME and _plain(x.theme) and _plain(y.theme):
         return kin or agent == SAME or others == SAME or context >= 2
     if not kin or (ctx.lexicons["deeds"].get(x.deed.name, {}).get("trend") and not any(_bare_noun(t, ctx) for t in (x, y))):
@@ -230,9 +241,15 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, context
 
 def _more_said(x: Telling, y: Telling) -> bool:
     """Whether the thing is told with more than its noun in both, or denied at any time."""
+    return x.theme is not None and y.theme is not None and (_shared_words(x, y) or (x.deed.on != y.deed.on and (x.every or y.every)))
+
+
+def _shared_words(x: Telling, y: Telling) -> bool:
+    """Whether the two themes have more in common than their noun: "prices in Holm", "the fall in prices in Holm"."""
     if x.theme is None or y.theme is None:
         return False
-    return bool((x.theme.words & y.theme.words) - {x.theme.head, y.theme.head}) or (x.deed.on != y.deed.on and (x.every or y.every))
+    mine, theirs = (t.theme.words.union(*(m.words for _, m in t.others)) for t in (x, y) if t.theme is not None)
+    return bool((mine & theirs) - {x.theme.head, y.theme.head})
 
 
 def _likely(x: Telling, y: Telling, agent: int, others: int, context: int, ctx: Context) -> bool:

@@ -14,6 +14,7 @@ from factcheck.contradictions.mentions import lexicon
 from factcheck.contradictions.nominals import noun
 from factcheck.contradictions.postings import standing
 from factcheck.contradictions.telling import Telling, undone_stems
+from factcheck.language import thesaurus
 from factcheck.plugin.context import Context
 
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
@@ -85,6 +86,12 @@ def _aside(tokens: Sequence[int], ctx: Context) -> int:
 
 def _suits(told: Telling, ctx: Context) -> bool:
     """Whether a deed is told of what it can be told of: people are dismissed, guns are fired."""
-    if ctx.lexicons["deeds"].get(told.deed.name, {}).get("theme") != "living" or told.theme is None:
+    row = ctx.lexicons["deeds"].get(told.deed.name, {})
+    if any(m.lower in row.get("never", ()) for _, m in told.others):
+        return False  # "died of its wounds" is no natural death
+    if told.deed.lower in row.get("many", ()) and told.agent is not None and kind(told.agent, ctx) == "person" and not told.agent.plural:
+        return False  # one member's vote decides nothing
+    if row.get("theme") != "living" or told.theme is None:
         return True
-    return kind(told.theme, ctx) != "thing" or told.theme.lower in lexicon(ctx, "bodies")
+    word = told.theme.lower
+    return kind(told.theme, ctx) != "thing" or word in lexicon(ctx, "bodies") or word == "animal" or thesaurus.kind_of(word, "animal")

@@ -19,7 +19,7 @@ _WEEK = 3
 
 def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
     """Whether the two may both have been so, one after the other."""
-    changed = standing("statements.changed", reading(ctx, "changed"), ctx)
+    changed = _changed(ctx)
     own = [ctx.tokens.within(*sentence_of(t.line.number, ctx)) for t in (x, y)]
     if any(not changed.isdisjoint(_around(t, tokens, ctx)) for t, tokens in zip((x, y), own, strict=True)):
         return True
@@ -68,6 +68,13 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
         return True
     years = [any("year" in m.parts for m in side) for side in (left, right)]
     return years[0] != years[1]
+
+
+def _changed(ctx: Context) -> frozenset[int]:
+    """Where something says that things have changed; "now that" gives a reason (Quirk et al. 1985, 15.48)."""
+    lower = ctx.tokens.lower
+    found = standing("statements.changed", reading(ctx, "changed"), ctx)
+    return ctx.once("contradictions.changed", lambda: frozenset(i for i in found if lower[i : i + 2] != ["now", "that"]))
 
 
 def _dated(t: Telling, own: range, ctx: Context) -> tuple[Moment, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model.errors import FactcheckError
-from factcheck.plugin import hookimpl, spec
+from factcheck.plugin import hookimpl, loading, spec
 from factcheck.plugin.manager import create_manager
 from factcheck.plugin.records import Column, DetailFinder, Plugin, Setting
 
@@ -147,8 +147,6 @@ def test_every_hook_has_a_built_in_user(builtin_manager) -> None:
 
 
 def test_entry_points_load_in_order_each_in_its_own_try(monkeypatch: pytest.MonkeyPatch) -> None:
-    import importlib.metadata as metadata
-
     good = plugin("good", register_columns=lambda: [Column(id="good.c")])
 
     class Point:
@@ -160,7 +158,7 @@ def test_entry_points_load_in_order_each_in_its_own_try(monkeypatch: pytest.Monk
         raise ImportError("no module named 'gone'")
 
     points = [Point("z", "a-dist", lambda: good), Point("b", "b-dist", broken), Point("a", "b-dist", lambda: plugin("a"))]
-    monkeypatch.setattr(metadata, "entry_points", lambda group: points if group == "factcheck" else [])
+    monkeypatch.setattr(loading, "entry_points", lambda group: points if group == "factcheck" else [])
     manager = create_manager(builtins=())
     assert [(p.name, p.error) for p in manager.loaded] == [("z", None), ("a", None), ("b", "ImportError: no module named 'gone'")]
     assert manager.collect("register_columns")[0].by == "z:good.c"
