@@ -16,6 +16,8 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LEADS = frozenset({"of", "with", "from"})
 _CENTURIES = frozenset({"18", "19", "20"})
 _YEAR_LENGTH = 4
+_EACH = (["each", "of", "them"], ["each", "of", "which"], ["each", "of", "whom"])
+"""Says of each what the number says of all: no rate."""
 _AROUND = {"now": _NEAR, "other": _NEAR, "ordinal": _NEAR, "rate": _REACH, "limit": _REACH, "unreal": _REACH}
 
 
@@ -83,7 +85,7 @@ def _title(of: int, start: int, ctx: Context) -> bool:
 def _told(a: Amount, sort: str, line: Line, within: range, ctx: Context) -> Iterator[str]:
     """What the words around the number say of it."""
     words, tokens = _words(ctx), ctx.tokens
-    inside = [i for i in line.tokens if i in within and abs(i - a.first) <= _REACH]
+    inside = [i for i in line.tokens if i in within and abs(i - a.first) <= _REACH and tokens.lower[i : i + 3] not in _EACH]
     for name, reach in _AROUND.items():
         if any(tokens.lower[i] in words[name] and tokens.words[i] != "May" and abs(i - a.first) <= reach for i in inside):
             yield name

@@ -122,9 +122,7 @@ def _wider(word: str, ctx: Context) -> frozenset[str]:
     if word not in known:
         nouns = ctx.once("contradictions.nouns", lambda: [w for w, at in places(ctx).items() if any(letters(ctx)[i] == "n" for i in at)])
         known[word] = frozenset(
-            n
-            for n in nouns
-            if n != word and ((len(word) >= _ENDING < len(n) - 1 and n.endswith(word)) or thesaurus.kind_of(n, word))
+            n for n in nouns if n != word and ((len(word) >= _ENDING < len(n) - 1 and n.endswith(word)) or thesaurus.kind_of(n, word))
         )
     return known[word]
 

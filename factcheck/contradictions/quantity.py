@@ -13,6 +13,7 @@ from factcheck.contradictions.keys import Line, sentence_of, stems_of
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.tallies import Tally, events, tallies
 from factcheck.contradictions.two_things import entry_and_rest, two_entries, two_owners, two_things, two_times
+from factcheck.contradictions.voice import TOPS, kind_of_block
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.patterns import compiled
@@ -111,6 +112,8 @@ def _comparable(x: Tally, y: Tally, ctx: Context) -> bool:
         return False
     if general.counted == "" and special.counted not in ctx.lexicons["counted"]:
         return True  # "a toll of 44", "31 miners": nobody says that the miners are only some of the dead
+    if kind_of_block(general.claim, ctx) in TOPS and not _borne_out(general, ctx):
+        return True  # what the headline counts stands nowhere in the body
     return general.amount.low < special.amount.low
 
 
@@ -164,6 +167,15 @@ def retold_keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
 def compare_retold(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     """The clash that brought the two together."""
     return told("quantity", RETOLD, a, ctx)
+
+
+def _borne_out(top: Tally, ctx: Context) -> bool:
+    """Whether the body has the number of the headline, its rounding, or two that make it."""
+    body = [t for t in tallies(ctx) if t.event == top.event and kind_of_block(t.claim, ctx) not in TOPS]
+    if any(differ(top.amount.value, t.amount.value) is None or rounded_alike(top.amount.low, t.amount.low) for t in body):
+        return True
+    known = {t.amount.low for t in body}
+    return any(x + y == top.amount.low for x in known for y in known)
 
 
 @hookimpl
