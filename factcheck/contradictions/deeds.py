@@ -21,7 +21,7 @@ _REACH = 10
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WITH_PARTICLE = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"], ["over"], ["apart"])
 """A verb with a particle means something else: "picked" and "picked up"."""
-_RESULT = ("out", "back", "up", "home", "away")
+_RESULT = ("out", "back", "up", "home", "away", "down", "off", "through", "ashore")
 """What may stand between a verb and how it ends: "pulled out alive"."""
 _GAP = 4
 _SENSES = 3

@@ -86,10 +86,14 @@ def _of_line(line: Line, ctx: Context) -> Iterator[Figure]:
     found = [(a, sort_of(a, ctx)) for a in told]
     known = [(a, s[0], s[1]) for a, s in found if s is not None]
     names = frozenset(_names(line))
+    counted: int | None = None
     for n, (a, sort, size) in enumerate(known):
         low = max((b.last + 1 for b, s, _ in known[:n] if s == sort), default=0)
         high = min((b.first for b, s, _ in known[n + 1 :] if s == sort), default=len(ctx.tokens))
         noun_at = _noun_at(a, ctx) if sort == "count" else None
+        if sort == "count" and noun_at is None and ctx.tokens.lower[a.first - 1 : a.first] in (["and"], ["or"]):
+            noun_at = counted  # "46 errors in the first weeks and 60 in the last"
+        counted = noun_at if sort == "count" else counted
         yield Figure(
             sort=sort,
             size=size,

@@ -61,7 +61,7 @@ def _determined(a: Amount, start: int, ctx: Context) -> Iterator[str]:
         yield "definite"
         if ctx.article.text.startswith("-", ctx.tokens.ends[a.first]) or "-" in lower[a.first]:
             yield "naming"
-    if "all" in lower[max(low, at - 1) : at + 1]:
+    if "all" in lower[max(low, at - 1) : at + 1] and lower[max(low, at - 2) : at] not in (["in", "all"], [".", "in"]):
         yield "all"
     if one in _LEADS:
         yield one

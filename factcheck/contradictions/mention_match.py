@@ -80,7 +80,7 @@ def match(a: Mention | None, b: Mention | None, ctx: Context) -> int:
         return OTHER if both or not (a.words & b.words) else MAYBE
     if a.name or b.name:
         full, common = (a, b) if a.name else (b, a)
-        if common.head in roles(ctx).get(full.name, ()):
+        if common.head in roles(ctx).get(full.name, ()) and (thesaurus.person(common.lower) or not _body(common, ctx)):
             return SAME if common.definite else MAYBE
         if full.head in common.words:
             return MAYBE  # the chamber, and its president

@@ -13,7 +13,7 @@ from factcheck.contradictions.keys import Line, sentence_of, stems_of
 from factcheck.contradictions.likeness import Pair
 from factcheck.contradictions.tallies import Tally, events, tallies
 from factcheck.contradictions.two_things import entry_and_rest, two_entries, two_owners, two_things, two_times
-from factcheck.contradictions.voice import TOPS, kind_of_block
+from factcheck.contradictions.voice import TOPS, kind_of_block, section
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.patterns import compiled
@@ -47,17 +47,18 @@ def _tally_facts(ctx: Context) -> Mapping[str, list[Fact]]:
     out: dict[str, list[Fact]] = {}
     for event, rows in groups.items():
         values = {key_of(t.amount.value) for t in rows}
-        if len(values) > _MOST_VALUES + 1 or _adds_up([t.amount.low for t in rows]):
+        if len(values) > _MOST_VALUES + 1 or _adds_up(rows, ctx):
             continue
         for t in rows:
             out.setdefault(t.claim.id, []).append(Fact(f"{TALLY}|{event}", (key_of(t.amount.value), t.counted), t.span, t))
     return out
 
 
-def _adds_up(numbers: list[float]) -> bool:
-    """Whether two of the numbers make a third: parts and their total."""
-    known = sorted(set(numbers))
-    return any(a + b in known for i, a in enumerate(known) for b in known[i + 1 :])
+def _adds_up(rows: list[Tally], ctx: Context) -> bool:
+    """Whether two of the numbers make a third: parts and their total. What two entries of a live report tell is no sum of them."""
+    known = {t.amount.low: section(t.claim, ctx) for t in rows}
+    numbers = sorted(known)
+    return any(a + b in known and known[a] == known[b] for i, a in enumerate(numbers) for b in numbers[i + 1 :])
 
 
 def compare_tallies(a: Mention, b: Mention, ctx: Context) -> Finding | None:
@@ -72,7 +73,7 @@ def compare_tallies(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         return None
     if not _comparable(x, y, ctx):
         return None
-    running = any(w in events(ctx).reading["running"] for w in _words(y, ctx))
+    running = section(a.claim, ctx) != section(b.claim, ctx) or any(w in events(ctx).reading["running"] for w in _words(y, ctx))
     return voice.finding(
         "quantity",
         a.claim,

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from factcheck.contradictions.amounts import differ, rounded_alike
 from factcheck.contradictions.changes import of_two_things
 from factcheck.contradictions.correction import EARLIER
-from factcheck.contradictions.figures import Figure, by_line
+from factcheck.contradictions.figures import Figure, by_line, figures
 from factcheck.contradictions.keys import line_of, sentence_of
 from factcheck.contradictions.meanings import Word, kin, meet
 from factcheck.contradictions.two_things import two_owners, two_things
-from factcheck.contradictions.voice import kind_of_block, section
+from factcheck.contradictions.voice import TOPS, kind_of_block, section
 from factcheck.plugin.context import Context
 
 _SHARED, _RATIO = 4.0, 3.0
@@ -24,6 +24,7 @@ _KNOWN = ("definite", "all", "naming", "title")
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
+_ANYBODY = frozenset({"people", "person"})
 _OWNERS = frozenset({"person", "organization"})
 
 
@@ -67,6 +68,8 @@ def _comparable(a: Figure, b: Figure, ctx: Context) -> bool:
         return False
     if ("now" in a.marks) != ("now" in b.marks) and section(a.claim, ctx) == section(b.claim, ctx):
         return False
+    if _in_the_body(a, ctx):
+        return False
     degree = differ(a.size, b.size)
     if degree is None or (degree == "conflict" and rounded_alike(a.low, b.low)) or _explained(a, b, ctx):
         return False
@@ -79,6 +82,15 @@ def _taken_back(a: Figure, b: Figure, ctx: Context) -> bool:
         return False
     near = [s for s in (line_of(ctx).get(b.line.number - 1), b.line) if s is not None and s.block == b.line.block]
     return a.line.block == b.line.block or any(EARLIER.search(ctx.article.text, *sentence_of(s.number, ctx)) for s in near)
+
+
+def _in_the_body(a: Figure, ctx: Context) -> bool:
+    """Whether a number of the headline stands in the body as well, or is the sum of two of persons: the body is compared instead."""
+    if kind_of_block(a.claim, ctx) not in TOPS:
+        return False
+    body = ctx.once("contradictions.body_figures", lambda: [f for f in figures(ctx) if kind_of_block(f.claim, ctx) not in TOPS])
+    people = {f.low for f in body if f.person}
+    return any(f.sort == a.sort and f.low == a.low for f in body) or (a.sort == "count" and any(a.low - n in people - {n} for n in people))
 
 
 def _explained(a: Figure, b: Figure, ctx: Context) -> bool:
@@ -103,13 +115,19 @@ def _nouns(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
     elif meet(a.noun, b.noun):
         yield "noun_class", 1
     elif a.person and b.person:
-        yield "noun_person", 1
+        among = not _taken_up(a, b) and (_of_whom(a, b) or _of_whom(b, a))
+        yield ("strangers" if among else "noun_person"), 1
     elif kin(a.noun, b.noun):
         yield "noun_kind", 1
     elif not crossed:
         yield "strangers", 1
     if a.before and b.before and not a.before & b.before:
         yield "mods_clash", 1
+
+
+def _of_whom(some: Figure, every: Figure) -> bool:
+    """ "58 soldiers", "74 people": the people may be those soldiers and others."""
+    return every.noun is not None and every.noun.stem in _ANYBODY and every.low > some.low and some.noun is not None
 
 
 def _things(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:

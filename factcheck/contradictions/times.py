@@ -70,11 +70,14 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
     return years[0] != years[1]
 
 
+_SAYS = (["that"], ["says"], ["say"], ["believes"], ["believe"], ["puts"], ["reports"])
+
+
 def _changed(ctx: Context) -> frozenset[int]:
-    """Where something says that things have changed; "now that" gives a reason (Quirk et al. 1985, 15.48)."""
+    """Where something says that things have changed; "now that" gives a reason (Quirk et al. 1985, 15.48), "now says" another account."""
     lower = ctx.tokens.lower
     found = standing("statements.changed", reading(ctx, "changed"), ctx)
-    return ctx.once("contradictions.changed", lambda: frozenset(i for i in found if lower[i : i + 2] != ["now", "that"]))
+    return ctx.once("contradictions.changed", lambda: frozenset(i for i in found if lower[i] != "now" or lower[i + 1 : i + 2] not in _SAYS))
 
 
 def _dated(t: Telling, own: range, ctx: Context) -> tuple[Moment, ...]:

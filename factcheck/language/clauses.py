@@ -301,7 +301,7 @@ def _past(
     counted = before == "m" and after in "nN" and not (len(tokens.words[j]) == 4 and tokens.words[j].isdigit())
     if before in "dpt" or counted or (before == "." and after != "d"):
         return "R"
-    if before in "qr":
+    if before in "qr" or _own_subject(tokens, letters, j, low):
         return "F"
     if before == "u" or (before == "," and j == i - 1 and not has_finite and _bracketed(letters, i, low, high)):
         return "R"  # while attached to; the team, led by her, found
@@ -313,6 +313,15 @@ def _past(
     if after == "p" and tokens.lower[i + 1] == "by" and strong[i - low]:
         return "R"
     return "R" if strong[i - low] else "F"
+
+
+def _own_subject(tokens: Tokens, letters: list[str], j: int, low: int) -> bool:
+    """Whether a subject stands between "whom" or "which" and the verb: "whom the jury found guilty" (Quirk et al. 17.10-15)."""
+    at = j
+    while at > low and letters[at] in "nNma":
+        at -= 1
+    at -= letters[at] == "d"
+    return low < at < j and tokens.lower[at] in ("whom", "which") and letters[at - 1] != "p"
 
 
 def _dashed(letters: list[str], i: int, high: int) -> int:

@@ -1,0 +1,103 @@
+"""One thing told of again in other words, far apart or as known: "the animal" for a dog, "all 48 sheets" for the sheets that were drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import api
+
+FAR = "\n\n".join(
+    ["It had rained all week.", "The valley lies an hour from the coast.", "A bakery brought rolls.", "Nobody minded.", "The radio played."]
+)
+
+
+def flags(*paragraphs: str) -> list[tuple[str, str]]:
+    text = "\n\n".join(paragraphs)
+    return [(str(c.rule), str(c.severity)) for c in api.generate(api.read(text.encode(), name="draft.txt")).contradictions]
+
+
+def rules(*paragraphs: str) -> list[str]:
+    return [rule for rule, _ in flags(*paragraphs)]
+
+
+EXCLUDED = [
+    # what was so once stays so, however far apart it is told
+    ("A jury cleared the broker Hugo Brand of fraud on Friday.", "Brand, whom the jury found guilty on the charge of fraud, will appeal."),
+    ("A jury cleared the broker Hugo Brand of fraud on Friday.", "Judge Ada Noor will pass sentence on Mr Brand. His conviction is the first of its kind."),
+    ("All of the hikers got down unhurt, a rescuer said.", "Two hikers died below the summit, the rescue service now says."),
+    # a wider word, or the end of a compound, for what was new
+    ("The nightclub had been running without a fire certificate for years, the city said.", "The club held a fire certificate at the time, its owner said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), EXCLUDED)
+def test_one_thing_in_other_words(first: str, second: str) -> None:
+    assert "told-and-excluded" in rules(first, FAR, second)
+
+
+def test_what_stands_in_the_theme_of_one_is_led_by_a_preposition_in_the_other() -> None:
+    rose, fall = (
+        "House prices in Holm rose in the third quarter, the agents said.",
+        "Nobody is sorry about the fall in prices in Holm, the mayor said.",
+    )
+    assert "told-and-excluded" in rules(rose, "It had rained all week.", fall)
+
+
+FINE = [
+    # two of a kind, or another
+    ("A jury cleared the broker Hugo Brand of fraud on Friday.", "The jury convicted the broker Otto Falk, whose trial had begun in May."),
+    ("The ferry to Orlo had no licence, the agency said.", "The boats of the coastguard had a licence, the agency said."),
+    ("All of the hikers got down unhurt, a rescuer said.", "Two climbers died on the north face in another accident, the service said."),
+    # one member's vote decides nothing; "died of its wounds" is no natural death
+    ("The council rejected the car park on Monday.", "Councillor Ada Noor voted for the car park."),
+    ("The dog had been shot by a hunter, the vet said.", "The dog died of its wounds on Friday, the keeper said."),
+    # a preposition and an adverb are no verbs
+    ("A footbridge over the Orlo gave way on Sunday, the fire service said.", "The bridge was last inspected in May, the engineer said."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), FINE)
+def test_two_things_are_let_alone(first: str, second: str) -> None:
+    assert rules(first, FAR, second) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Over eleven summers she drew 46 sheets, each of them on foot.",
+            "All 48 sheets of her great map are kept at the National Archive.",
+        ),
+        ("The museum bought nine drawings by the painter in May.", "The eleven drawings will be shown in the autumn."),
+    ],
+)
+def test_what_is_known_keeps_its_number(first: str, second: str) -> None:
+    assert rules("Ada Horst, maker of maps, has died", first, "They had hung in a farmhouse.", second) == ["one-thing-two-numbers"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("In 2019 the museum bought nine drawings.", "In 2022 it bought the eleven drawings of the widow."),
+        ("In Holm each of the 48 nurses worked four weeks with naps and four weeks without.", "They made 46 errors in the weeks with naps and 60 without."),
+    ],
+)  # fmt: skip
+def test_other_things_have_numbers_of_their_own(first: str, second: str) -> None:
+    assert rules("A study of sleep", first, "It was cold.", second) == []
+
+
+def test_a_headline_s_toll_stands_in_the_body() -> None:
+    top = "Jets bomb army camp near Orlo, 74 killed"
+    assert rules(top, "Warplanes struck a camp on Friday.", "Fifty-eight soldiers were killed, its commander said.") == ["event-tally"]
+    for more in ("Sixteen cooks were killed as well, he said.", "In all, 74 people were killed, the ministry said."):
+        assert rules(top, "Warplanes struck a camp on Friday.", f"Fifty-eight soldiers were killed, its commander said. {more}") == []
+
+
+def test_the_toll_of_a_live_report_is_superseded_not_added_up() -> None:
+    entries = (
+        "17:40 A fourth body was found, the sheriff said.",
+        "14:10 Three people have died, the coroner said.",
+        "11:05 One person has died, the patrol said.",
+    )
+    found = flags("Live updates: Orlo fire kills four", "A fire has burned through the Orlo canyon.", *entries)
+    assert len(found) > 1 and set(found) == {("event-tally", "superseded")}
