@@ -120,6 +120,8 @@ def _bare(a: Amount, ctx: Context) -> bool:
         return True  # "the Apollo 2 lasted"
     if a.kind != "number" or a.words or a.value.unit:
         return False
+    if ctx.article.text[a.span[1] : a.span[1] + 1] == ":" and "." in ctx.article.text[a.span[0] : a.span[1]]:
+        return True  # "11.20: A second body": the time of an entry
     return named or (a.value.high is not None and "-" in ctx.article.text[a.span[0] : a.span[1]])
 
 
