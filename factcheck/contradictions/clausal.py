@@ -5,9 +5,11 @@ Negation after Quirk et al. 1985, 10.54-70; verbs that leave a deed undone after
 
 from __future__ import annotations
 
+import itertools
+
 from factcheck.contradictions.deeds import Deed, reading, undoing
-from factcheck.contradictions.keys import Line, stemmer
-from factcheck.contradictions.mentions import left, letters, lexicon, possessive, right
+from factcheck.contradictions.keys import Line, stemmer, stems_of
+from factcheck.contradictions.mentions import Mention, left, letters, lexicon, possessive, right
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.telling import Telling, group_start, obliques, outer, relative, subject_of, undone_stems
 from factcheck.plugin.context import Context
@@ -29,7 +31,8 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
     undone = any(made(w) in undone_stems(ctx) for w in group)
     aim = False
     if "to" in group or any(w in reading(ctx, "modal") for w in group):
-        done = undone or any(w in reading(ctx, "managed") for w in (*group, *lower[max(own.start, start - 2) : start]))
+        forced = any(pair == ("had", "to") for pair in itertools.pairwise(group))  # "had to turn back" (Karttunen 1971)
+        done = undone or forced or any(w in reading(ctx, "managed") for w in (*group, *lower[max(own.start, start - 2) : start]))
         if not done:
             if not any(w in ("would", "wouldn't") for w in group) or "to" in group:
                 return None
@@ -135,6 +138,15 @@ def _expletive(start: int, last: int, own: range, ctx: Context) -> bool:
     return any((marks[i] == "t" and marks[i + 1] == "I") or lower[i] == "that" for i in range(last + 1, min(own.stop - 1, last + 6)))
 
 
+def _perceived(start: int, own: range, ctx: Context) -> Mention | None:
+    """Who is seen doing it: "witnesses saw the coach talking to the referee" (Quirk et al. 1985, 16.53)."""
+    who = left(start, own.start, ctx)
+    if who is None or who.first <= own.start or who.last != start - 1:
+        return None
+    verb = ctx.tokens.lower[who.first - 1]
+    return who if stemmer(ctx)(verb) in stems_of(ctx, reading(ctx, "perceiving")) else None
+
+
 def participle(deed: Deed, first: int, start: int, last: int, line: Line, own: range, ctx: Context) -> Telling | None:
     """ "without saying goodbye", "after approving the plan", "denied taking the ring"."""
     lower = ctx.tokens.lower
@@ -142,9 +154,11 @@ def participle(deed: Deed, first: int, start: int, last: int, line: Line, own: r
     if before in ("not", "never", "ever") and start - 1 > own.start and lower[start] == "having":
         start -= 1
         before = lower[start - 1]
+    seen = _perceived(start, own, ctx)
     opening = lower[start] == "having" and (start == own.start or before in (",", '"', "“"))
     if (
         not opening
+        and seen is None
         and before not in reading(ctx, "participial")
         and stemmer(ctx)(before) not in undoing(ctx)
         and before not in ("ever", "admitted")
@@ -155,6 +169,7 @@ def participle(deed: Deed, first: int, start: int, last: int, line: Line, own: r
     others = tuple(obliques(last + 1 if target is None else target.last + 1, own.stop, ctx))
     previous = next((i for i in range(start - 1, own.start - 1, -1) if letters(ctx)[i] in "FAK"), None)
     agent = left(group_start(previous, own, ctx), own.start, ctx) if previous is not None else None
+    agent = seen or agent
     if agent is None and start == own.start:  # "Having lost to the guests, the side is last"
         comma = next((i for i in range(last + 1, own.stop) if lower[i] == ","), None)
         agent = right(comma + 1, own.stop, ctx) if comma is not None else None

@@ -188,6 +188,8 @@ def _fits(i: int, row: _Row, marks: str, lower: list[str]) -> bool:
     if row.on == "noun":
         return (marks[i] in "nNGR" and lower[i] == row.words[0]) or lower[i] == row.words[0] + "s"
     before = marks[i - 1] if i else "."
+    if marks[i] == "G" and before == "d" and lower[i] not in row.words[1:]:
+        return False  # "no warning", "the killing" are nouns
     if row.on == "is" and marks[i] == "K" and lower[i - 1] in _BE and thesaurus.base(row.words[0], thesaurus.VERB) == row.words[0]:
         return False  # "survived by a daughter" is no survival
     if row.on == "is" and marks[i] in "FI" and thesaurus.base(row.words[0], thesaurus.VERB) not in (None, row.words[0]):

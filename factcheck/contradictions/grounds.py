@@ -41,7 +41,7 @@ def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, conte
     apart = abs(x.line.number - y.line.number)
     things = all(m is not None and (m.definite or m.name or m.owner or m.quant) for m in (x.theme, y.theme))
     known = bool(x.deed.name) and things and apart <= _NEAR
-    if _nobody(x, y) and apart <= _STORY and (context >= 1 or _voiced(x, y, ctx)):
+    if _nobody(x, y, others) and apart <= _STORY and (context >= 1 or _voiced(x, y, ctx)):
         return True
     weight = 2 * (theme == SAME) + 2 * (agent == SAME) + (others == SAME) + min(1, context)
     if theme == SAME and ((ctx.lexicons["deeds"].get(x.deed.name, {}).get("final") and _one_known(x, y)) or _shared_words(x, y)):
@@ -58,11 +58,13 @@ def _one_known(x: Telling, y: Telling) -> bool:
     return bool(a.name or b.name or taken_up or "all" in (a.quant, b.quant))
 
 
-def _nobody(x: Telling, y: Telling) -> bool:
-    """Whether one says of nobody at all what the other says of somebody: "nobody was hurt"; a place or a group limits it."""
+def _nobody(x: Telling, y: Telling, others: int) -> bool:
+    """Whether one says of nobody at all what the other says of somebody: "nobody was hurt"; a group limits it, and so
+    does a place that the other lacks."""
     for one, other in ((x, y), (y, x)):
         m, n = one.theme, other.theme
-        if m is not None and m.pronoun == "nobody" and not (m.limits or one.others or one.prior) and one.deed.name and one.agent is None:
+        limited = m is None or m.limits or one.prior or (one.others and others != SAME)
+        if m is not None and m.pronoun == "nobody" and not limited and one.deed.name and one.agent is None:
             return n is not None and not (n.pronoun or other.negated or other.prior) and other.agent is None
     return False
 
@@ -124,7 +126,7 @@ def _likely(x: Telling, y: Telling, agent: int, others: int, context: int, ctx: 
     if agent == SAME and not any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme)):
         return True
     close = abs(x.line.number - y.line.number) <= _CLOSE
-    if _nobody(x, y) and ctx.lexicons["deeds"].get(x.deed.name, {}).get("anybody"):
+    if _nobody(x, y, others) and ctx.lexicons["deeds"].get(x.deed.name, {}).get("anybody"):
         return context >= 1 or _voiced(x, y, ctx)
     if any(m is not None and m.quant in ("none", "all") and m.pronoun for m in (x.theme, y.theme)):
         if any(m is not None and m.pronoun == "nothing" for m in (x.theme, y.theme)):

@@ -87,7 +87,10 @@ def _told(a: Amount, sort: str, line: Line, within: range, ctx: Context) -> Iter
     words, tokens = _words(ctx), ctx.tokens
     inside = [i for i in line.tokens if i in within and abs(i - a.first) <= _REACH and tokens.lower[i : i + 3] not in _EACH]
     for name, reach in _AROUND.items():
-        if any(tokens.lower[i] in words[name] and tokens.words[i] != "May" and abs(i - a.first) <= reach for i in inside):
+        if any(
+            tokens.lower[i] in words[name] and not _record(i, ctx) and tokens.words[i] != "May" and abs(i - a.first) <= reach
+            for i in inside
+        ):
             yield name
     opening = inside[:1] == list(line.tokens[:1]) and tokens.lower[inside[0]] == "with"
     if sort != "count" and (opening or any(tokens.lower[i] in words["net"] for i in inside)):
@@ -97,6 +100,14 @@ def _told(a: Amount, sort: str, line: Line, within: range, ctx: Context) -> Iter
     after = tokens.lower[a.last + 1 : a.last + 3]
     if len(after) == 2 and after[0] in ("a", "an") and after[1] in words["each"] | words["periods"]:
         yield "rate"
+
+
+def _record(at: int, ctx: Context) -> bool:
+    """ "The lowest since the mine closed": a record, no change since then."""
+    lower = ctx.tokens.lower
+    return (
+        lower[at] == "since" and at > 0 and (lower[at - 1].endswith("est") or lower[at - 1] in ("first", "best", "worst", "most", "least"))
+    )
 
 
 def _one_of_several(a: Amount, sort: str, noun_at: int | None, start: int, ctx: Context) -> Iterator[str]:
@@ -111,7 +122,7 @@ def _one_of_several(a: Amount, sort: str, noun_at: int | None, start: int, ctx: 
         and not more.isdisjoint(own if sort == "percent" else (*before, *own, *after))
     ):
         yield "more"
-    if lower[a.last + 1 : a.last + 2] == ["alone"] or "alone" in lower[max(start, a.first - _LED - 1) : a.first]:
+    if (lower[a.last + 1 : a.last + 2] == ["alone"] and sort != "duration") or "alone" in lower[max(start, a.first - _LED - 1) : a.first]:
         yield "more"
     if before[-1:] in (["between"], ["ages"]):
         yield "more"

@@ -13,6 +13,7 @@ from factcheck.plugin.context import Context
 
 SAME, MAYBE, UNKNOWN, OTHER = 2, 1, 0, -1
 _ENDING = 4
+_DOERS = ("er", "or", "ers", "ors")
 
 
 def kind(m: Mention, ctx: Context) -> str:
@@ -111,9 +112,27 @@ def _taken_up(a: Mention, b: Mention, ctx: Context) -> int:
     early, late = (a, b) if a.first < b.first else (b, a)
     if not late.definite or late.owner or late.name or late.mods or late.limits or early.name or early.plural != late.plural:
         return OTHER
+    if _who_did(early, late, ctx):
+        return SAME
     if early.lower not in _wider(late.lower, ctx):
         return OTHER
     return SAME if {stemmer(ctx)(w) for w in _wider(late.lower, ctx)} == {stemmer(ctx)(early.lower)} else MAYBE
+
+
+def _who_did(early: Mention, late: Mention, ctx: Context) -> bool:
+    """ "The man who robbed the shop … the robber": the noun is made of the verb of the relative clause."""
+    made_of = thesaurus.entry(late.lower, thesaurus.NOUN)
+    lower, marks = ctx.tokens.lower, letters(ctx)
+    if (
+        made_of is None
+        or not made_of.deeds
+        or not late.lower.endswith(_DOERS)
+        or lower[early.last + 1 : early.last + 2] not in (["who"], ["that"])
+    ):
+        return False
+    verb = next((lower[i] for i in range(early.last + 2, min(len(lower), early.last + 6)) if marks[i] in "FK"), "")
+    told = thesaurus.entry(verb, thesaurus.VERB) if verb else None
+    return told is not None and not set(told.senses).isdisjoint(made_of.deeds)
 
 
 def _wider(word: str, ctx: Context) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.contradictions.deeds import Deed, reading
 from factcheck.contradictions.keys import Line, stemmer, stems_of
-from factcheck.contradictions.mentions import Mention, left, letters, lexicon, nobody, phrase, possessive
+from factcheck.contradictions.mentions import Mention, left, letters, lexicon, nobody, phrase, possessive, right
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.telling import Telling, group_start, obliques
 from factcheck.plugin.context import Context
@@ -43,6 +43,8 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
         ):
             theme = m
             break
+    if theme is None and last > first and marks[last] in "pt":  # "the vote in favor of the plan", "no to the airport"
+        theme = right(last + 1, own.stop, ctx)
     if any_ and not none:
         return None
     owned = next((i for i in range(first - 1, start - 1, -1) if possessive(lower[i]) or lower[i] in lexicon(ctx, "possessives")), None)

@@ -58,6 +58,7 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
         and bool(left) != bool(right)
         and (left if y.present else right)
         and not all(told_by)
+        and not holds
     ):
         return True
     if not passing or holds:

@@ -43,6 +43,40 @@ def test_what_stands_in_the_theme_of_one_is_led_by_a_preposition_in_the_other() 
     assert "told-and-excluded" in rules(rose, "It had rained all week.", fall)
 
 
+PLAIN = [
+    # seen to do it, forced to do it, a noun with its preposition, who did it, still so
+    ("He had not spoken to the referee after the match, the coach said.", "Witnesses saw the coach talking to the referee in the tunnel after the match."),
+    ("All 16 climbers reached the summit on Sunday.", "Three of the climbers had to turn back below the top, their guide said."),
+    ("The parliament of Estmark rejected the budget on Wednesday evening.", "After the vote in favor of the budget, the minister hugged her colleagues."),
+    ("Police are still looking for the man who robbed a jeweler's shop on Monday.", "The robber was caught on Tuesday evening at a bus station, a spokesman said."),
+    # nobody at one place, and somebody there
+    ("Nobody was hurt in the explosion, the fire service said.", "A worker suffered burns in the explosion, the hospital said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), PLAIN)
+def test_plain_conflicts_in_other_words(first: str, second: str) -> None:
+    assert "told-and-excluded" in rules(first, "The roads were quiet.", "A spokeswoman declined to comment.", second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Nobody was hurt in the explosion, the fire service said.", "A worker suffered burns in the bakery in May, the hospital said."),
+        ("The parliament of Estmark rejected the budget on Wednesday.", "There had been calls for a vote in favor of the budget."),
+        ("Police are looking for the man who robbed a shop on Monday.", "A robber was caught on Tuesday in another town."),
+        ("All 16 climbers reached the summit on Sunday.", "Three hikers had to turn back at the lake."),
+    ],
+)
+def test_plain_pairs_that_can_both_hold(first: str, second: str) -> None:
+    assert rules(first, "The roads were quiet.", "A spokeswoman declined to comment.", second) == []
+
+
+def test_days_alone_and_records_are_numbers_like_others() -> None:
+    first, second = "The explorer spent 41 days alone on the ice.", '"After 51 days on the ice I forgot the taste of bread," she said.'
+    assert rules(first, "It was cold.", second) == ["one-thing-two-numbers"]
+
+
 FINE = [
     # two of a kind, or another
     ("A jury cleared the broker Hugo Brand of fraud on Friday.", "The jury convicted the broker Otto Falk, whose trial had begun in May."),
