@@ -251,7 +251,7 @@ def wanted(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
             (d, last)
             for d, last in rows
             if any(
-                (counts[k] > 1 and (len(signs[k]) > 1 or ctx.lexicons["deeds"].get(k, {}).get("holder")))
+                (counts[k] > 1 and (len(signs[k]) > 1 or _one_holder(k, ctx)))
                 or any(o in counts for o in thesaurus.against(k))
                 for k in keys_of(d)
             )
@@ -259,6 +259,12 @@ def wanted(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
         if kept:
             out[i] = kept
     return out
+
+
+def _one_holder(name: str, ctx: Context) -> bool:
+    """Whether two that do the same exclude each other: who holds a place, who wins a cup."""
+    row = ctx.lexicons["deeds"].get(name, {})
+    return bool(row.get("holder") or row.get("prizes"))
 
 
 def keys_of(deed: Deed) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.contradictions import voice
 from factcheck.contradictions.descriptions import descriptions
 from factcheck.contradictions.keys import Line, lines, stemmer
+from factcheck.contradictions.mention_match import persons
 from factcheck.contradictions.postings import places
 from factcheck.contradictions.relation_values import row_of
 from factcheck.contradictions.relations import Link, found
@@ -110,7 +111,7 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
         return None
     if any(m.claim.attribution is not None and m.claim.attribution.cue_class == "deny" for m in (a, b)):
         return None  # what is denied is no value: the detectors of denials see to it
-    if not _same_thing(x, y, a.fact.key, ctx):
+    if not _same_thing(x, y, a.fact.key, ctx) or _man_and_team(x, y, a.fact.key, ctx):
         return None
     region = a.fact.key.startswith("link|region")
     lead = "One place in two regions: " if region else f"{row_of(a.fact.key.split('|')[1], ctx)['lead']}: "
@@ -129,6 +130,17 @@ def _other_time(x: Link, y: Link, key: str, ctx: Context) -> bool:
         return False
     once = not key.startswith("link|region") and row_of(key.split("|")[1], ctx).get("once", False)
     return once or not (x.when <= days or y.when <= days)
+
+
+def _man_and_team(x: Link, y: Link, key: str, ctx: Context) -> bool:
+    """Whether one name is a person's and the other is not, where names win: a captain and his side win one cup."""
+    if key.startswith("link|region") or not row_of(key.split("|")[1], ctx).get("sides", False):
+        return False
+    known = ctx.once("contradictions.links.person_stems", lambda: frozenset(stemmer(ctx)(name) for name in persons(ctx)))
+    lower, made = ctx.tokens.lower, stemmer(ctx)
+    teams = [any(lower[i - 1] == "the" and made(lower[i]) in link.names - known for i in link.line.tokens if i) for link in (x, y)]
+    people = [bool(link.names & known) for link in (x, y)]
+    return (teams[0] and people[1]) or (teams[1] and people[0])
 
 
 def _same_thing(x: Link, y: Link, key: str, ctx: Context) -> bool:

@@ -80,7 +80,8 @@ def _occasion(m: Moment, found: tuple[Moment, ...], line: Line, ctx: Context) ->
     if not held:
         return None
     first, last = held[0], held[-1]
-    own = [i for i in _around(m, claim, line, ctx) if i not in dated and abs(i - first) <= _REACH]
+    when = _when(last, line, ctx)
+    own = [i for i in when or _around(m, claim, line, ctx) if i not in dated and abs(i - first) <= _REACH]
     words = [w for i in own if (w := word_at(i, ctx)) is not None]
     words.sort(key=lambda w: (min(abs(w.at - first), abs(w.at - last)), w.at))
     deeds = [w for w in words if classes[w.at] in _VERBS or w.deeds or any(i.startswith("v:") for i in w.ids)][:_NEAREST]
@@ -99,11 +100,21 @@ def _occasion(m: Moment, found: tuple[Moment, ...], line: Line, ctx: Context) ->
             for w in d.text.lower().split()
             if len(plain(w)) >= _SHORTEST_NAME
         ),
-        marks=frozenset(_marks(first, last, own, "time" in m.parts, ctx)),
+        marks=frozenset(x for x in _marks(first, last, own, "time" in m.parts, ctx) if not (when and x.startswith("lead:"))),
         line=line,
         claim=claim,
         span=m.span,
     )
+
+
+def _when(last: int, line: Line, ctx: Context) -> Sequence[int]:
+    """The clause that says what happened at a time: "since Monday, when the ferry sank" (Quirk et al. 1985, 17.17)."""
+    lower = ctx.tokens.lower
+    stop = ctx.tokens.within(*sentence_of(line.number, ctx)).stop
+    at = last + 1 + (lower[last + 1 : last + 2] == [","])
+    if lower[at : at + 1] != ["when"]:
+        return ()
+    return range(at + 1, next((i for i in range(at + 1, stop) if lower[i] in _EDGES), stop))
 
 
 def _around(m: Moment, claim: Claim, line: Line, ctx: Context) -> Sequence[int]:

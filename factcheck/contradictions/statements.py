@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from factcheck.contradictions import voice
 from factcheck.contradictions.apart import only_part, others_fit, restricted
 from factcheck.contradictions.clashes import Clash, keyed, told
-from factcheck.contradictions.deeds import keys_of
+from factcheck.contradictions.deeds import keys_of, reading
 from factcheck.contradictions.grounds import one_deed
 from factcheck.contradictions.keys import stems_of
-from factcheck.contradictions.mention_match import MAYBE, OTHER, SAME, UNKNOWN
+from factcheck.contradictions.mention_match import MAYBE, OTHER, SAME, UNKNOWN, persons
+from factcheck.contradictions.postings import standing
 from factcheck.contradictions.pronouns import matched
 from factcheck.contradictions.telling import Telling
 from factcheck.contradictions.tellings import tellings
@@ -78,7 +79,8 @@ def _opposed(x: Telling, y: Telling, ctx: Context) -> bool:
         if a.name != b.name:
             return False
         if a.pole == b.pole:
-            if ctx.lexicons["deeds"].get(a.name, {}).get("holder") and not (x.negated or y.negated):
+            row = ctx.lexicons["deeds"].get(a.name, {})
+            if (row.get("holder") or row.get("prizes")) and not (x.negated or y.negated):
                 return a.pole > 0
             return x.negated != y.negated
         whole = bool(ctx.lexicons["deeds"].get(a.name, {}).get("whole"))
@@ -103,6 +105,8 @@ def _conflict(x: Telling, y: Telling, ctx: Context) -> bool:
         return False
     if row.get("holder") and x.deed.pole == y.deed.pole and not (x.negated or y.negated):
         return theme == SAME and agent == OTHER and _place(x, ctx) and others_fit(x, y, ctx) != OTHER
+    if row.get("prizes") and x.deed.pole == y.deed.pole and not (x.negated or y.negated):
+        return theme == OTHER and _one_prize(x, y, ctx)
     if row.get("objects") and not _objects_fit(x, y, ctx):
         return False
     if row.get("converse"):
@@ -148,6 +152,18 @@ def _place(t: Telling, ctx: Context) -> bool:
     """Whether the theme is what has one holder."""
     places = ctx.once("contradictions.held_places", lambda: stems_of(ctx, ctx.lexicons["opposites"]["control"]["places"]))
     return t.theme is not None and t.theme.head in places
+
+
+def _one_prize(x: Telling, y: Telling, ctx: Context) -> bool:
+    """Whether two names are told to have won one thing that one alone can win: a cup, a title, an election."""
+    a, b = x.theme, y.theme
+    if a is None or b is None or not (a.name and b.name) or (a.name in persons(ctx)) != (b.name in persons(ctx)):
+        return False
+    if any(not standing("statements.repeated", reading(ctx, "repeated"), ctx).isdisjoint(t.line.tokens) for t in (x, y)):
+        return False
+    prizes = ctx.once("contradictions.prizes", lambda: stems_of(ctx, ctx.lexicons["deeds"][x.deed.name]["prizes"]))
+    mine, theirs = ([m for p, m in t.others if not p and m.definite and not m.plural and m.head in prizes] for t in (x, y))
+    return any(matched(m, n, x, y, ctx) == SAME and not (m.limits ^ n.limits) and m.mods == n.mods for m in mine for n in theirs)
 
 
 def _objects_fit(x: Telling, y: Telling, ctx: Context) -> bool:

@@ -59,6 +59,26 @@ def test_plain_conflicts_in_other_words(first: str, second: str) -> None:
     assert "told-and-excluded" in rules(first, "The roads were quiet.", "A spokeswoman declined to comment.", second)
 
 
+def test_one_cup_has_one_winner() -> None:
+    first = "The Falcons won the cup on Sunday, beating the Bears 3-1."
+    assert rules(first, "It was cold.", "The Bears, who won the cup on Sunday, will be received by the president.") == ["told-and-excluded"]
+    for fine in (
+        "The Bears won the cup in 2019.",
+        "The Bears have won the cup three times.",
+        "The Bears won the women's cup on Sunday.",
+        "Jon Orlo, their captain, won the cup with his last kick.",
+        "The Bears won the match against the Owls.",
+    ):
+        assert rules(first, "It was cold.", fine) == []
+
+
+def test_a_clause_with_when_tells_what_happened_at_a_time() -> None:
+    first = "The ferry sank on Tuesday night off the island of Gral."
+    assert rules(first, "It was cold.", "Divers have been searching since Monday, when the ferry went down.") == ["one-occasion-two-dates"]
+    assert rules(first, "It was cold.", "Divers have been searching since Tuesday, when the ferry went down.") == []
+    assert rules(first, "It was cold.", "The islanders had been on strike since Monday, when the harbor was closed.") == []
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
