@@ -9,12 +9,13 @@ import itertools
 
 from factcheck.contradictions.deeds import Deed, reading, undoing
 from factcheck.contradictions.keys import Line, stemmer, stems_of
-from factcheck.contradictions.mentions import Mention, left, letters, lexicon, possessive, right
+from factcheck.contradictions.mentions import Mention, left, letters, lexicon, phrase, possessive, right
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.telling import Telling, group_start, obliques, outer, relative, subject_of, undone_stems
 from factcheck.plugin.context import Context
 
 _NEAR = 6
+_WHERE = (["in"], ["at"], ["during"], ["on"])
 
 
 def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context) -> Telling | None:
@@ -45,7 +46,8 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
     if marks[first] == "I" and not group:
         return None
     passive = deed.on == "does" and marks[first] in "KR" and any(w in reading(ctx, "be") for w in group)
-    reduced = deed.on == "does" and marks[first] == "R" and not group and lower[last + 1 : last + 2] == ["by"]
+    led = lower[last + 1 : last + 2] == ["by"] or (first > own.start and marks[first - 1] in "nN" and lower[last + 1 : last + 2] in _WHERE)
+    reduced = deed.on == "does" and marks[first] == "R" and not group and led
     if (
         marks[first] == "R"
         and not group
@@ -96,12 +98,20 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
     elif passive or reduced:
         agent = next((m for p, m in others if p == "by"), None)
         others = tuple((p, m) for p, m in others if p != "by")
-        theme = subject
+        theme = _nearest(first, own, ctx) if reduced else subject
         if target is not None:
             others = (("", target), *others)
     if agent is None and theme is None and not others:
         return None
     return Telling(deed, negated, agent, theme, others, line, first, last, prior, present, every, False, aim, undone)
+
+
+def _nearest(first: int, own: range, ctx: Context) -> Mention | None:
+    """The phrase right before a reduced clause: "the widow of a pilot killed in the crash" (Quirk et al. 1985, 17.29)."""
+    at = first
+    while at > own.start and letters(ctx)[at - 1] in "nNdmaG":
+        at -= 1
+    return phrase(at, first, ctx) if at < first else None
 
 
 def _verb_before(first: int, own: range, ctx: Context) -> int:

@@ -46,6 +46,8 @@ def _grounded(x: Telling, y: Telling, theme: int, agent: int, others: int, conte
     weight = 2 * (theme == SAME) + 2 * (agent == SAME) + (others == SAME) + min(1, context)
     if theme == SAME and ((ctx.lexicons["deeds"].get(x.deed.name, {}).get("final") and _one_known(x, y)) or _shared_words(x, y)):
         weight += 1  # the dead stay dead, however far apart it is told; "prices in Holm" are told with more than their noun
+    if theme == SAME and things and (x.every or y.every) and apart <= _NEAR:
+        weight += 1  # "no complaints about the surgeon": none at all
     return weight >= (_KNOWN if known else _GROUND)
 
 

@@ -168,12 +168,17 @@ def phrase(first: int, end: int, ctx: Context) -> Mention | None:
     rest = [i for i in range(cut, end) if marks[i] in "nNmG" and lower[i][0].isalnum() and lower[i] not in WEAK]
     stem = make(_bare(lower[head]))
     definite = bool(name or owner) or lower[first] in lexicon(ctx, "definite") or quant == "all"
+    member = not plural(lower[head]) and thesaurus.person(_bare(lower[head])) and alias(stem, ctx) in _MANY
     return Mention(
-        alias(stem, ctx), _bare(lower[head]),
+        stem if member else alias(stem, ctx), _bare(lower[head]),
         frozenset(make(w) for w in content if w not in apart and not w[0].isdigit()) or _NONE,
         frozenset(make(_bare(lower[i])) for i in rest) or _NONE,
         name, "", definite, quant, apart, first, end - 1, owner, plural(lower[head]), lower[first],
     )  # fmt: skip
+
+
+_MANY = frozenset({"council", "parliament"})
+"""One member is not the body: "the senator"; senators are."""
 
 
 def _pronoun(at: int, kind: str) -> Mention:
@@ -206,6 +211,8 @@ def _quant(first: int, end: int, ctx: Context) -> str:
     """How many of them: none, all, a part, or not said."""
     lower = ctx.tokens.lower
     for i in range(first, min(end, first + 3)):
+        if i > first and letters(ctx)[i] == "m" and lower[first] in lexicon(ctx, "definite"):
+            return ""  # "the two leaders" are all
         for kind in ("none", "all", "part"):
             if lower[i] in lexicon(ctx, kind):
                 return kind
@@ -313,6 +320,9 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
     first += 1
     if relative and first < at and marks[first] == "p":
         first += 1  # "a wall was left of the hall, which was destroyed"
+    if lower[first : first + 2] == ["no", "one"] and first < at:
+        limits = frozenset(stemmer(ctx)(_bare(lower[i])) for i in range(first + 2, at + 1) if marks[i] in "nNG")
+        return replace(_pronoun(first, "nobody"), limits=limits)  # "no one from the ministry"
     if first > start and marks[first - 1] in "AFKu" and marks[min(first, at)] in "pdnN":
         opens = next((i for i in range(first - 1, max(start, first - _LONGEST), -1) if _relative(i, ctx)), None)
         if opens is not None and opens > start:

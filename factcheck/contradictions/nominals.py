@@ -37,7 +37,7 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
     others = tuple(obliques(last + 1, own.stop, ctx))
     for p, m in others:
         if (
-            p == "of"
+            p in ("of", "between")
             or (p == "in" and deed.name in reading(ctx, "in_nouns"))
             or (p in _ABOUT and (not deed.name or deed.name in reading(ctx, "to_nouns")))
         ):

@@ -84,6 +84,8 @@ def _changed(ctx: Context) -> frozenset[int]:
 def _dated(t: Telling, own: range, ctx: Context) -> tuple[Moment, ...]:
     """The dates of a telling's own clause."""
     inside = _around(t, own, ctx, _LONG)
+    if ctx.tokens.lower[inside.stop : inside.stop + 1] == ["when"]:  # "was still on when she came on Saturday"
+        inside = range(inside.start, min(own.stop, inside.stop + _WIDE))
     low, high = ctx.tokens.starts[inside.start], ctx.tokens.ends[inside.stop - 1]
     return tuple(m for m in moments(t.line, ctx) if low <= m.span[0] < high)
 

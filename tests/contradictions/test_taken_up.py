@@ -49,6 +49,13 @@ PLAIN = [
     ("All 16 climbers reached the summit on Sunday.", "Three of the climbers had to turn back below the top, their guide said."),
     ("The parliament of Estmark rejected the budget on Wednesday evening.", "After the vote in favor of the budget, the minister hugged her colleagues."),
     ("Police are still looking for the man who robbed a jeweler's shop on Monday.", "The robber was caught on Tuesday evening at a bus station, a spokesman said."),
+    ("The workers ended their strike on Monday.", "The strike was still going on when the minister arrived on Wednesday."),
+    ("Both pilots survived the crash.", "The widow of one of the pilots killed in the crash has sued the airline."),
+    ("The airline has lifted its ban on dogs.", "Dogs are not allowed on the airline's flights."),
+    ("No one from the ministry attended the meeting.", "A senior ministry official took part in the meeting, the minutes show."),
+    ("The school was not informed about the boy's illness.", "The boy's mother had told the school about his illness."),
+    ("The two companies are not in talks about a merger, a spokesman said.", "Talks about a merger between the two companies began in May, a banker said."),
+    ("The hospital said it had received no complaints about the surgeon.", "Three patients had complained about the surgeon to the hospital in the spring."),
     # nobody at one place, and somebody there
     ("Nobody was hurt in the explosion, the fire service said.", "A worker suffered burns in the explosion, the hospital said."),
 ]  # fmt: skip
@@ -86,6 +93,20 @@ def test_a_clause_with_when_tells_what_happened_at_a_time() -> None:
         ("The parliament of Estmark rejected the budget on Wednesday.", "There had been calls for a vote in favor of the budget."),
         ("Police are looking for the man who robbed a shop on Monday.", "A robber was caught on Tuesday in another town."),
         ("All 16 climbers reached the summit on Sunday.", "Three hikers had to turn back at the lake."),
+        (
+            "The workers ended their strike on Monday.",
+            "The strike was still going on when the minister arrived on Saturday, two days before.",
+        ),
+        ("Both pilots survived the crash.", "The widow of a passenger killed in the crash has sued the airline."),
+        ("The airline has lifted its ban on dogs.", "Cats are not allowed on the airline's flights."),
+        ("No one from the ministry attended the meeting.", "An official of the town took part in the meeting, the minutes show."),
+        ("The senator backed the bill on Tuesday.", "Other senators voted against the bill on Tuesday."),
+        ("The two companies are not in talks about a merger.", "Talks between the union and the town began in May."),
+        (
+            "The hospital said it had received no complaints about the surgeon.",
+            "Three patients had complained about the food in the spring.",
+        ),
+        ("The widow of a pilot killed in the war lives in Orlo.", "The pilot's son survived the war."),
     ],
 )
 def test_plain_pairs_that_can_both_hold(first: str, second: str) -> None:
