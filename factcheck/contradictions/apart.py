@@ -31,10 +31,22 @@ def others_fit(x: Telling, y: Telling, ctx: Context) -> int:
             if found == OTHER and (bare or p in _ASPECTS or (p in _PLACES and m.definite == n.definite)):
                 return OTHER
             best = max(best, found)
+    if _other_kind(x, y, ctx) or _other_kind(y, x, ctx):
+        return OTHER
     if _charges(x, y, ctx) or _charges(y, x, ctx):
         return OTHER
     mine, theirs = _proper(x, ctx), _proper(y, ctx)
     return OTHER if mine and theirs and not mine & theirs else best
+
+
+def _other_kind(x: Telling, y: Telling, ctx: Context) -> bool:
+    """ "The government scrapped the tax on sugar", "the tax on salt is in force": one preposition behind the thing, two things."""
+    m = y.theme
+    if m is None or x.theme is None or not m.limits or x.theme.limits:
+        return False
+    lower, marks = ctx.tokens.lower, letters(ctx)
+    inside = {lower[i]: lower[i + 1 : m.last + 1] for i in range(m.first, m.last) if marks[i] == "p"}
+    return any(p in inside and n.first == x.theme.last + 2 and not n.words & m.limits for p, n in x.others)
 
 
 def _charges(x: Telling, y: Telling, ctx: Context) -> bool:

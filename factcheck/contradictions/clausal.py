@@ -180,7 +180,7 @@ def participle(deed: Deed, first: int, start: int, last: int, line: Line, own: r
     previous = next((i for i in range(start - 1, own.start - 1, -1) if letters(ctx)[i] in "FAK"), None)
     agent = left(group_start(previous, own, ctx), own.start, ctx) if previous is not None else None
     agent = seen or agent
-    if agent is None and start == own.start:  # "Having lost to the guests, the side is last"
+    if agent is None and start <= own.start + 1:  # "Having lost to the guests, the side is last"
         comma = next((i for i in range(last + 1, own.stop) if lower[i] == ","), None)
         agent = right(comma + 1, own.stop, ctx) if comma is not None else None
     if deed.on == "is":

@@ -194,7 +194,7 @@ def _fits(i: int, row: _Row, marks: str, lower: list[str]) -> bool:
         return False  # "survived by a daughter" is no survival
     if row.on == "is" and marks[i] in "FI" and thesaurus.base(row.words[0], thesaurus.VERB) not in (None, row.words[0]):
         return False  # "found guilty" is no "found him guilty"
-    if marks[i] in "FIKRG":
+    if marks[i] in "FIKRG" or (row.words[0] == "have" and marks[i] == "A"):
         return True
     if row.on == "does" and marks[i] == "n" and len(row.words) > 1 and _predicative(i, marks, lower):
         return True  # "unaware of the forged cheques"
@@ -251,8 +251,7 @@ def wanted(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
             (d, last)
             for d, last in rows
             if any(
-                (counts[k] > 1 and (len(signs[k]) > 1 or _one_holder(k, ctx)))
-                or any(o in counts for o in thesaurus.against(k))
+                (counts[k] > 1 and (len(signs[k]) > 1 or _one_holder(k, ctx))) or any(o in counts for o in thesaurus.against(k))
                 for k in keys_of(d)
             )
         ]

@@ -17,6 +17,7 @@ from factcheck.contradictions.telling import Telling, undone_stems
 from factcheck.language import thesaurus
 from factcheck.plugin.context import Context
 
+_FOUND = 5
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -91,6 +92,8 @@ def _suits(told: Telling, ctx: Context) -> bool:
         return False  # "died of its wounds" is no natural death
     if told.deed.lower in row.get("many", ()) and told.agent is not None and kind(told.agent, ctx) == "person" and not told.agent.plural:
         return False  # one member's vote decides nothing
+    if told.deed.lower in row.get("bodies", ()) and reading(ctx, "bodies").isdisjoint(ctx.tokens.lower[told.last + 1 : told.last + _FOUND]):
+        return False  # "his body was recovered", not "his body was trained"
     if row.get("theme") != "living" or told.theme is None:
         return True
     word = told.theme.lower

@@ -56,6 +56,12 @@ PLAIN = [
     ("The school was not informed about the boy's illness.", "The boy's mother had told the school about his illness."),
     ("The two companies are not in talks about a merger, a spokesman said.", "Talks about a merger between the two companies began in May, a banker said."),
     ("The hospital said it had received no complaints about the surgeon.", "Three patients had complained about the surgeon to the hospital in the spring."),
+    ("The court ruled in favor of the tenants.", "After losing the case, the tenants have to move out by May."),
+    ("The bakery was sold to a chain in the spring.", "The bakery still belongs to the family that founded it."),
+    ("The dealer had no idea that the painting was stolen, his lawyer said.", "The dealer knew that the painting was stolen, prosecutors say."),
+    ("Marla Stein, who ran the zoo for ten years, was dismissed on Friday.", "Stein left the zoo at her own request, the city said in a statement."),
+    ("The missing boy was found alive on Thursday.", "The boy's body was recovered from the lake on Thursday, police said."),
+    ("The government has scrapped the tax on sugar.", "Lemonade costs more because the sugar tax is still in force, a grocer said."),
     # nobody at one place, and somebody there
     ("Nobody was hurt in the explosion, the fire service said.", "A worker suffered burns in the explosion, the hospital said."),
 ]  # fmt: skip
@@ -106,6 +112,13 @@ def test_a_clause_with_when_tells_what_happened_at_a_time() -> None:
             "The hospital said it had received no complaints about the surgeon.",
             "Three patients had complained about the food in the spring.",
         ),
+        ("The court ruled in favor of the tenants.", "After losing the case, the landlords have to pay by May."),
+        ("The bakery was sold to a chain in the spring.", "The mill still belongs to the family that founded it."),
+        ("The dealer had no idea that the painting was stolen, his lawyer said.", "The thief knew that the painting was worthless."),
+        ("The missing boy was found alive on Thursday.", "The boy's body was covered with scratches, police said."),
+        ("The missing boy was found alive on Thursday.", "The body of a man was recovered from the lake on Thursday."),
+        ("The government has scrapped the tax on sugar.", "The tax on salt is still in force, a grocer said."),
+        ("Marla Stein was dismissed on Friday.", "Otto Falk spoke at his own request, the city said."),
         ("The widow of a pilot killed in the war lives in Orlo.", "The pilot's son survived the war."),
     ],
 )
