@@ -6,12 +6,13 @@ Negation after Quirk et al. 1985, 10.54-70; verbs that leave a deed undone after
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from factcheck.contradictions.deeds import Deed, reading, undoing
 from factcheck.contradictions.keys import Line, stemmer, stems_of
 from factcheck.contradictions.mentions import Mention, left, letters, lexicon, phrase, possessive, right
 from factcheck.contradictions.negation import is_negator
-from factcheck.contradictions.telling import Telling, group_start, obliques, outer, relative, subject_of, undone_stems
+from factcheck.contradictions.telling import Telling, group_start, obliques, outer, planned, relative, subject_of, undone_stems
 from factcheck.plugin.context import Context
 
 _NEAR = 6
@@ -30,14 +31,17 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
         start = _verb_before(first, own, ctx)
     group = [lower[i] for i in range(start, first)]
     undone = any(made(w) in undone_stems(ctx) for w in group)
-    aim = False
+    aim = plan = unplanned = False
     if "to" in group or any(w in reading(ctx, "modal") for w in group):
         forced = any(pair == ("had", "to") for pair in itertools.pairwise(group))  # "had to turn back" (Karttunen 1971)
         done = undone or forced or any(w in reading(ctx, "managed") for w in (*group, *lower[max(own.start, start - 2) : start]))
         if not done:
-            if not any(w in ("would", "wouldn't") for w in group) or "to" in group:
-                return None
-            aim = True
+            aim = any(w in ("would", "wouldn't") for w in group) and "to" not in group
+            if not aim:
+                start, unplanned = planned(start, first, own, ctx)
+                if start < 0:
+                    return None
+                plan = True
     before = lower[start - 1] if start > own.start else ""
     if "having" in group and group.index("having") < 2 and lower[first - 1] not in ("have", "to"):
         return participle(deed, first, start + group.index("having"), last, line, own, ctx)
@@ -57,9 +61,9 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
         return None
     if deed.on == "is" and _expletive(start, last, own, ctx):
         return None
-    negated = undone
+    negated = undone or unplanned
     every = False
-    for i in range(start, first):
+    for i in range(first - len(group), first):
         if is_negator(i, ctx):
             negated = not negated if not undone else negated
             every |= lower[i] in ("never", "neither")
@@ -68,7 +72,7 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
         negated, every = not negated, True
     stop = own.stop
     target = right(last + 1, stop, ctx)
-    others = tuple(obliques(last + 1 if target is None else target.last + 1, stop, ctx))
+    others = (*obliques(last + 1 if target is None else target.last + 1, stop, ctx), *_fronted(subject, own, ctx))
     if target is not None:
         second = right(target.last + 1, stop, ctx) if _object_after(target.last + 1, stop, ctx) else None
         if second is not None and deed.on == "does" and second.lower not in lexicon(ctx, "times"):
@@ -80,10 +84,12 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
     if target is not None and (target.quant == "none" or lower[last + 1 : last + 2] in (["no"], ["neither"], ["not"])) and not undone:
         negated, every = not negated, True
     negated, every = outer(start, own, negated, every, ctx)
+    coming = ctx.lexicons["deeds"].get(deed.name, {}).get("coming") and marks[first] == "G"
+    plan |= bool(coming) and not {"is", "are", "isn't", "aren't"}.isdisjoint(group)  # "is leaving at the end of the season"
     prior = "had" in group or "hadn't" in group
     present = (
         not prior
-        and not aim
+        and not (aim or plan)
         and (any(w in reading(ctx, "present") for w in group) or (start == first and lower[first].endswith("s") and marks[first] == "F"))
     )
     agent, theme = subject, target
@@ -103,7 +109,17 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
             others = (("", target), *others)
     if agent is None and theme is None and not others:
         return None
-    return Telling(deed, negated, agent, theme, others, line, first, last, prior, present, every, False, aim, undone)
+    return Telling(deed, negated, agent, theme, others, line, first, last, prior, present, every, False, aim, undone, plan)
+
+
+def _fronted(subject: Mention | None, own: range, ctx: Context) -> Iterator[tuple[str, Mention]]:
+    """Where it was, told before the subject: "In the flat officers found two rifles"."""
+    opens = own.start
+    if subject is None or letters(ctx)[opens] != "p":
+        return
+    where = right(opens + 1, subject.first, ctx)
+    if where is not None and subject.first - where.last <= 2 and where.lower not in lexicon(ctx, "times") and not where.lower[0].isdigit():
+        yield ctx.tokens.lower[opens], where
 
 
 def _nearest(first: int, own: range, ctx: Context) -> Mention | None:

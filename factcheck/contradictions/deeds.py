@@ -199,7 +199,7 @@ def _fits(i: int, row: _Row, marks: str, lower: list[str]) -> bool:
     if row.on == "does" and marks[i] == "n" and len(row.words) > 1 and _predicative(i, marks, lower):
         return True  # "unaware of the forged cheques"
     if row.on == "does" and marks[i] == "p":
-        return len(row.words) == 1 and lower[i - 1] in ("is", "are", "was", "were", "be", "been")
+        return lower[i - 1] in ("is", "are", "was", "were", "be", "been")
     if row.on == "is" and len(row.words) == 1 and (marks[i] == "p" or marks[i + 1 : i + 2] == "K"):
         return marks[i] == "p" and _predicative(i, marks, lower)  # "is over", not "a bridge over the river", "was last inspected"
     if row.on == "is":

@@ -152,7 +152,8 @@ def phrase(first: int, end: int, ctx: Context) -> Mention | None:
     ):
         inner = phrase(cut + 1, end, ctx)  # "two of the ships", "every member of the family"
         if inner is not None and all(marks[i] in "dmaq" or lower[i] in lexicon(ctx, "measuring") for i in range(first, cut)):
-            return replace(inner, first=first, quant=quant or "part")
+            whole = not quant and lower[first] == "the" and lower[cut - 1] in ("number", "total")  # "the number of burglaries fell"
+            return replace(inner, first=first, quant="" if whole else quant or "part")
     head = cut - 1
     if not _is_noun(head, ctx):
         return None
@@ -299,7 +300,11 @@ def left(end: int, start: int, ctx: Context) -> Mention | None:
         before = lower[at - 1] if at > start else ""
         return phrase(at - (before in ("no", "not") or lower[at] == "one"), at + 1, ctx)
     first = at
-    while first >= start and at - first < _LONGEST and (marks[first] in 'nNdmpGa"R' or lower[first] in _AND):
+    while (
+        first >= start
+        and at - first < _LONGEST
+        and (marks[first] in 'nNdmpGa"R' or lower[first] in _AND or (marks[first] == "t" and marks[first + 1] in "dN"))
+    ):
         if first < at and marks[first] in "nN" and marks[first + 1] == "d" and not possessive(lower[first]):
             break  # "in March the council"
         if first < at and lower[first] in lexicon(ctx, "times") and marks[first + 1] != "p":

@@ -74,8 +74,14 @@ def names_in(value: Thing, ctx: Context) -> frozenset[str]:
     ):
         return frozenset()
     names = frozenset(stemmer(ctx)(lower[j]) for j in own if ctx.tokens.words[j][0].isupper())
+    kinds = _kinds(ctx)
+    names = names - kinds or names  # "the University of Halden": another university has another name
     short = all(len(ctx.tokens.words[j]) <= _LETTERS and ctx.tokens.words[j].isupper() for j in own)
     return frozenset() if short else names  # letters may stand for any name
+
+
+def _kinds(ctx: Context) -> frozenset[str]:
+    return ctx.once("contradictions.links.kinds", lambda: frozenset(stemmer(ctx)(w) for w in ctx.lexicons["links"]["institutions"]))
 
 
 def _wide(value: Thing, ctx: Context) -> bool:

@@ -23,7 +23,7 @@ from factcheck.plugin.context import Context
 _WINDOW = 6
 _INSERTS = frozenset({",", "that", "which", "who"})
 _LONGEST_CLAUSE = 9
-_FORMS = ("after", "before", "noun", "where")
+_FORMS = ("after", "before", "noun", "where", "blame")
 _COPULA = frozenset({"was", "is", "were", "are", "remains"})
 _POSSESSORS = frozenset({"its", "his", "her"})
 
@@ -127,8 +127,10 @@ def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) 
     pair: tuple[Thing | None, Thing] | None
     if form == "where":
         pair = _of_where(i, end, line, ctx)
+    elif form == "blame":
+        pair = _of_blame(end, line, ctx)
     else:
-        pair = _of_noun(i, end, line, ctx) if form == "noun" else _of_verb(form, i, end, line, ctx)
+        pair = _of_noun(relation, i, end, line, ctx) if form == "noun" else _of_verb(form, i, end, line, ctx)
     if pair is None and form == "after" and row_of(relation, ctx).get("loose", False):
         value = phrase_after(end, line, ctx)
         pair = (None, value) if value is not None and proper(value.last, ctx) else None
@@ -193,14 +195,28 @@ def _of_where(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None,
     return (thing, value) if value is not None and thing is not None else None
 
 
-def _of_noun(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
+def _of_blame(end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
+    """ "Blamed a short circuit for the fire": what caused what."""
+    lower = ctx.tokens.lower
+    stop = next((j for j in range(end, min(end + _LONGEST_CLAUSE, line.tokens[-1])) if lower[j] in ("for", ",", ";")), end)
+    if stop == end or lower[stop] != "for":
+        return None
+    value, thing = read(end, stop, ctx), phrase_after(stop + 1, line, ctx)
+    return (settled(thing, ctx), value) if value is not None and thing is not None else None
+
+
+def _of_noun(relation: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
     """Whose owner, and who it is: "its owner, X", "the owner of the mill is X", "X, the mill's owner"; a deputy director is none."""
+    while row_of(relation, ctx).get("adjectives", False) and i - 1 > line.tokens[0] and ctx.tokens.words[i - 1] in ctx.lexicons["places"]["demonyms"]:
+        i -= 1  # "the mill's Danish owner"
     if lower_at(i - 1, ctx) in ctx.lexicons.words("offices", "below") | ctx.lexicons.words("offices", "not_now"):
         return None
     owned = _possessor(i, end, line, ctx)
     if owned is None:
         return None
     thing, start, stop = owned
+    if row_of(relation, ctx).get("lies", False):
+        return _lies(thing, end, stop, line, ctx)
     if (
         thing is not None
         and thing.definite
@@ -213,6 +229,16 @@ def _of_noun(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, 
     if value is not None:
         return thing, value
     return _before_noun(thing, start, line, ctx)
+
+
+def _lies(thing: Thing | None, end: int, stop: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
+    """ "The headquarters of the mill in Tarn", "its headquarters in Tarn": where it is."""
+    lower = ctx.tokens.lower
+    if lower_at(end, ctx) == "of":
+        stop = next((j for j in range(end + 1, min(end + _LONGEST_CLAUSE, line.tokens[-1])) if lower[j] == "in"), stop)
+        thing = settled(read(end + 1, stop, ctx), ctx)
+    value = phrase_after(stop + 1, line, ctx) if lower_at(stop, ctx) == "in" else _after_noun(stop, line, ctx)
+    return (thing, value) if value is not None else None
 
 
 def _possessor(i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, int, int] | None:

@@ -73,6 +73,8 @@ def _pairs(key: str, rows: list[Telling], buckets: dict[str, list[Telling]]) -> 
 def _opposed(x: Telling, y: Telling, ctx: Context) -> bool:
     """Whether the deeds exclude each other: one pole and denied once, two poles and both told; of complements, both denied."""
     a, b = x.deed, y.deed
+    if x.plan != y.plan:
+        return False
     if (x.aim and y.aim) or ((x.aim or y.aim) and (a.pole != b.pole or not (x if x.aim else y).negated)):
         return False
     if a.name or b.name:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.contradictions.deeds import Deed, reading
 from factcheck.contradictions.keys import Line, stemmer, stems_of
 from factcheck.contradictions.mentions import Mention, left, letters, lexicon, right
+from factcheck.contradictions.negation import is_negator
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
@@ -28,6 +29,7 @@ class Telling:
         prior: whether it is in the past perfect.
         present: whether it is in the present tense.
         undone: whether another verb leaves it undone: "refused to".
+        plan: whether it is yet to come: "will leave", "is to leave", "has no plans to leave".
         denied: whether it stands in a denial; aim: whether it was to come ("would").
         every: whether it is denied of everybody or at every time ("no one", "never", "at no time").
     """
@@ -46,6 +48,7 @@ class Telling:
     denied: bool = False
     aim: bool = False
     undone: bool = False
+    plan: bool = False
 
 
 def undone_stems(ctx: Context) -> frozenset[str]:
@@ -65,7 +68,7 @@ def group_start(first: int, own: range, ctx: Context) -> int:
             or word in reading(ctx, "group")
             or word in reading(ctx, "be")
             or marks[i] == "t"
-            or (made(word) in undone and marks[i] in "FKIR")
+            or (made(word) in undone and (marks[i] in "FKIR" or marks[i - 1] == "A"))  # "was unable to"
         ):
             start = i
         elif marks[i] == "X":
@@ -74,6 +77,29 @@ def group_start(first: int, own: range, ctx: Context) -> int:
             break
         i -= 1
     return start
+
+
+def planned(start: int, first: int, own: range, ctx: Context) -> tuple[int, bool]:
+    """Where the words of a plan before a deed begin, and whether there is no such plan: "will", "is set to", "has no plans to".
+
+    Source: Quirk et al. 1985, 4.42-48 (futurity).
+
+    Args:
+        start: where the verb group begins, first: the deed.
+    Returns:
+        The first token, -1 where it is no plan; and whether the plan is denied.
+    """
+    marks, lower = letters(ctx), ctx.tokens.lower
+    group = lower[start:first]
+    if "to" not in group:
+        return (start if not reading(ctx, "will").isdisjoint(group) else -1), False
+    at = start + group.index("to")
+    i = at - 1
+    if i < own.start or lower[i] not in reading(ctx, "intents"):
+        return -1, False
+    while i >= own.start and at - i <= BACK and (lower[i] in reading(ctx, "intents") or marks[i] in "Aab"):
+        i -= 1
+    return i + 1, any(is_negator(j, ctx) for j in range(i + 1, start))
 
 
 def subject_of(start: int, own: range, line: Line, ctx: Context) -> Mention | None:

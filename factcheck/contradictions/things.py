@@ -93,6 +93,8 @@ def read(first: int, end: int, ctx: Context) -> Thing | None:
         return None
     cut = next((i for i in range(first + 1, end) if lower[i] in words["prepositions"]), end)
     head = cut - 1
+    if lower[head] in words["counted"] and lower[first] == "the" and lower[cut : cut + 1] == ["of"]:
+        return read(cut + 1, end, ctx)  # "the number of burglaries fell": burglaries did
     if lower[head] in words["light"] or not lower[head][0].isalpha():
         return None
     known = aliases(ctx)

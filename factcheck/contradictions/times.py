@@ -23,8 +23,10 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
     own = [ctx.tokens.within(*sentence_of(t.line.number, ctx)) for t in (x, y)]
     if any(not changed.isdisjoint(_around(t, tokens, ctx)) for t, tokens in zip((x, y), own, strict=True)):
         return True
-    if x.deed.pole != y.deed.pole and any(not standing("statements.again", reading(ctx, "again"), ctx).isdisjoint(r) for r in own):
-        return True
+    again, still = (standing(f"statements.{k}", reading(ctx, k), ctx) for k in ("again", "still"))
+    if x.deed.pole != y.deed.pole and not (x.present and y.present and any(not still.isdisjoint(r) for r in own)):
+        if any(not again.isdisjoint(r) for r in own):
+            return True
     if any(ctx.tokens.lower[r.start] == "since" and t.present for t, r in zip((x, y), own, strict=True)):
         return True
     row = ctx.lexicons["deeds"].get(x.deed.name, {})
