@@ -27,7 +27,7 @@ def others_fit(x: Telling, y: Telling, ctx: Context) -> int:
             found = matched(m, n, x, y, ctx)
             if (y.theme is not None and m.head in y.theme.words) or (x.theme is not None and n.head in x.theme.words):
                 continue  # "prices in Holm rose in spring", "the fall in prices in Holm": one stands in the other's theme
-            bare = not p and x.first == x.last and y.first == y.last
+            bare = not p and all(t.first == t.last or ctx.tokens.lower[t.last] == "the" for t in (x, y))
             if found == OTHER and (bare or p in _ASPECTS or (p in _PLACES and m.definite == n.definite)):
                 return OTHER
             best = max(best, found)

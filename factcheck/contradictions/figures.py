@@ -8,7 +8,7 @@ from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.keys import NAMES, Line, lines, stemmer
 from factcheck.contradictions.marks import marks_of, times_of
 from factcheck.contradictions.meanings import Word, any_word, person, plain, word_at
-from factcheck.contradictions.sorts import sort_of
+from factcheck.contradictions.sorts import sort_of, told_age
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.claim_parts import Value
@@ -162,6 +162,9 @@ def _noun_at(a: Amount, ctx: Context) -> int | None:
 def _thing(a: Amount, ctx: Context) -> Word | None:
     """The noun that a measure names: "the $17 million library", "a sentence of seven years"."""
     classes, lower, text = ctx.clauses, ctx.tokens.lower, ctx.article.text
+    aged = told_age(a, ctx)
+    if aged is not None:
+        return any_word(aged, ctx)  # "the suspect, 38"
     apart = ctx.lexicons["figures"]["reading"]["measured"]
     found = None
     for i in range(a.last + 1, min(len(classes), a.last + _PHRASE)):

@@ -129,7 +129,7 @@ def _lines(ctx: Context) -> Iterable[Line]:
     for number, claims in sorted(by_sentence.items()):
         claims.sort(key=lambda c: c.start)
         tokens = _content_tokens(ctx, claims)
-        details = {(d.start, d.end, d.kind): d for c in claims for d in c.details if not _framed(c, d)}
+        details = {(d.start, d.end, d.kind): d for c in claims for d in c.details if d.kind == "age" or not _framed(c, d)}
         yield Line(
             number,
             claims[0].block,

@@ -13,7 +13,7 @@ from factcheck.contradictions.keys import Line, lines, stemmer
 from factcheck.contradictions.mention_match import persons
 from factcheck.contradictions.postings import places
 from factcheck.contradictions.relation_values import row_of
-from factcheck.contradictions.relations import Link, found
+from factcheck.contradictions.relations import PAST, Link, found
 from factcheck.contradictions.things import Thing, one
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
@@ -123,6 +123,8 @@ def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
 
 def _other_time(x: Link, y: Link, key: str, ctx: Context) -> bool:
     """Whether they tell of two times: the fire of one year and the fire of another. Weekdays are those of the telling, too."""
+    if (PAST in x.when) != (PAST in y.when):
+        return True
     if not x.when or not y.when or x.when & y.when:
         return False
     days = set(ctx.lexicons["links"]["weekdays"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.contradictions.amounts import Amount
 from factcheck.contradictions.keys import Line
+from factcheck.contradictions.sorts import told_age
 from factcheck.plugin.context import Context
 
 _REACH, _NEAR, _AHEAD, _BEHIND, _BESIDES = 14, 7, 8, 6, 5
@@ -53,6 +54,11 @@ def _definite(word: str, ctx: Context) -> bool:
 def _determined(a: Amount, start: int, ctx: Context) -> Iterator[str]:
     """What stands before the number."""
     words, lower = _words(ctx), ctx.tokens.lower
+    aged = told_age(a, ctx)
+    if aged is not None:  # "the suspect, 38, was released"
+        opens = next((i for i in range(aged - 1, max(start, aged - _LED) - 1, -1) if ctx.clauses[i] not in "nma"), start)
+        yield from ("definite", "naming") if lower[opens] in ("the", "this") else ()
+        return
     at, low = a.first - 1, max(start, a.first - _LED)
     while at >= low and lower[at] in words["leading"]:
         at -= 1

@@ -20,6 +20,8 @@ from factcheck.model.article import Span
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
+PAST = "ago"
+"""Another time, whatever the other sentence says: "last year", "two years ago"."""
 _WINDOW = 6
 _INSERTS = frozenset({",", "that", "which", "who"})
 _LONGEST_CLAUSE = 9
@@ -120,7 +122,9 @@ def _year(word: str) -> bool:
 def _when(line: Line, ctx: Context) -> frozenset[str]:
     times = {*ctx.lexicons["links"]["times"], *ctx.lexicons["links"]["weekdays"]}
     lower = ctx.tokens.lower
-    return frozenset(lower[j] for j in line.tokens if lower[j] in times or _year(lower[j]))
+    told = {lower[j] for j in line.tokens if lower[j] in times or _year(lower[j])}
+    past = {PAST for j in line.tokens if lower[j] == "ago" or (lower[j] == "last" and lower[j + 1 : j + 2] in (["year"], ["month"]))}
+    return frozenset(told | past)
 
 
 def _read(relation: str, form: str, i: int, end: int, line: Line, ctx: Context) -> Iterator[tuple[str, Span, Link]]:
@@ -207,7 +211,7 @@ def _of_blame(end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] 
 
 def _of_noun(relation: str, i: int, end: int, line: Line, ctx: Context) -> tuple[Thing | None, Thing] | None:
     """Whose owner, and who it is: "its owner, X", "the owner of the mill is X", "X, the mill's owner"; a deputy director is none."""
-    while row_of(relation, ctx).get("adjectives", False) and i - 1 > line.tokens[0] and ctx.tokens.words[i - 1] in ctx.lexicons["places"]["demonyms"]:
+    if row_of(relation, ctx).get("adjectives", False) and ctx.tokens.words[max(0, i - 1)] in ctx.lexicons["places"]["demonyms"]:
         i -= 1  # "the mill's Danish owner"
     if lower_at(i - 1, ctx) in ctx.lexicons.words("offices", "below") | ctx.lexicons.words("offices", "not_now"):
         return None

@@ -25,6 +25,10 @@ _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 _ANYBODY = frozenset({"people", "person"})
+_SEXES = {"m": frozenset({"man", "boy"}), "f": frozenset({"woman", "girl"})}
+_KIN = frozenset(
+    ["brother", "sister", "son", "daughter", "father", "mother", "husband", "wif", "wife", "cousin", "uncle", "aunt", "nephew", "niec"]
+)
 _OWNERS = frozenset({"person", "organization"})
 
 
@@ -64,7 +68,7 @@ def _comparable(a: Figure, b: Figure, ctx: Context) -> bool:
         return False
     if any((name in a.marks) != (name in b.marks) for name in ("plan", "net")) or _taken_back(a, b, ctx):
         return False
-    if a.sort == "age" and not {"naming", "definite"} <= b.marks and not _people(a) & _people(b):
+    if a.sort == "age" and ((not {"naming", "definite"} <= b.marks and not _people(a) & _people(b)) or _two_roles(a, b)):
         return False
     if ("now" in a.marks) != ("now" in b.marks) and section(a.claim, ctx) == section(b.claim, ctx):
         return False
@@ -74,6 +78,16 @@ def _comparable(a: Figure, b: Figure, ctx: Context) -> bool:
     if degree is None or (degree == "conflict" and rounded_alike(a.low, b.low)) or _explained(a, b, ctx):
         return False
     return degree == "conflict" or ("unreal" in a.marks) == ("unreal" in b.marks)
+
+
+def _two_roles(a: Figure, b: Figure) -> bool:
+    """Whether two ages are of people in two roles: "the driver, 61", "the passenger, 44"; a man may be the driver, but no woman."""
+    if a.thing is None or b.thing is None or meet(a.thing, b.thing):
+        return False
+    if any(t.stem in _KIN for t in (a.thing, b.thing)):
+        return True  # "her 11-year-old brother"
+    sexes = [next((sex for sex, words in _SEXES.items() if t.stem in words), "") for t in (a.thing, b.thing)]
+    return not any(sexes) or (all(sexes) and sexes[0] != sexes[1])
 
 
 def _taken_back(a: Figure, b: Figure, ctx: Context) -> bool:
@@ -115,7 +129,7 @@ def _nouns(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
     elif meet(a.noun, b.noun):
         yield "noun_class", 1
     elif a.person and b.person:
-        among = not _taken_up(a, b) and (_of_whom(a, b) or _of_whom(b, a))
+        among = not (crossed or _taken_up(a, b)) and (_of_whom(a, b) or _of_whom(b, a))
         yield ("strangers" if among else "noun_person"), 1
     elif kin(a.noun, b.noun):
         yield "noun_kind", 1
@@ -134,7 +148,7 @@ def _things(a: Figure, b: Figure) -> Iterator[tuple[str, float]]:
     """Whether what a measure names is told of on the other side: "the $17 million library"."""
     for x, y, side in ((a, b, "a"), (b, a, "b")):
         if x.thing is not None:
-            known = any(meet(x.thing, w) for w in (*y.words, *((y.thing,) if y.thing else ())))
+            known = a.sort == "age" or any(meet(x.thing, w) for w in (*y.words, *((y.thing,) if y.thing else ())))
             yield (f"{side}_thing" if known else f"{side}_stray"), 1
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.contradictions.amounts import Amount
 from factcheck.contradictions.conversion import unit_of
+from factcheck.contradictions.meanings import person
 from factcheck.model.claim_parts import Value
 from factcheck.model.patterns import compiled
 from factcheck.plugin.context import Context
@@ -18,6 +19,8 @@ from factcheck.plugin.context import Context
 _HYPHENED = compiled(r"(?P<n>\d[\d,]*(?:\.\d+)?)-(?P<scale>million|billion|trillion)-(?P<unit>dollar|euro|pound)\b", re.IGNORECASE)
 _SCALE = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _CURRENCY = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
+_OLDEST = 115
+_ENDS = ([","], ["."], [";"], ["and"])
 _ENDINGS = ("st", "nd", "rd", "th")
 
 
@@ -35,7 +38,7 @@ def sort_of(a: Amount, ctx: Context) -> tuple[str, Value] | None:
     if a.kind == "percent":
         points = "point" in ctx.article.text[a.span[0] : a.span[1]].lower()
         return ("points" if points else "percent"), value
-    if a.kind == "age":
+    if a.kind == "age" or told_age(a, ctx) is not None:
         return "age", value
     hyphened = _HYPHENED.match(ctx.article.text, ctx.tokens.starts[a.first])
     if hyphened:
@@ -45,6 +48,19 @@ def sort_of(a: Amount, ctx: Context) -> tuple[str, Value] | None:
         share = value.high is None and not value.approx and lower[a.last + 1 : a.last + 2] == ["of"]
         return ("percent", Value(number=float(value.number or 0) * 100, approx="about")) if share else None
     return _measure(a, ctx) or (_count(a, ctx) if a.kind != "duration" else None)
+
+
+def told_age(a: Amount, ctx: Context) -> int | None:
+    """The noun of a person whose age a bare number is: "the suspect, 38,", "the boy, who is eight,"; None where it is none."""
+    lower, at = ctx.tokens.lower, a.first - 1
+    if a.kind != "number" or a.value.unit or not 1 <= float(a.value.number or 0) <= _OLDEST or lower[a.last + 1 : a.last + 2] not in _ENDS:
+        return None
+    if at > 1 and lower[at] in ("is", "was") and lower[at - 1] == "who":
+        at -= 2
+    if at < 1 or lower[at] != ",":
+        return None
+    noun = ctx.clauses[at - 1] == "n" and ctx.tokens.words[at - 1][0].islower() and person(at - 1, ctx)
+    return at - 1 if noun else None
 
 
 def _measure(a: Amount, ctx: Context) -> tuple[str, Value] | None:

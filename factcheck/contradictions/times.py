@@ -24,9 +24,9 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
     if any(not changed.isdisjoint(_around(t, tokens, ctx)) for t, tokens in zip((x, y), own, strict=True)):
         return True
     again, still = (standing(f"statements.{k}", reading(ctx, k), ctx) for k in ("again", "still"))
-    if x.deed.pole != y.deed.pole and not (x.present and y.present and any(not still.isdisjoint(r) for r in own)):
-        if any(not again.isdisjoint(r) for r in own):
-            return True
+    lasts = x.present and y.present and any(not still.isdisjoint(r) for r in own)
+    if x.deed.pole != y.deed.pole and not lasts and any(not again.isdisjoint(r) for r in own):
+        return True
     if any(ctx.tokens.lower[r.start] == "since" and t.present for t, r in zip((x, y), own, strict=True)):
         return True
     row = ctx.lexicons["deeds"].get(x.deed.name, {})

@@ -31,7 +31,7 @@ def stem(word: str) -> str:
     w = word.removesuffix("'s").removesuffix("'")
     if w in _NOUNS:
         return _NOUNS[w]
-    for plural, single in (("women", "woman"), ("men", "man")):
+    for plural, single in (("women", "woman"), ("men", "man"), ("children", "child")):
         if w.endswith(plural) and len(w) > 5:
             return w[: -len(plural)] + single
     if len(w) > 4 and w.endswith(("ies", "ied")):

@@ -30,6 +30,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.quantity",
     "factcheck.contradictions.trend",
     "factcheck.contradictions.votes",
+    "factcheck.contradictions.results",
     "factcheck.contradictions.scale",
     "factcheck.contradictions.hours",
     "factcheck.contradictions.links",

@@ -1,0 +1,95 @@
+"""Plain conflicts as newspapers tell them, two paragraphs between: plans, states, relations, results of matches, ages; and their twins."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import api
+
+BETWEEN = ("Traffic was diverted for several hours.", "A spokeswoman declined to give further details.")
+
+
+def rules(first: str, second: str) -> list[str]:
+    text = "\n\n".join((first, *BETWEEN, second))
+    return [str(c.rule) for c in api.generate(api.read(text.encode(), name="draft.txt")).contradictions]
+
+
+TOLD = [
+    # plans against plans
+    ("The army has no plans to leave the province.", "The army will leave the province by the summer, a general said."),
+    ("The striker Jonas Beck will leave Dynamo Orlin, the club confirmed.", "Beck is staying at Dynamo for another two years, his agent said."),
+    # "unable to", "in favor of", "again" against "still", "the number of"
+    ("The witness identified the man in court.", "The witness was unable to identify the man."),
+    ("The minister is in favor of the tax.", "The minister has always opposed the tax."),
+    ("The road to the village is open again.", "The village can only be reached by boat because the road is still blocked."),
+]  # fmt: skip
+
+LINKED = [
+    ("The fire was caused by a cigarette, the fire chief said.", "Investigators blame a short circuit for the fire."),
+    ("Harlow Foods, which is based in Leeds, makes frozen pies.", "Workers gathered outside the headquarters of Harlow Foods in Bristol."),
+    ("The airline is based in Dublin.", "At the airline's headquarters in Madrid nobody answered the telephone."),
+    ("The vaccine was developed by researchers at the University of Halden.", "The scientists from the University of Orrin who developed the vaccine will share the prize."),
+    ("Mayor Helen Pratt opened the new bridge on Saturday.", "The bridge was opened by Governor Ray Tullis."),
+    ("The hurricane made landfall near the town of Alba.", "Residents of Corva, where the hurricane came ashore, had been told to leave."),
+    ("The company is owned by the Norwegian shipping group Fjord Line.", "The company's Danish owner, Nordship, refused to comment."),
+    ("The team is coached by Bruno Lenz.", "The team's coach, Pavel Horn, praised the goalkeeper."),
+]  # fmt: skip
+
+PLAYED = [
+    ("The Owls won the final 3-1.", "After their 3-2 victory in the final the Owls danced on the pitch."),
+    ("The Owls beat the Crows 4-0 on Saturday.", "The 3-0 win over the Crows was the sixth in a row."),
+    ("Beaten 4-2 in the final, the Owls went home in silence.", "The 3-2 defeat in the final was the Owls' first of the year."),
+    ("Holm lost 2-0 to Tarn on Friday.", "The 3-0 loss to Tarn on Friday cost the coach his job."),
+]
+
+COUNTED = [
+    ("The boy, who is eight, was alone at home.", "The ten-year-old boy had called the police himself."),
+    ("Police have arrested a woman, 33, over the theft.", "The suspect, 38, was released on bail."),
+    ("A cyclist, 27, was hit by a tram.", "The cyclist, 72, died in hospital."),
+    ("The bus was carrying 42 schoolchildren.", "All 38 pupils on the bus were unhurt."),
+]
+
+FINE = [
+    ("The army has no plans to leave the province.", "The army will leave the barracks by the summer, a general said."),
+    ("The army will leave the province by the summer.", "The army was still in the province on Monday."),
+    ("The road over the pass is open again.", "The road to the village is still blocked."),
+    ("The witness identified the man in court.", "The clerk was unable to identify the man."),
+    ("The fire was caused by a cigarette.", "Investigators blame a short circuit for the fire in the mill last year."),
+    ("Harlow Foods, which is based in Leeds, makes frozen pies.", "Workers gathered outside the headquarters of the union in Bristol."),
+    ("Mayor Helen Pratt opened the new bridge on Saturday.", "The old bridge was opened by Governor Ray Tullis."),
+    ("The team is coached by Bruno Lenz.", "The visitors' coach, Pavel Horn, praised the goalkeeper."),
+    ("The Owls won the final 3-1.", "The 3-2 victory in the semifinal was closer."),
+    ("Holm beat Tarn 2-0 in the first leg.", "The second leg ended in a 1-1 draw."),
+    ("Holm led 1-0 at half-time.", "Holm beat Tarn 3-1."),
+    ("She beat Ida Voss 6-4, 6-2.", "The 6-4 first set took an hour."),
+    ("A nine-year-old girl was rescued from the well.", "Her 11-year-old brother had called for help."),
+    ("A cyclist, 27, was hit by a tram.", "The tram's driver, 52, was unhurt."),
+    ("The driver, 61, braked too late.", "The passenger, 44, was thrown out."),
+    ("The father, 41, jumped after the child.", "The boy, 8, could swim."),
+    ("The bus was carrying 42 schoolchildren.", "Of the pupils, 38 were unhurt."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), TOLD)
+def test_deeds_and_states(first: str, second: str) -> None:
+    assert rules(first, second) == ["told-and-excluded"]
+
+
+@pytest.mark.parametrize(("first", "second"), LINKED)
+def test_relations(first: str, second: str) -> None:
+    assert rules(first, second) == ["one-link-two-values"]
+
+
+@pytest.mark.parametrize(("first", "second"), PLAYED)
+def test_results(first: str, second: str) -> None:
+    assert rules(first, second) == ["one-match-two-results"]
+
+
+@pytest.mark.parametrize(("first", "second"), COUNTED)
+def test_ages_and_counts_of_the_unnamed(first: str, second: str) -> None:
+    assert rules(first, second) == ["one-thing-two-numbers"]
+
+
+@pytest.mark.parametrize(("first", "second"), FINE)
+def test_what_may_both_be_so(first: str, second: str) -> None:
+    assert rules(first, second) == []
