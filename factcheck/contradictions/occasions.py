@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.contradictions.figures import by_line as figures_by_line
-from factcheck.contradictions.keys import NAMES, Line, covering, lines, sentence_of
+from factcheck.contradictions.keys import NAMES, Line, covering, lines, name_tokens, sentence_of, stems_of
 from factcheck.contradictions.meanings import Word, meet, plain, word_at
 from factcheck.contradictions.moments import Moment, clash_of, minutes_apart, moments
 from factcheck.contradictions.negation import negations, unreal
@@ -144,16 +144,29 @@ def _marks(first: int, last: int, own: list[int], clock: bool, ctx: Context) -> 
     lower, written, words = ctx.tokens.lower, ctx.tokens.words, ctx.lexicons["figures"]["dated"]
     leads = {*words["leads"], *(() if clock else words["leads_of_days"])}
     before = [w for w in (*lower[max(0, first - 1) : first], lower[first]) if w in leads]
-    if before and not (before[0] == "of" and lower[first - 2] in words["parts_of_days"]):
+    state = before[:1] == ["since"] and not frozenset(words["states"]).isdisjoint(
+        lower[max(0, first - 3) : first - 1]
+    )  # "in force since": it began then
+    if before and not state and not (before[0] == "of" and lower[first - 2] in words["parts_of_days"]):
         yield f"lead:{before[0]}"
-    inside = {lower[i] for i in own if written[i] != "May"} | set(lower[max(0, first - 1) : last + 1])
+    inside = {
+        lower[i] for i in own if written[i] != "May" and not (lower[i] in ("third", "second") and lower[i - 1] in ("a", "two"))
+    } | set(lower[max(0, first - 1) : last + 1])
     if any(lower[i] == "to" and lower[i - 1] in ("was", "were", "is", "are") for i in own if i):
         yield "plan"
-    if any(lower[i] == "moved" and lower[i + 1 : i + 2] not in (["in"], ["out"], ["into"], ["on"]) for i in own):
+    if any(lower[i] == "moved" and not _went(i, ctx) for i in own):
         yield "changed"
     for name in ("plan", "other", "apart", "changed", "recurring"):
         if not inside.isdisjoint(words[name]):
             yield name
+
+
+def _went(at: int, ctx: Context) -> bool:
+    """Whether "moved" tells of people: "moved in", "moved to Canada", and not "moved to Friday"."""
+    after = ctx.tokens.lower[at + 1 : at + 2]
+    if after == ["to"]:
+        return at + 2 in name_tokens(ctx)
+    return after in (["in"], ["out"], ["into"], ["on"])
 
 
 def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str, float] | None:
@@ -175,6 +188,8 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
     if any(clash_of(m, n) == "same" and m.parts.keys() == n.parts.keys() for m in moments(a.line, ctx) for n in moments(b.line, ctx)):
         return None
     if _differ(a, b, ctx) or two_things(a.line, b.line, ctx):
+        return None
+    if _other_deeds(a, b, ctx):
         return None
     matched = [(meet(x, y), i + j) for i, x in enumerate(a.deeds) for j, y in enumerate(b.deeds) if meet(x, y)]
     if not matched:
@@ -210,6 +225,21 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
     return out
 
 
+def _other_deeds(a: Occasion, b: Occasion, ctx: Context) -> bool:
+    """Whether two verbs tell of two things about one deed ("the merger was announced", "the merger was completed"), or of two in a row."""
+    words = ctx.lexicons["figures"]["dated"]
+    ranks = [{ctx.tokens.lower[i] for i in _around(o.moment, o.claim, o.line, ctx)} & set(words["ranks"]) for o in (a, b)]
+    if ranks[0] and ranks[1] and not ranks[0] & ranks[1]:
+        return True
+    empty = stems_of(ctx, words["empty"])
+    verbs = [next((w for w in o.deeds[:_DENIED] if ctx.clauses[w.at] in "FK"), None) for o in (a, b)]
+    if any(v is None or v.stem in empty for v in verbs):
+        return False
+    return not any(
+        meet(x, y) for x in a.deeds[:_NEAREST] for y in b.deeds[:_NEAREST] if ctx.clauses[x.at] in _VERBS or ctx.clauses[y.at] in _VERBS
+    )
+
+
 def _taken_up(a: Occasion, b: Occasion, deed: Word, ctx: Context) -> bool:
     """Whether the later statement has pronouns for whom the deed befell, and no third date is told of such a deed: "he was arrested on …",
     "when they took him into custody on …"."""
@@ -218,8 +248,8 @@ def _taken_up(a: Occasion, b: Occasion, deed: Word, ctx: Context) -> bool:
     if known.isdisjoint(deed.ids) or len({n.split(":", 1)[1] for n in b.names} - {n.split(":", 1)[1] for n in a.names}) > 0:
         return False
     said = {ctx.tokens.lower[i] for i in _around(b.moment, b.claim, b.line, ctx)}
-    if said.isdisjoint(words["taken_up"]):
-        return False
+    if said.isdisjoint(words["taken_up"]) or any(w.endswith(("'s", "’s")) and len(w) > _SHORTEST_NAME for w in said):
+        return False  # "her brother's graduation"
     return sum(any(meet(deed, w) for w in o.deeds[:_DENIED]) for o in occasions(ctx)) <= _FEWEST
 
 

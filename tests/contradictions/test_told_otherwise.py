@@ -49,7 +49,27 @@ COUNTED = [
     ("The bus was carrying 42 schoolchildren.", "All 38 pupils on the bus were unhurt."),
 ]
 
+DATED = [
+    ("Lena Fisk joined the company in 2009.", "Fisk, who came to the company in 2012, will succeed him."),
+    ("The law took effect on 1 July.", "The law, in force since 1 September, has been criticized."),
+    ("The new rules come into force on 1 May.", "From 1 June, when the new rules take effect, drivers will have to pay more."),
+    ("The earthquake hit the coast at 4:15 in the morning.", "The quake, which shook the coast at 6:30, was felt in Orlo."),
+    ("He moved to Canada in 1998.", "He emigrated to Canada in 2003."),
+    ("The parliament adopted the law in 2016.", "The law, passed in 2018, bans plastic bags."),
+    ("Voters go to the polls on 12 June.", "The election on 19 June is expected to be close."),
+    ("The couple were divorced in 2011.", "Their divorce in 2014 cost him the house."),
+    ("The factory closed in 2004.", "Since the factory shut down in 2007, the town has lost a third of its people."),
+]
+
 FINE = [
+    ("Lena Fisk joined the company in 2009.", "Fisk became its head in 2012."),
+    ("The merger was announced on Monday.", "The merger was completed on Thursday."),
+    ("The strike begins on Thursday.", "The strike at the mill ended on Friday."),
+    ("She graduated from Halden in 1987.", "Her brother's graduation was in 1991."),
+    ("The last train leaves at 10:50 p.m.", "The first train leaves at 5:20 a.m."),
+    ("The earthquake hit the coast at 4:15.", "An aftershock shook the coast at 6:30."),
+    ("He moved to Canada in 1998.", "He moved to Spain in 2003."),
+    ("Prices have risen since 2010.", "Prices rose in 2015."),
     ("The army has no plans to leave the province.", "The army will leave the barracks by the summer, a general said."),
     ("The army will leave the province by the summer.", "The army was still in the province on Monday."),
     ("The road over the pass is open again.", "The road to the village is still blocked."),
@@ -88,6 +108,11 @@ def test_results(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), COUNTED)
 def test_ages_and_counts_of_the_unnamed(first: str, second: str) -> None:
     assert rules(first, second) == ["one-thing-two-numbers"]
+
+
+@pytest.mark.parametrize(("first", "second"), DATED)
+def test_dates(first: str, second: str) -> None:
+    assert rules(first, second) == ["one-occasion-two-dates"]
 
 
 @pytest.mark.parametrize(("first", "second"), FINE)
