@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from factcheck.contradictions.cast import cast
 from factcheck.contradictions.entities import possessive
 from factcheck.contradictions.keys import Line, lines
 from factcheck.contradictions.people import (
@@ -64,6 +65,10 @@ def descriptions(ctx: Context) -> tuple[Description, ...]:
 def _all(ctx: Context) -> Iterator[Description]:
     roles: dict[str, set[str]] = {}
     held: list[Description] = []
+    parts = cast(ctx)
+    for line in lines(ctx):
+        for who in parts.get(line.number, ()):
+            yield from _after(who, line, ctx)
     if not surnames(ctx):
         return
     for line in lines(ctx):
@@ -143,9 +148,17 @@ def _end_of(first: int, start: int, own: range, ctx: Context) -> int:
     """Where a description ends that begins at a token; it is counted from another."""
     lower, closed = ctx.tokens.lower, closed_words(ctx)
     end = first
-    while end <= own[-1] and end - start < _LONGEST and lower[end] not in STOPS and (end == first or lower[end] not in closed):
+    while end <= own[-1] and end - start < _LONGEST and not _stops(end, ctx) and (end == first or lower[end] not in closed):
         end += 1
     return end
+
+
+def _stops(at: int, ctx: Context) -> bool:
+    """Whether a description ends before a token; the hyphens of "a 34-year-old baker" end none."""
+    tokens = ctx.tokens
+    if tokens.lower[at] == "-" and 0 < at < len(tokens) - 1:
+        return tokens.ends[at - 1] != tokens.starts[at] or tokens.starts[at + 1] != tokens.ends[at]
+    return tokens.lower[at] in STOPS
 
 
 def _taken_up(line: Line, roles: Mapping[str, set[str]], starts: set[int], ctx: Context) -> Iterator[Description]:

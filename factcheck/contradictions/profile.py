@@ -88,6 +88,12 @@ def _countries(ctx: Context) -> Mapping[str, str]:
     return ctx.once("contradictions.profile.countries", make)
 
 
+def _from(after: list[str], ctx: Context) -> str:
+    """The country at the end of a description: "a student from Norway"; a town in it says less."""
+    known = ctx.once("contradictions.profile.named_countries", lambda: {c.lower(): c for c in _countries(ctx).values()})
+    return known.get(" ".join(after), "")
+
+
 def _values(d: Description, ctx: Context) -> Iterator[tuple[str, str]]:
     lower, words = ctx.tokens.lower, ctx.tokens.words
     own = [bare(lower[i]) for i in range(d.first, d.end)]
@@ -99,6 +105,8 @@ def _values(d: Description, ctx: Context) -> Iterator[tuple[str, str]]:
     beyond = own[size : size + 1] in (["in"], ["of"]) or (own[size : size + 1] == ["to"] and _FIRST not in inside)
     if len(nations) == 1 and not elsewhere and not beyond:
         yield NATION, nations[0][1]
+    if not nations and own[size : size + 1] == ["from"] and (country := _from(own[size + 1 :], ctx)):
+        yield NATION, country
     for w in inside:
         front, _, ending = w.rpartition("-")
         if ending == "born" and front in countries:

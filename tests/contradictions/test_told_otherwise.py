@@ -61,7 +61,19 @@ DATED = [
     ("The factory closed in 2004.", "Since the factory shut down in 2007, the town has lost a third of its people."),
 ]
 
+DESCRIBED = [
+    ("The suspect, a 34-year-old plumber from Essen, was arrested.", "The suspect, who works as a teacher, has not commented."),
+    ("The victim, a 25-year-old student from Norway, died in hospital.", "The victim was a Swedish student."),
+    ("The driver, a nurse, was on her way to work.", "The driver, a carpenter, was unhurt."),
+    ("Irma Falk, a 34-year-old baker, opened a shop.", "Falk, a 34-year-old carpenter, built it."),
+]
+
 FINE = [
+    ("The driver, a nurse, was unhurt.", "Another driver, a carpenter, was unhurt."),
+    ("Two suspects were held. The suspect from Essen is a teacher.", "The suspect, a plumber, was released."),
+    ("The driver, a nurse, was on her way to work.", "The pilot, a carpenter, was unhurt."),
+    ("The victim, a student from Oslo, died.", "The victim was a Norwegian student."),
+    ("The winner, a teacher, was proud.", "The winner last year was a plumber."),
     ("Lena Fisk joined the company in 2009.", "Fisk became its head in 2012."),
     ("The merger was announced on Monday.", "The merger was completed on Thursday."),
     ("The strike begins on Thursday.", "The strike at the mill ended on Friday."),
@@ -113,6 +125,11 @@ def test_ages_and_counts_of_the_unnamed(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), DATED)
 def test_dates(first: str, second: str) -> None:
     assert rules(first, second) == ["one-occasion-two-dates"]
+
+
+@pytest.mark.parametrize(("first", "second"), DESCRIBED)
+def test_what_somebody_is(first: str, second: str) -> None:
+    assert rules(first, second) == ["one-person-two-descriptions"]
 
 
 @pytest.mark.parametrize(("first", "second"), FINE)
