@@ -18,7 +18,7 @@ LISTS = ("english-words", "american-words", "british-words")
 PARTS = {"noun": "n", "verb": "v", "adj": "a"}
 SHARE, MOST, UNTAGGED = 1 / 8, 4, 2
 UP = {"n": 4, "v": 2, "a": 0}
-"""How many steps of "is a kind of" are written down."""
+"""How many steps of "is a kind of" are written down; that a noun is a person's, however far up: "soldier" is six steps below."""
 VAGUE = {"entity", "physical_entity", "abstraction", "abstract_entity", "object", "whole", "unit", "thing", "matter", "group", "attribute",
          "causal_agent", "organism", "living_thing", "being", "artifact", "psychological_feature", "event", "act", "human_action", "state",
          "change", "move", "make", "be", "have", "get", "do", "instrumentality", "relation", "communication", "measure", "happening",
@@ -97,6 +97,9 @@ def above(synset: Synset, synsets: dict[Key, Synset], steps: int) -> list[Key]:
     for _ in range(steps):
         level = [synsets[k] for s in level for k in s.to("@", "@i") if k in synsets]
         found += [s.key for s in level if s.words[0] not in VAGUE and s.key not in found]
+    while level:
+        level = [synsets[k] for s in level for k in s.to("@", "@i") if k in synsets and k[0] == "n"]
+        found += [s.key for s in level if s.words[0] == "person" and s.key not in found]
     return found
 
 

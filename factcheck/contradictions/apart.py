@@ -109,9 +109,10 @@ def only_part(x: Telling, y: Telling) -> bool:
         if one is None or other is None or (one is x.theme and x.deed.name.startswith(HAVE)):
             continue
         parts = [m.quant == "part" or m.article in ("a", "an", "another", "some") for m in (one, other)]
-        if all(parts) and not any(m.quant in ("none", "all") for m in (one, other)):
+        never = (x.every or y.every) and x.negated != y.negated and one is x.theme  # "never asked for a guarantee"
+        if all(parts) and not never and not any(m.quant in ("none", "all") for m in (one, other)):
             return True
-        if any(parts):
+        if any(parts) and not (all(parts) and never):
             whole = other if parts[0] else one
             if whole.quant not in ("all", "none") and not (x.every or y.every):
                 late = x if (one is x.theme or one is x.agent) == parts[0] else y

@@ -26,7 +26,10 @@ def clause(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Conte
         return _without(deed, first, line, own, ctx)
     if lower[last + 1 : last + 2] == ["that"] and ctx.lexicons["deeds"].get(deed.name, {}).get("converse"):
         return None  # "denied that he was there": nothing changes hands
-    start = group_start(first, own, ctx)
+    at = first
+    while deed.on == "is" and at > own.start and marks[at - 1] == "m":
+        at -= 1  # "two hours late"
+    start = group_start(at, own, ctx)
     if deed.on == "is" and start == first and first > own.start:
         start = _verb_before(first, own, ctx)
     group = [lower[i] for i in range(start, first)]

@@ -16,7 +16,10 @@ from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
 
 HAVE = "have:"
-_HAVE = frozenset({"has", "have", "had", "having", "possesses", "possessed", "lacks", "holds", "hold", "held"})
+_HAVE = frozenset(
+    {"has", "have", "had", "having", "possesses", "possessed", "lacks", "holds", "hold", "held", "own", "owns", "owned"}
+    | {"wear", "wears", "wore", "wearing", "carry", "carries", "carried", "carrying"}
+)
 _REACH = 10
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WITH_PARTICLE = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"], ["over"], ["apart"])
@@ -139,7 +142,7 @@ def _candidates(ctx: Context) -> dict[int, list[tuple[Deed, int]]]:
                     taken.append((Deed("", 1, adjective.senses[:_SENSES], thesaurus.ADJECTIVE, word, "is"), i))
                 elif marks[i] == "n" and nominal is not None and nominal.deeds and verb is None and not adjective and not _doer(word):
                     taken.append((Deed("", 1, nominal.deeds[:_SENSES], thesaurus.VERB, word, "noun"), i))
-                if (word in _HAVE and marks[i] in "AFKG") or word == "without":
+                if (word in _HAVE and marks[i] in "AFKGI") or word == "without":
                     taken += _possession(i, ctx)
                 if not taken:
                     del out[i]

@@ -90,7 +90,8 @@ def _enough(x: Telling, y: Telling, theme: int, agent: int, others: int, context
         # taxes, letters: anybody's; "records of the cash" and of one who may be he: his
         return _more_said(x, y) and (agent == MAYBE or (bool(x.deed.name) and near and (context >= 1 or _shared_words(x, y))))
     if theme == SAME and _plain(x.theme) and _plain(y.theme):
-        return kin or agent == SAME or others == SAME or context >= 2
+        states = x.deed.on == y.deed.on == "is" and context >= 1  # "was conscious when the ambulance came"
+        return kin or states or agent == SAME or others == SAME or context >= 2
     if not kin or (ctx.lexicons["deeds"].get(x.deed.name, {}).get("trend") and not any(_bare_noun(t, ctx) for t in (x, y))):
         return False
     if theme == SAME:

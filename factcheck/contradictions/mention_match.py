@@ -95,13 +95,15 @@ def match(a: Mention | None, b: Mention | None, ctx: Context) -> int:
     for one, other in ((a, b), (b, a)):
         if one.lower in lexicon(ctx, "inhabitants") and other.head in one.limits and (one.plural or one.quant):
             return SAME  # "people in the village" are the village
+    if (taken_up := _taken_up(a, b, ctx)) == SAME:
+        return SAME
     if _anyone(a, b, ctx):
         return MAYBE
     if thesaurus.same(a.lower, b.lower, thesaurus.NOUN) or a.head in b.mods or b.head in a.mods:
         return min(MAYBE, _one_kind(a, b)) if a.definite or b.definite else OTHER
     if a.definite and b.definite and thesaurus.related(a.lower, b.lower, thesaurus.NOUN):
         return min(MAYBE, _one_kind(a, b))
-    return _taken_up(a, b, ctx)
+    return taken_up
 
 
 def _taken_up(a: Mention, b: Mention, ctx: Context) -> int:

@@ -58,6 +58,8 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
         theme = phrase(start, first, ctx)  # "the oil price rise"
     if agent is None:
         agent = next((m for p, m in others if p == "by"), None)
+    if agent is None and theme is None and start > own.start and _denies(lower[start - 1], ctx) and marks[start - 1] in "FK":
+        agent = left(group_start(start - 1, own, ctx), own.start, ctx)  # "the company denied any talks": its own
     negated = (none and lower[start] != "any") or "no" in inner or before == "without"
     negated = negated != _annulled(first, last, start, own, ctx)
     had = [lower[i] for i in range(max(own.start, start - 4), start)]
@@ -103,6 +105,12 @@ def noun(deed: Deed, first: int, last: int, line: Line, own: range, ctx: Context
     if theme is None and agent is None and not rest and not negated and lower[start] != "the" and not lower[first].endswith("s"):
         return None
     return Telling(deed, negated, agent, theme, rest, line, first, last, every=negated)
+
+
+def _denies(word: str, ctx: Context) -> bool:
+    """Whether a word is a form of a verb of denying."""
+    denying = ctx.once("contradictions.denying", lambda: stems_of(ctx, ctx.lexicons["denial"]["deny"]))
+    return stemmer(ctx)(word) in denying
 
 
 def _annulled(first: int, last: int, start: int, own: range, ctx: Context) -> bool:

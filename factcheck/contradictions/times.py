@@ -63,16 +63,19 @@ def other_time(x: Telling, y: Telling, ctx: Context) -> bool:
         and not holds
     ):
         return True
+    years = [any("year" in m.parts for m in side) for side in (left, right)]
+    if row.get("final") and years[0] != years[1]:
+        return True  # "survived the wreck", "died in 2011"
     if not passing or holds:
         return False
     if x.present != y.present and "noun" not in (x.deed.on, y.deed.on) and not (left and right):
         return not any(clash_of(m, n) == "same" for m in (*left, *_said(x, ctx)) for n in (*right, *_said(y, ctx)))
     if not any(told_by) and (x.line.block == y.line.block or (x.present != y.present and not (left and right))):
         return True
-    years = [any("year" in m.parts for m in side) for side in (left, right)]
     return years[0] != years[1]
 
 
+_OUTSET = frozenset({"start", "beginning", "outset"})
 _SAYS = (["that"], ["says"], ["say"], ["believes"], ["believe"], ["puts"], ["reports"])
 
 
@@ -115,6 +118,9 @@ def _around(t: Telling, own: range, ctx: Context, wide: int = _WIDE) -> range:
 def _still(x: Telling, y: Telling, left: tuple[Moment, ...], right: tuple[Moment, ...], own: list[range], ctx: Context) -> bool:
     """Whether one is told to last: always, or still so at the later of two times."""
     always, still = (standing(f"statements.{k}", reading(ctx, k), ctx) for k in ("always", "still"))
+    lower = ctx.tokens.lower
+    if any(lower[i] in _OUTSET and lower[i - 2 : i] == ["from", "the"] for tokens in own for i in tokens):
+        return True
     if any(not always.isdisjoint(tokens) for tokens in own):
         return True
     lasting = [not still.isdisjoint(tokens) for tokens in own]

@@ -22,6 +22,8 @@ _ENDINGS = {
 }
 """Endings to what stands in the base form (the rules of detachment of WordNet's morphy, section 7)."""
 _PEOPLE = frozenset({"people", "person", "persons"})
+_HUMAN = frozenset({"driver", "drivers", "ceo", "ceos"})
+"""People whom WordNet files elsewhere: a driver is a causal agent."""
 
 
 class Entry(NamedTuple):
@@ -29,7 +31,7 @@ class Entry(NamedTuple):
 
     Args:
         senses: its meanings, the commonest first.
-        kinds: what they are kinds of: up to four steps up for nouns, two for verbs.
+        kinds: what they are kinds of: up to four steps up for nouns, two for verbs; that it is a person, however far up.
         deeds: meanings of the verbs that a noun or an adjective is made from: "acquittal" has those of "acquit".
     """
 
@@ -133,7 +135,7 @@ def person(word: str) -> bool:
     >>> person("passengers"), person("people"), person("bridges")
     (True, True, False)
     """
-    return word in _PEOPLE or kind_of(word, "person")
+    return word in _PEOPLE or word in _HUMAN or kind_of(word, "person")
 
 
 def deed(word: str, part: str = VERB) -> frozenset[str]:

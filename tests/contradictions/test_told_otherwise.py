@@ -21,6 +21,17 @@ TOLD = [
     # "unable to", "in favor of", "again" against "still", "the number of"
     ("The witness identified the man in court.", "The witness was unable to identify the man."),
     ("The minister is in favor of the tax.", "The minister has always opposed the tax."),
+    # new classes of deeds, things worn and owned, states with a number
+    ("The bank never asked for a guarantee, its spokesman said.", "The bank had demanded a guarantee in writing."),
+    ("The letter was never answered.", "The minister replied to the letter within a week."),
+    ("The child was wearing a helmet.", "The child had no helmet on."),
+    ("The ship was on schedule when it struck the rock.", "The ship was two hours late when it struck the rock."),
+    ("The patient was conscious when the ambulance arrived.", "The patient had been unconscious when the ambulance came."),
+    ("The senator voted for the war.", "The senator has opposed the war from the start."),
+    ("The driver stayed at the scene.", "The driver fled from the scene."),
+    ("The dog was on a leash.", "The dog was running free."),
+    ("The meeting was open to the public.", "The meeting was held behind closed doors."),
+    ("The family was at home during the burglary.", "The family was on vacation when the burglars came."),
     ("The road to the village is open again.", "The village can only be reached by boat because the road is still blocked."),
 ]  # fmt: skip
 
@@ -69,6 +80,11 @@ DESCRIBED = [
 ]
 
 FINE = [
+    ("The bank never asked for a guarantee.", "The insurer had demanded a guarantee."),
+    ("The child was wearing a helmet.", "The driver had no helmet on."),
+    ("The driver stayed at the scene.", "A second driver fled from the scene."),
+    ("The meeting was open to the public.", "The trial was held behind closed doors."),
+    ("The ship was on schedule when it struck the rock.", "Two trains were hours late."),
     ("The driver, a nurse, was unhurt.", "Another driver, a carpenter, was unhurt."),
     ("Two suspects were held. The suspect from Essen is a teacher.", "The suspect, a plumber, was released."),
     ("The driver, a nurse, was on her way to work.", "The pilot, a carpenter, was unhurt."),
