@@ -11,7 +11,7 @@ from factcheck.contradictions import voice
 from factcheck.contradictions.keys import Line, lines
 from factcheck.contradictions.negation import is_negator
 from factcheck.contradictions.postings import among, standing
-from factcheck.contradictions.things import Thing, one, phrase_after, phrase_before
+from factcheck.contradictions.things import Thing, one, phrase_after, phrase_before, read
 from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
@@ -22,11 +22,12 @@ from factcheck.plugin.records import ContradictionDetector, Fact, Finding, Menti
 RULE = "rose-and-fell"
 _MOST = 4
 """A measure told of more often than this is told of at several times."""
+_FIGURE = 7
 _RESOLVE = "The series of figures that both draw on, with the two periods that are compared."
 
 
 @dataclass(frozen=True, slots=True)
-class _Trend:
+class Trend:
     """A change of a measure: "up" or "down", with the period's words."""
 
     way: str
@@ -41,9 +42,9 @@ def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
 
 
 def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
-    rows: dict[str, list[tuple[Span, _Trend]]] = {}
+    rows: dict[str, list[tuple[Span, Trend]]] = {}
     for line in lines(ctx):
-        for span, trend in _trends(line, ctx):
+        for span, trend in trends(line, ctx):
             rows.setdefault(trend.thing.head, []).append((span, trend))
     out: dict[str, list[Fact]] = {}
     for head, told in rows.items():
@@ -55,7 +56,8 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
     return out
 
 
-def _trends(line: Line, ctx: Context) -> Iterator[tuple[Span, _Trend]]:
+def trends(line: Line, ctx: Context) -> Iterator[tuple[Span, Trend]]:
+    """The changes that a sentence tells, with the places of measure and change."""
     tokens, table = ctx.tokens, ctx.lexicons["trends"]
     lower = tokens.lower
     told = among(line, _told(ctx))
@@ -67,12 +69,27 @@ def _trends(line: Line, ctx: Context) -> Iterator[tuple[Span, _Trend]]:
         thing = phrase_before(i, line, ctx) if way and not any(is_negator(j, ctx) for j in range(max(0, i - 3), i)) else None
         if thing is None:
             way = next((w for w in ("up", "down") if lower[i] in table[w]["nouns"]), "")
-            led = lower[i + 1 : i + 2] in (["in"], ["of"]) and i > 0 and lower[i - 1] != "no"
-            thing = phrase_after(i + 2, line, ctx) if way and led else None
+            at = _before_measure(i, ctx)
+            thing = _measure(at + 1, line, ctx) if way and at and lower[i - 1] != "no" else None
         if thing is not None and thing.head not in table["no_measure"]:
             span = (min(tokens.starts[thing.first], tokens.starts[i]), max(tokens.ends[thing.last], tokens.ends[i]))
             period = _period(line, ctx) if period is None else period
-            yield span, _Trend(way, thing, period, line)
+            yield span, Trend(way, thing, period, line)
+
+
+def _measure(start: int, line: Line, ctx: Context) -> Thing | None:
+    """The phrase from a token on, up to the verb: "the rise in sales pleased the owner"."""
+    verb = next((i for i in range(start + 1, min(len(ctx.tokens), start + _FIGURE)) if ctx.clauses[i] in "FA"), None)
+    plain = verb is not None and all(ctx.clauses[i] in "dnNap" for i in range(start, verb))
+    return read(start, verb, ctx) if plain and verb is not None else phrase_after(start, line, ctx)
+
+
+def _before_measure(noun: int, ctx: Context) -> int:
+    """The preposition between a noun of change and its measure: "the rise in rents", "growth of 40 percent in sales"; or 0."""
+    lower = ctx.tokens.lower
+    if lower[noun + 1 : noun + 2] == ["of"] and noun + 2 < len(lower) and lower[noun + 2][0].isdigit():
+        return next((j for j in range(noun + 3, min(len(lower), noun + _FIGURE)) if lower[j] == "in"), 0)
+    return noun + 1 if noun and lower[noun + 1 : noun + 2] in (["in"], ["of"]) else 0
 
 
 def _told(ctx: Context) -> frozenset[int]:
@@ -91,7 +108,7 @@ def _period(line: Line, ctx: Context) -> frozenset[str]:
 def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
     """Up against down of one measure in one period."""
     x, y = a.fact.about, b.fact.about
-    if not isinstance(x, _Trend) or not isinstance(y, _Trend) or x.way == y.way or x.line.number == y.line.number:
+    if not isinstance(x, Trend) or not isinstance(y, Trend) or x.way == y.way or x.line.number == y.line.number:
         return None
     if x.period != y.period and not (x.period and y.period and (x.period <= y.period or y.period <= x.period)):
         return None

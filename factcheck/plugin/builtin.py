@@ -60,6 +60,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.partition",
     "factcheck.contradictions.sums",
     "factcheck.contradictions.wholes",
+    "factcheck.contradictions.growth",
     "factcheck.contradictions.age",
     "factcheck.contradictions.calendar",
     "factcheck.contradictions.conversion",

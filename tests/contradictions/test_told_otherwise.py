@@ -79,7 +79,16 @@ DESCRIBED = [
     ("Irma Falk, a 34-year-old baker, opened a shop.", "Falk, a 34-year-old carpenter, built it."),
 ]
 
+GROWN = [
+    ("Turnover rose from 200 million to 250 million euros, the brewery said.", "The brewery's turnover grew by 50 percent."),
+    ("Turnover rose from 200 million to 250 million euros.", "The growth of 40 percent in turnover surprised the analysts."),
+    ("The number of burglaries fell from 400 to 300.", "Police praised the 50 percent drop in burglaries."),
+]
+
 FINE = [
+    ("Turnover rose from 200 million to 250 million euros.", "The growth of 25 percent in turnover surprised the analysts."),
+    ("Turnover rose from 200 million to 250 million euros.", "Profit grew by 40 percent."),
+    ("Turnover rose from 200 million to 250 million euros in 2019.", "Turnover grew by 40 percent in 2020."),
     ("The bank never asked for a guarantee.", "The insurer had demanded a guarantee."),
     ("The child was wearing a helmet.", "The driver had no helmet on."),
     ("The driver stayed at the scene.", "A second driver fled from the scene."),
@@ -146,6 +155,11 @@ def test_dates(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), DESCRIBED)
 def test_what_somebody_is(first: str, second: str) -> None:
     assert rules(first, second) == ["one-person-two-descriptions"]
+
+
+@pytest.mark.parametrize(("first", "second"), GROWN)
+def test_figures_and_their_percentage(first: str, second: str) -> None:
+    assert rules(first, second) == ["figures-and-percentage"]
 
 
 @pytest.mark.parametrize(("first", "second"), FINE)
