@@ -191,7 +191,9 @@ def likeness(a: Occasion, b: Occasion, rivals: int, ctx: Context) -> Mapping[str
         return None
     if _other_deeds(a, b, ctx):
         return None
-    matched = [(meet(x, y), i + j) for i, x in enumerate(a.deeds) for j, y in enumerate(b.deeds) if meet(x, y)]
+    yearly = {f"c:+{name}" for name in ctx.lexicons["figures"]["dated"]["every_period"]}
+    found = ((x, y, i + j) for i, x in enumerate(a.deeds) for j, y in enumerate(b.deeds) if yearly.isdisjoint(set(x.ids) & set(y.ids)))
+    matched = [(meet(x, y), rank) for x, y, rank in found if meet(x, y)]
     if not matched:
         return None
     rank, deed = min((rank, -deed) for deed, rank in matched)
