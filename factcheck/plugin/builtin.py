@@ -41,6 +41,7 @@ CONTRADICTIONS = (
     "factcheck.contradictions.statuses",
     "factcheck.contradictions.headline",
     "factcheck.contradictions.zero",
+    "factcheck.contradictions.lacking",
     "factcheck.contradictions.correction",
     "factcheck.contradictions.date",
     "factcheck.contradictions.once",

@@ -85,7 +85,22 @@ GROWN = [
     ("The number of burglaries fell from 400 to 300.", "Police praised the 50 percent drop in burglaries."),
 ]
 
+LACKED = [
+    ("There is no pool in the park.", "Children were splashing in the pool of the park."),
+    ("There were no survivors of the crash.", "Two survivors of the crash are being treated in the capital."),
+    ("The village has no doctor.", "The village doctor, Ada Lunn, came at once."),
+    ("The letter bore no signature.", "The signature on the letter is that of the mayor."),
+    ("The house has no cellar.", "Officers found the money in the cellar of the house."),
+    ("The company has no debts.", "The company's debts have grown to 40 million euros."),
+]
+
 FINE = [
+    ("There is no pool in the park.", "The pool in the hotel is open to all."),
+    ("The village has no doctor.", "The doctor from the next village came at once."),
+    ("The village has no doctor.", "The village will get a doctor in May."),
+    ("There were no survivors of the crash.", "Survivors of an earlier crash came to the funeral."),
+    ("The company has no debts.", "The debts of its rival have grown."),
+    ("There is no question of a strike.", "The question of a strike was put to the union."),
     ("Turnover rose from 200 million to 250 million euros.", "The growth of 25 percent in turnover surprised the analysts."),
     ("Turnover rose from 200 million to 250 million euros.", "Profit grew by 40 percent."),
     ("Turnover rose from 200 million to 250 million euros in 2019.", "Turnover grew by 40 percent in 2020."),
@@ -160,6 +175,11 @@ def test_what_somebody_is(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), GROWN)
 def test_figures_and_their_percentage(first: str, second: str) -> None:
     assert rules(first, second) == ["figures-and-percentage"]
+
+
+@pytest.mark.parametrize(("first", "second"), LACKED)
+def test_lacking_and_there(first: str, second: str) -> None:
+    assert rules(first, second) == ["lacking-and-there"]
 
 
 @pytest.mark.parametrize(("first", "second"), FINE)
