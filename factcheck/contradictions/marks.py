@@ -14,6 +14,8 @@ _REACH, _NEAR, _AHEAD, _BEHIND, _BESIDES = 14, 7, 8, 6, 5
 _TITLE = 6
 _LED = 4
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_OF_THE_DEED = frozenset({"plan", "unreal", "rate"})
+"""Said of what is done with the thing, not of its number: "can pay the penalty of 250,000 euros by the month"."""
 _LEADS = frozenset({"of", "with", "from"})
 _CENTURIES = frozenset({"18", "19", "20"})
 _YEAR_LENGTH = 4
@@ -37,7 +39,7 @@ def marks_of(a: Amount, sort: str, noun_at: int | None, line: Line, within: rang
         within: tokens that tell of this number and not of the next of its sort.
     """
     start = ctx.tokens.at(line.claims[0].start)
-    return frozenset(
+    found = frozenset(
         (
             *_determined(a, start, ctx),
             *_told(a, sort, line, within, ctx),
@@ -45,6 +47,7 @@ def marks_of(a: Amount, sort: str, noun_at: int | None, line: Line, within: rang
             *_planned(a, sort, start, ctx),
         )
     )
+    return found - _OF_THE_DEED if {"title", "of"} <= found else found
 
 
 def _definite(word: str, ctx: Context) -> bool:

@@ -29,6 +29,7 @@ _SEXES = {"m": frozenset({"man", "boy"}), "f": frozenset({"woman", "girl"})}
 _KIN = frozenset(
     ["brother", "sister", "son", "daughter", "father", "mother", "husband", "wif", "wife", "cousin", "uncle", "aunt", "nephew", "niec"]
 )
+_WEATHER = frozenset({"degrees", "temperature"})
 _OWNERS = frozenset({"person", "organization"})
 
 
@@ -70,6 +71,8 @@ def _comparable(a: Figure, b: Figure, ctx: Context) -> bool:
         return False
     if a.sort == "age" and ((not {"naming", "definite"} <= b.marks and not _people(a) & _people(b)) or _two_roles(a, b)):
         return False
+    if a.sort in _WEATHER and _elsewhere(a, b):
+        return False
     if ("now" in a.marks) != ("now" in b.marks) and section(a.claim, ctx) == section(b.claim, ctx):
         return False
     if _in_the_body(a, ctx):
@@ -88,6 +91,12 @@ def _two_roles(a: Figure, b: Figure) -> bool:
         return True  # "her 11-year-old brother"
     sexes = [next((sex for sex, words in _SEXES.items() if t.stem in words), "") for t in (a.thing, b.thing)]
     return not any(sexes) or (all(sexes) and sexes[0] != sexes[1])
+
+
+def _elsewhere(a: Figure, b: Figure) -> bool:
+    """Whether two temperatures are of two places or times: every town has its own, and every day."""
+    names = [{n.split(":", 1)[1] for n in f.names} for f in (a, b)]
+    return any(one and other and not one & other for one, other in (names, (a.times, b.times)))
 
 
 def _taken_back(a: Figure, b: Figure, ctx: Context) -> bool:

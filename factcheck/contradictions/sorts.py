@@ -70,6 +70,8 @@ def _measure(a: Amount, ctx: Context) -> tuple[str, Value] | None:
     seconds = ctx.lexicons["measures"]["calendar_seconds"]
     if unit is None and (a.value.unit or "") in seconds:
         unit = ("duration", float(seconds[a.value.unit or ""]))
+    if unit is None and (a.value.unit or "").startswith("degree"):
+        return "degrees", a.value  # of which scale is not said
     if unit is None:
         return (f"duration|{a.value.unit}", a.value) if a.kind == "duration" else None
     high = None if a.value.high is None else a.value.high * unit[1]

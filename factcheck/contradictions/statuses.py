@@ -71,7 +71,7 @@ def _kin(people: set[tuple[str, str]], ctx: Context) -> Iterator[Row]:
         for line in lines(ctx) if where else ():
             own = sentence_tokens(line, ctx)
             for i in sorted(where.intersection(own)):
-                if i == own[0] or not _is_theirs(i - 1, person, line, ctx):
+                if i == own[0] or not (_is_theirs(i - 1, person, line, ctx) or _left_behind(i, own, person, line, ctx)):
                     continue
                 near = lower[max(own[0], i - _AROUND) : min(i + _AROUND, own.stop)]
                 if any(w in over or w.startswith("ex-") or (len(w) == len("1990") and w.isdigit()) for w in near):
@@ -88,6 +88,18 @@ def _is_theirs(at: int, person: str, line: Line, ctx: Context) -> bool:
     if len(everybody(ctx)) == 1:
         return True
     return set(named_before(line, at, ctx)) == {person}
+
+
+def _left_behind(i: int, own: range, person: str, line: Line, ctx: Context) -> bool:
+    """Whether the person leaves them: "He leaves a wife", "Falk is survived by two daughters"."""
+    lower = ctx.tokens.lower
+    led = lower[i - 2 : i - 1] == ["leaves"] or lower[i - 3 : i - 1] == ["survived", "by"]
+    if not led or i - 2 < own[0]:
+        return False
+    here = {n.person for n in named(line, ctx) if n.last < i}
+    if here:
+        return here == {person}
+    return lower[own[0]] in ("he", "she") and (len(everybody(ctx)) == 1 or set(named_before(line, i, ctx)) == {person})
 
 
 def _in_the_present(i: int, own: range, ctx: Context) -> bool:

@@ -58,6 +58,8 @@ COUNTED = [
     ("Police have arrested a woman, 33, over the theft.", "The suspect, 38, was released on bail."),
     ("A cyclist, 27, was hit by a tram.", "The cyclist, 72, died in hospital."),
     ("The bus was carrying 42 schoolchildren.", "All 38 pupils on the bus were unhurt."),
+    ("The court fined the company Nordal 400,000 euros.", "Nordal can pay the penalty of 250,000 euros in monthly instalments."),
+    ("Temperatures in the town of Hadi reached 49 degrees on Sunday.", "The heat of 53 degrees in Hadi on Sunday melted the tar."),
 ]
 
 DATED = [
@@ -70,6 +72,13 @@ DATED = [
     ("Voters go to the polls on 12 June.", "The election on 19 June is expected to be close."),
     ("The couple were divorced in 2011.", "Their divorce in 2014 cost him the house."),
     ("The factory closed in 2004.", "Since the factory shut down in 2007, the town has lost a third of its people."),
+]
+
+LEFT = [
+    ("The poet Gustav Almgren, a lifelong bachelor, died on Monday.", "He leaves a wife, Berta.", True),
+    ("The poet Gustav Almgren, who was childless, died on Monday.", "Almgren is survived by two daughters.", True),
+    ("The poet Gustav Almgren, a lifelong bachelor, died on Monday.", "His friend Otto Falk leaves a wife.", False),
+    ("The poet Gustav Almgren, a lifelong bachelor, died on Monday.", "He leaves a sister, Berta.", False),
 ]
 
 DESCRIBED = [
@@ -95,6 +104,8 @@ LACKED = [
 ]
 
 FINE = [
+    ("Temperatures in Hadi reached 49 degrees on Sunday.", "In Tarn it was 41 degrees on Sunday."),
+    ("Temperatures in Hadi reached 49 degrees on Sunday.", "On Monday the thermometer in Hadi fell to 41 degrees."),
     ("There is no pool in the park.", "The pool in the hotel is open to all."),
     ("The village has no doctor.", "The doctor from the next village came at once."),
     ("The village has no doctor.", "The village will get a doctor in May."),
@@ -165,6 +176,11 @@ def test_ages_and_counts_of_the_unnamed(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), DATED)
 def test_dates(first: str, second: str) -> None:
     assert rules(first, second) == ["one-occasion-two-dates"]
+
+
+@pytest.mark.parametrize(("first", "second", "flagged"), LEFT)
+def test_whom_somebody_leaves(first: str, second: str, flagged: bool) -> None:
+    assert bool(rules(first, second)) is flagged
 
 
 @pytest.mark.parametrize(("first", "second"), DESCRIBED)
