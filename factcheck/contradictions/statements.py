@@ -170,7 +170,7 @@ def _one_prize(x: Telling, y: Telling, ctx: Context) -> bool:
 
 def _objects_fit(x: Telling, y: Telling, ctx: Context) -> bool:
     """Whether what is won is what is lost: the set and the match are two."""
-    mine, theirs = ([m for p, m in t.others if not p] for t in (x, y))
+    mine, theirs = ([m for p, m in t.others if not p] or [m for p, m in t.others if p == "in"] for t in (x, y))
     if mine and theirs:
         return any(matched(m, n, x, y, ctx) == SAME for m in mine for n in theirs)
     return not (mine or theirs) or any(t.deed.on == "noun" for t in (x, y))

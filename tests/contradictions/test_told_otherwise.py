@@ -21,6 +21,7 @@ TOLD = [
     # "unable to", "in favor of", "again" against "still", "the number of"
     ("The witness identified the man in court.", "The witness was unable to identify the man."),
     ("The minister is in favor of the tax.", "The minister has always opposed the tax."),
+    ("Ida Marsh won the race.", "Marsh came second in the race."),
     # new classes of deeds, things worn and owned, states with a number
     ("The bank never asked for a guarantee, its spokesman said.", "The bank had demanded a guarantee in writing."),
     ("The letter was never answered.", "The minister replied to the letter within a week."),
@@ -104,6 +105,7 @@ LACKED = [
 ]
 
 FINE = [
+    ("Ida Marsh won the race in Holm.", "Marsh came second in the regatta."),
     ("Temperatures in Hadi reached 49 degrees on Sunday.", "In Tarn it was 41 degrees on Sunday."),
     ("Temperatures in Hadi reached 49 degrees on Sunday.", "On Monday the thermometer in Hadi fell to 41 degrees."),
     ("There is no pool in the park.", "The pool in the hotel is open to all."),
