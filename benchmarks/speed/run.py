@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
-import dataclasses
-import json
+import os
 import statistics
 import subprocess
 import sys
@@ -18,18 +17,13 @@ import tempfile
 import time
 from pathlib import Path
 
+if __name__ == "__main__":  # a script beside the package: its own folder would hide the modules of the same name
+    sys.path[0] = str(Path(__file__).resolve().parents[2])
+
+from benchmarks.speed.ready import ready_book, ready_page
+
 ROOT = Path(__file__).resolve().parents[2]
-BARE = """
-import json, sys
-from openpyxl import Workbook
-book = Workbook()
-book.remove(book.active)
-for title, rows in json.load(open(sys.argv[1], encoding="utf-8")):
-    sheet = book.create_sheet(title)
-    for row in rows:
-        sheet.append(row)
-book.save(sys.argv[2])
-"""
+BARE_BOOK = ROOT / "benchmarks" / "speed" / "bare_workbook.py"
 BARE_PAGE = """
 import json, sys
 from jinja2 import Environment, FileSystemLoader
@@ -69,71 +63,25 @@ def pair(name: str, a: list[str], b: list[str], runs: int, limit: float) -> None
     print(f"{name:34} {left * 1000:7.0f} ms {right * 1000:7.0f} ms   ratio {ratio:5.2f}   wanted at most {limit}")
 
 
-def cells_of(workbook: Path, target: Path) -> None:
-    """The values of every cell of a workbook, for the bare script."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(workbook)
-    sheets = [[s.title, [["" if c.value is None else str(c.value) for c in row] for row in s.iter_rows()]] for s in book.worksheets]
-    target.write_text(json.dumps(sheets), "utf-8")
-
-
-def ready_page(article: Path, target: Path) -> bytes:
-    """All that the template of the page asks for, as JSON; returns the page that it makes."""
-    from jinja2 import Template
-
-    from factcheck import api
-    from factcheck.plugin.manager import create_manager
-
-    manager = create_manager()
-    sheet = api.generate(api.read(article, manager=manager), manager=manager)
-    asked: dict[str, object] = {}
-    render = Template.render
-
-    def noted(template: Template, **given: object) -> str:
-        if template.name == "page.html.j2":
-            asked.update(given)
-        return render(template, **given)
-
-    Template.render = noted  # type: ignore[method-assign, assignment]
-    try:
-        page = api.dump(sheet, "html", manager=manager)
-    finally:
-        Template.render = render  # type: ignore[method-assign]
-    target.write_text(json.dumps(_plain(asked)), "utf-8")
-    return page
-
-
-def _plain(value: object) -> object:
-    """Records as dictionaries, with their properties."""
-    if dataclasses.is_dataclass(value):
-        names = {f.name for f in dataclasses.fields(value)} | {n for n in dir(type(value)) if not n.startswith("_")}
-        return {name: _plain(found) for name in sorted(names) if not callable(found := getattr(value, name))}
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item) for item in value]
-    return value
-
-
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--article", type=Path, default=ROOT / "examples" / "harbour-fire.txt")
     args = parser.parse_args()
-    compileall.compile_dir(str(ROOT / "factcheck"), quiet=1)  # as installed: with bytecode, like the libraries it is compared with
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    compileall.compile_dir(str(ROOT / "factcheck"), quiet=1)  # as installed and run once, like the libraries
     python = sys.executable
     factcheck = [python, "-m", "factcheck"]
     print(f"{'whole processes':34} {'ours':>10} {'other':>10}")
     pair("factcheck --help / import click", [*factcheck, "--help"], [python, "-c", "import click"], args.runs, 2.2)
     with tempfile.TemporaryDirectory() as folder:
-        made, cells, bare = Path(folder, "w.xlsx"), Path(folder, "cells.json"), Path(folder, "bare.py")
+        made, cells = Path(folder, "w.xlsx"), Path(folder, "cells.json")
         generate = [*factcheck, "generate", str(args.article), "-o", str(made), "--force"]
         seconds(generate)
-        cells_of(made, cells)
-        bare.write_text(BARE, "utf-8")
-        pair("generate to xlsx / bare openpyxl", generate, [python, str(bare), str(cells), str(Path(folder, "bare.xlsx"))], args.runs, 2)
+        ready_book(made, cells)
+        bare_book = [python, str(BARE_BOOK), str(cells), str(Path(folder, "bare.xlsx"))]
+        pair("generate to xlsx / bare openpyxl", generate, bare_book, args.runs, 2)
         for old in Path(folder).glob("*.bak*"):
             old.unlink()
         ready, bare_page = Path(folder, "page.json"), Path(folder, "bare_page.py")

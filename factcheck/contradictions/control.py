@@ -83,7 +83,7 @@ def _facts(ctx: Context) -> Mapping[str, list[Fact]]:
                 place = _tokens(m["place"])
                 if not holder or not any(makes(w) in places for w in place):
                     continue
-                late = any(re.search(rf"\b{w}\b", claim.text) for w in control["later"])
+                late = not set(control["later"]).isdisjoint(_WORD.findall(claim.text))
                 held = _Held(_tokens(holder), place, late)
                 out.setdefault(claim.id, []).append(
                     Fact("control", (tuple(sorted(held.holder)), tuple(sorted(place))), (claim.start, claim.end), held)

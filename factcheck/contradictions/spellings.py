@@ -22,6 +22,7 @@ _KINDS = _GENERIC | frozenset(w for row in _TRANSLATED for w in row)
 _ENDINGS = frozenset(_LEXICON["endings"])
 _LETTERS = tuple(tuple(row.split()) for row in _LEXICON["letters"])
 _GIVEN, _SEXES, _ROMANIZED = (tuple(frozenset(row.split()) for row in _LEXICON[key]) for key in ("given", "sexes", "romanized"))
+_THE, _POSSESSIVE, _APOSTROPHES = compiled(r"^the\s+", re.IGNORECASE), compiled(r"'s?$"), compiled(r"'s$|'")
 _ROMAN = compiled(r"[ivx]{1,4}")
 _LEAST = 6
 
@@ -30,7 +31,7 @@ _LEAST = 6
 def bare(form: str) -> str:
     """A form without possessive and "the", its case and accents kept."""
     text = unicodedata.normalize("NFC", " ".join(form.replace("’", "'").replace("`", "'").split()))
-    return re.sub(r"^the\s+", "", re.sub(r"'s?$", "", text), flags=re.IGNORECASE)
+    return _THE.sub("", _POSSESSIVE.sub("", text))
 
 
 @lru_cache(maxsize=16384)
@@ -51,7 +52,7 @@ def letters(form: str) -> str:
 
 def words(form: str) -> list[str]:
     """The words of a form in lower case, inner apostrophes dropped."""
-    return [re.sub(r"'s$|'", "", w.lower()) for w in _WORD.findall(plain(form).replace("-", " "))]
+    return [_APOSTROPHES.sub("", w.lower()) for w in _WORD.findall(plain(form).replace("-", " "))]
 
 
 def _spoken(form: str) -> str:

@@ -23,6 +23,7 @@ _ITEM = compiled(r"(?P<sign>[•‣◦▪●·*–-])[^\S\n]+\w|(?P<number>\(?(?
 _STOP = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]*_ \u00a0"
 _QUOTE_OPENERS = ("“", '"', "„", "«", "''", "``", "‘", "‟")
+_LETTER = compiled(r"\w")
 _SIGNED = compiled(r"\s*(?:[–—―-]{1,2}|[(\[])\s*\w[^.!?\n]{0,80}[.)\]]?")
 _CLOCK = compiled(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|[hH])?[.:]?(?:\s(?:[A-Z]{2,4}))?\.?")
 _LINE, _SHORT, _BRIEF = 110, 320, 700  # characters: a heading; a share line or caption; a correction
@@ -111,11 +112,10 @@ def _is_quoted(text: str, part: Part) -> bool:
         return False
     last = part.start
     for q in outer(quotations(text, part.start, part.end)):
-        if re.search(r"\w", text[last : q.start]):
+        if _LETTER.search(text, last, q.start):
             return False
         last = q.end
-    tail = text[last : part.end]
-    return last > part.start and (re.search(r"\w", tail) is None or _SIGNED.fullmatch(tail) is not None)
+    return last > part.start and (_LETTER.search(text, last, part.end) is None or _SIGNED.fullmatch(text, last, part.end) is not None)
 
 
 def _headings(text: str, parts: list[Part], led: list[bool]) -> list[Part]:

@@ -72,15 +72,18 @@ def line_breaks(text: str, start: int, end: int, extra: dict[int, float]) -> lis
     """
     breaks: list[int] = []
     room, word, at = MEASURE, 0.0, start
-    for i in range(start, end):
-        room -= extra.get(i, 0.0)
-        if text[i].isspace():
+    widths = {c: 0.0 if c.isspace() else width(c) for c in set(text[start:end])}
+    for i, character in enumerate(text[start:end], start):
+        w = widths[character]
+        if i in extra:
+            room -= extra[i]
+            word += extra[i]
+        if not w and character.isspace():
             word, at = 0.0, i + 1
             room -= 0.6
             continue
-        w = width(text[i])
         room -= w
-        word += w + extra.get(i, 0.0)
+        word += w
         if room < 0 and word < MEASURE / 2 and at > (breaks[-1] if breaks else start):
             breaks.append(at)
             room = MEASURE - word
