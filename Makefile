@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-COMPILE = $(BIN)/python -m compileall -q factcheck # an editable install has no bytecode yet, and some machines never write it
+# An editable install has no bytecode yet, and some machines never write it; a first run keeps patterns and lexicons beside it.
+COMPILE = $(BIN)/python -m compileall -q factcheck && PYTHONDONTWRITEBYTECODE= $(BIN)/factcheck generate examples/harbour-fire.txt -f html -o - > /dev/null
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 INSTALL = $(if $(LOCKED),$(BIN)/python .ci/install.py,$(PIP)) # LOCKED=1: the versions and hashes of .ci/lock.txt, as .ci/run does
 PACKAGES := $(wildcard plugins/*/pyproject.toml)
