@@ -10,10 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.assessment.blame import ACCUSING, Blame
-from factcheck.assessment.marks import Marks, covers_of, packaged_phrases
+from factcheck.assessment.marks import Marks, packaged_marks
 from factcheck.assessment.parties import Parties, Party, bare, key_of, mentions, words_of
-from factcheck.language.lexicon import load_packaged
-from factcheck.language.tokens import Tokens
 from factcheck.model.article import Article, Span
 from factcheck.model.attribution import Attribution
 from factcheck.model.claim import Claim
@@ -54,8 +52,7 @@ class Accused:
 
 def own_marks(article: Article) -> Marks:
     """The marks of an article by the packaged lexicons alone, for callers without a context."""
-    harmless = load_packaged("harmless")
-    return Marks(Tokens(article.text), packaged_phrases(), covers_of("harmless", harmless), harmless["contexts"])
+    return packaged_marks(article.text)
 
 
 @dataclass(frozen=True, slots=True)

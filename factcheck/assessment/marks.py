@@ -195,12 +195,26 @@ def marks(ctx: Context) -> Marks:
     """The marks of the article, made once."""
 
     def make() -> Marks:
-        own = all(ctx.lexicons[name] is load_packaged(name) for name in (*LEXICONS, "grammar"))  # no plugin added a word
-        phrases = packaged_phrases() if own else ctx.lexicons.once("assessment.phrases", lambda: phrases_of(ctx.lexicons.__getitem__))
+        if all(ctx.lexicons[name] is load_packaged(name) for name in (*LEXICONS, "grammar", "harmless")):  # no plugin added a word
+            return packaged_marks(ctx.article.text, ctx.tokens)
+        phrases = ctx.lexicons.once("assessment.phrases", lambda: phrases_of(ctx.lexicons.__getitem__))
         harmless = ctx.lexicons["harmless"]
         return Marks(ctx.tokens, phrases, covers_of("harmless", harmless), harmless.get("contexts", ()))
 
     return ctx.once("assessment.marks", make)
+
+
+_latest: list[Marks] = []
+
+
+def packaged_marks(text: str, tokens: Tokens | None = None) -> Marks:
+    """The marks of a text by the packaged lexicons; those of the latest text are kept, because the sheets ask once more for them."""
+    latest = _latest[-1:]  # one look: other threads may have texts of their own
+    if not latest or latest[0].tokens.text != text:
+        harmless = load_packaged("harmless")
+        latest = [Marks(tokens or Tokens(text), packaged_phrases(), covers_of("harmless", harmless), harmless["contexts"])]
+        _latest[:] = latest
+    return latest[0]
 
 
 @cache

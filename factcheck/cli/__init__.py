@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import importlib
 import os
 import sys
+import threading
 from typing import Any
 
 import click
@@ -116,6 +118,10 @@ def main(args: list[str] | None = None) -> None:
     code = _run(args)
     _let_go()
     gc.freeze()  # nothing is searched for cycles on the way out
+    if args is None and not (sys.getprofile() or sys.gettrace() or threading.active_count() > 1):
+        atexit._run_exitfuncs()
+        _let_go()
+        os._exit(code)  # the system takes all memory back at once; object by object it is a thirtieth of a run
     sys.exit(code)
 
 
