@@ -87,11 +87,22 @@ def person(old: str, _: str, r: random.Random) -> str | None:
     return None if other else another(WORDS["people"], old, r)
 
 
+def name(old: str, _: str, r: random.Random) -> str | None:
+    """The name with one vowel of its surname exchanged; None where it is no person's or its surname has four letters or fewer."""
+    first, surname = old.split()
+    inner = [i for i, c in enumerate(surname[:-1]) if i > 1 and c in "aeiou"]
+    if person(old, "", r) is None or len(surname) < 5 or not inner:
+        return None
+    at = r.choice(inner)
+    return f"{first} {surname[:at]}{another(list('aeiou'), surname[at], r)}{surname[at + 1 :]}"
+
+
 KINDS: dict[str, tuple[re.Pattern[str], Callable[[str, str, random.Random], str | None]]] = {
     "number": (NUMBER, number),
     "date": (DATE, date),
     "place": (PLACE, place),
     "person": (PERSON, person),
+    "name": (PERSON, name),
     "polarity": (AUXILIARY, lambda _, __, ___: " not"),
     "opposite": (OPPOSITE, lambda old, _, __: OPPOSITES[old]),
 }

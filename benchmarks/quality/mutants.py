@@ -27,6 +27,8 @@ from benchmarks.quality.tally import Tally
 from factcheck.plugin.manager import Manager, create_manager
 
 HALVES = {True: "seen-mutants", False: "held-out-mutants"}
+ALARMS = {"mutants": "mutant_control_alarms", "reckoned": "reckoned_alarms"}
+"""The figure for alarms on the controls, by the figure for what was planted."""
 SEED, PER_KIND = 1, 2
 SENTENCE = re.compile(r"(?<![^\s])[A-Z][^.!?\n\"“”]{45,260}\.(?=\s|$)")
 ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|St|Jr|Prof|No)\.$")
@@ -34,12 +36,15 @@ ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|St|Jr|Prof|No)\.$")
 
 @dataclass(frozen=True)
 class Mutant:
-    """An article with the sentence ``original`` told again at ``place``: ``altered`` has the new value, ``kept`` the old one."""
+    """An article with the sentence ``original`` told again at ``place``: ``altered`` has the new value, ``kept`` the old one.
+
+    Without an original, what is told at ``place`` contradicts itself.
+    """
 
     id: str
     kind: str
     article: str
-    original: Span
+    original: Span | None
     place: int
     altered: str
     kept: str
@@ -83,18 +88,22 @@ def touching(sheet: Json, *spans: Span) -> list[Json]:
     return [x for x in sheet["contradictions"] if all(any(shared(p, s) for p in places(x, sheet)) for s in spans)]
 
 
-def score(tally: Tally, m: Mutant, alone: Json, altered: Json, kept: Json) -> None:
+def score(tally: Tally, m: Mutant, alone: Json, altered: Json, kept: Json, figure: str = "mutants") -> None:
     """Count a mutant and its control.
 
     An alarm touches the sentence that came again, and its kind was not reported of the original in the article ``alone``.
     """
     again = (m.place, m.place + len(m.altered))
-    miss = f"{m.id}\n    {m.article[slice(*m.original)]}\n    {m.altered}"
-    tally.add("mutants", bool(touching(altered, m.original, again)), miss=miss)
-    had = {x["kind"] for x in touching(alone, m.original)}
+    sides = [again] if m.original is None else [m.original, again]
+    miss = f"{m.id}\n    {m.article[slice(*m.original)] if m.original else ''}\n    {m.altered}"
+    found = bool(touching(altered, *sides))
+    had = {x["kind"] for x in touching(alone, m.original)} if m.original else set()
     alarms = [x for x in touching(kept, (m.place, m.place + len(m.kept))) if x["kind"] not in had]
-    tally.add("mutant_control_alarms", bool(alarms))
-    tally.misses += [f"mutant_control_alarms: {m.id} {x['kind']} {x['explanation'][:90]!r}\n    {m.kept}" for x in alarms]
+    tally.add(figure, found, miss=miss)
+    tally.add(ALARMS[figure], bool(alarms))
+    tally.add("planted_found", found)
+    tally.add("planted_precision", found, found + bool(alarms))
+    tally.misses += [f"{ALARMS[figure]}: {m.id} {x['kind']} {x['explanation'][:90]!r}\n    {m.kept}" for x in alarms]
 
 
 def articles() -> Iterator[tuple[Case, list[Mutant]]]:

@@ -16,7 +16,7 @@ if __name__ == "__main__":  # a script beside the package: its own folder would 
     sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 import factcheck
-from benchmarks.quality import annotate, external, floors, mutants, passages, report, scoring
+from benchmarks.quality import annotate, external, floors, mutants, passages, reckoning, report, scoring
 from benchmarks.quality.tally import Tally, pooled
 from factcheck import api
 from factcheck.plugin.manager import Manager, create_manager
@@ -51,9 +51,9 @@ def main() -> int:
     args = arguments()
     names = annotate.names()
     manager = create_manager(entry_points=False)
-    tallies = {**measure(names, manager), **passages.measure(manager), **mutants.measure(manager)}
+    tallies = {**measure(names, manager), **passages.measure(manager), **mutants.measure(manager), **reckoning.measure(manager)}
     every = pooled(tallies.values())
-    print(f"factcheck {factcheck.__version__}, {len(names)} articles, passages and mutants\n\n{report.table(tallies, every)}")
+    print(f"factcheck {factcheck.__version__}, {len(names)} articles, passages and planted contradictions\n\n{report.table(tallies, every)}")
     if args.verbose:
         for name, tally in tallies.items():
             if not tally.seen:  # whoever writes rules does not read what was missed here

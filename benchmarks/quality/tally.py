@@ -43,6 +43,10 @@ FIGURES = (
     Figure("passages_alarms", "short passages without a conflict in which one was reported", up=False),
     Figure("mutants", "contradictions that a program planted into the articles (mutants.py), found"),
     Figure("mutant_control_alarms", "the same rewordings with nothing altered, in which a conflict was reported", up=False),
+    Figure("reckoned", "paragraphs planted into the articles whose figures contradict each other (reckoning.py), found"),
+    Figure("reckoned_alarms", "the same paragraphs with figures that agree, in which a conflict was reported", up=False),
+    Figure("planted_found", "contradictions of all kinds that programs planted (mutants and reckoned together), found"),
+    Figure("planted_precision", "conflicts reported of what was planted and of its controls that are there"),
     Figure("silence", "sentences with nothing to check that got no row, or one that is not verifiable"),
     Figure("blocks", "kinds of blocks that agree"),
 )
