@@ -9,7 +9,7 @@ from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.light import dataclass
 from factcheck.plugin.context import Context
-from factcheck.plugin.records import Fact, Finding, Mention
+from factcheck.plugin.records import ContradictionDetector, Example, Fact, Finding, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,34 @@ def told(kind: str, rule: str, a: Mention, ctx: Context) -> Finding | None:
         approximate=clash.approximate,
         replaces=clash.replaces,
     )
+
+
+def inside(kind: str, rule: str, found: Iterable[Fact], ctx: Context) -> Iterable[Finding]:
+    """The findings of clashes inside one claim, which the core does not pair."""
+    for fact in found:
+        clash = fact.about
+        if isinstance(clash, Clash) and clash.a.id == clash.b.id and fact.value == 0:
+            span = (min(clash.span_a[0], clash.span_b[0]), max(clash.span_a[1], clash.span_b[1]))
+            yield Finding(kind, "conflict", (span,), f"{clash.lead}{voice.quote(ctx, span)}.", clash.resolve, "claim", rule)
+
+
+def detector(
+    rule: str, title: str, kind: str, find: Callable[[Context], Iterable[Clash]], source: str, examples: tuple[Example, ...]
+) -> ContradictionDetector:
+    """A detector of what ``find`` finds over the whole article, in one claim or in two.
+
+    Args:
+        kind: of contradiction.
+        source: the work that the rule is from.
+    """
+
+    def keys(claim: Claim, ctx: Context) -> Iterable[Fact]:
+        return keyed(rule, find, claim, ctx)
+
+    def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
+        return told(kind, rule, a, ctx) if a.claim.id != b.claim.id else None
+
+    def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
+        return inside(kind, rule, keys(claim, ctx), ctx)
+
+    return ContradictionDetector(id=rule, title=title, keys=keys, compare=compare, check=check, source=source, examples=examples)

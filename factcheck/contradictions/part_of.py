@@ -1,0 +1,121 @@
+"""A part, its whole and its share: "asked 500 nurses, and 200 of them, 60 percent, want to leave". Divides what is on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from factcheck.contradictions.clashes import Clash, detector
+from factcheck.contradictions.reckoned import Found, clash, clashes, equations
+from factcheck.model.patterns import compiled
+from factcheck.plugin import hookimpl
+from factcheck.plugin.context import Context
+from factcheck.plugin.records import ContradictionDetector, must, must_not
+
+SHARE, SPLIT = "part-whole-and-share", "whole-and-its-parts"
+_ROOM, _ROUNDED = 1.5, 5.0
+"""Percent points of rounding; where the share is told as "some 40 percent"."""
+_MISSING = 0.35
+"""Parts that miss more of the whole than this are some of them, or parts of something else."""
+_RESOLVE = "A list of all that are counted, and in which group each one is."
+
+
+def share(found: Found) -> str:
+    """What is wrong with "{part} of {whole}, {p} percent"; "" where nothing is."""
+    part, whole, p = (found[key].value for key in ("part", "whole", "p"))
+    if not 0 < part < whole:
+        return ""
+    real = 100 * part / whole
+    return (
+        f"{part:,.10g} of {whole:,.10g} is {real:.1f} percent, not {p:,.10g}: "
+        if abs(real - p) > (_ROUNDED if found["p"].about else _ROOM)
+        else ""
+    )
+
+
+def find_splits(ctx: Context) -> Iterable[Clash]:
+    """A whole whose parts, named as all of it, do not make it."""
+    words = ctx.lexicons["reckoning"]["split_parts"]
+    exclusive = [set(row.split()) for row in ctx.lexicons["contradictions"]["arithmetic"]["exclusive"]]
+    for found, told in equations("split", ctx):
+        parts = [found[key] for key in ("a", "b", "c") if key in found]
+        whole, made = found["whole"].value, sum(f.value for f in parts)
+        fit = all(0 < f.value < whole and f.value == int(f.value) for f in parts)
+        if fit and made != whole and abs(made - whole) <= _MISSING * whole and _all_of_it(told, made > whole, words, exclusive):
+            yield clash(found, f"The parts make {made:,.10g}, not {whole:,.10g}: ", _RESOLVE)
+
+
+def _all_of_it(told: str, more: bool, words: Mapping[str, Sequence[str]], exclusive: Sequence[set[str]]) -> bool:
+    """Whether the parts are told as all of the whole, each thing in one of them.
+
+    Args:
+        told: the shape, from the whole to the last part.
+        more: they make more than the whole: then it is enough that nothing is in two of them.
+    """
+    _, opener, *items = _FIGURE.split(told)
+    last = items[-2].split()[-2:]
+    some = bool(set(_WORD.findall(told)) & set(words["open"]))
+    if {"other", "remaining", "rest"} & set(last) and not some:
+        return True
+    every = [_WORD.findall(item) for item in items]
+    of_them = "of whom" in opener or "of which" in opener or any(_OF_THEM.match(item) for item in items)
+    if any(
+        all(set(item) & group for item in every) and len(set().union(*(set(i) & group for i in every))) >= len(every) for group in exclusive
+    ):
+        return more or not some
+    leads = [next((w for w in item if w in words["leads"]), "") for item in every]
+    apart = bool(leads[0]) and len(set(leads[: max(2, len(leads) - 1)])) == 1
+    if of_them or some:
+        return more and apart and "|" not in opener
+    bare = all(
+        0 < len([w for w in item if w not in _SMALL]) <= _SHORT and not set(item) & {*words["leads"], *words["verbs"]} for item in every
+    )
+    return (apart or bare) and "|" not in opener
+
+
+_FIGURE, _WORD = compiled(r"<[a-z]+[0-9]+>"), compiled(r"[a-z][a-z'-]*")
+_OF_THEM = compiled(r" of (?:them|whom|which|these|those)\b")
+_SMALL = frozenset({"and", "the", "a", "an"})
+_SHORT = 3
+"""So many words after each part are a list and no statements."""
+
+
+@hookimpl
+def register_contradiction_detectors() -> list[ContradictionDetector]:
+    """Shares and parts, reckoned again."""
+    source = "Cohn & Cope, Numbers in the Newsroom (IRE, 2nd ed. 2014), on percentages and totals"
+    return [
+        detector(
+            SHARE,
+            "A part of a whole and its share",
+            "arithmetic",
+            clashes("share", "The two counts behind the percentage; recompute it.", share),
+            source,
+            (
+                must("The union asked 500 nurses, and 200 of them (60 percent) want to leave.", SHARE),
+                must("Of 640 wells, 160 held no water. That is 40 percent.", SHARE),
+                must("About half of the boats, 45 percent, have no radio: 90 of 120, or 45 percent.", SHARE),
+                must("Some 30 percent of the patients, 50 out of 400, were back within a month.", SHARE),
+                must_not("The union asked 500 nurses, and 200 of them (40 percent) want to leave."),
+                must_not("Of 640 wells, 160 held no water. That is 40 percent more than a year ago."),
+                must_not("The yard sold 400 cars and 300 vans, which is 12 percent of all that it had."),
+            ),
+        ),
+        detector(
+            SPLIT,
+            "A whole and all its parts",
+            "arithmetic",
+            find_splits,
+            source,
+            (
+                must("There were 90 people on board, 70 passengers and 30 crew.", SPLIT),
+                must("The league sold 400 tickets, 250 to adults and 100 to children.", SPLIT),
+                must("In all, 60 poplars fell. 40 stood in the park, the remaining 30 in gardens.", SPLIT),
+                must("The clinic saw 80 patients: 30 from Holm, 25 from Tarn and 20 from Wick.", SPLIT),
+                must_not("There were 90 people on board, 70 passengers and 20 crew."),
+                must_not("The league sold 400 tickets, including 250 to adults and 100 to children."),
+                must_not("The choir has 40 members, 30 of them women and 25 soloists."),
+                must_not("The clinic saw 80 patients: 20 from Holm and 15 from Tarn."),
+                must_not("The team played 40 matches, scored 30 goals and let in 20."),
+            ),
+        ),
+    ]

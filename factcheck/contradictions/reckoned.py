@@ -1,0 +1,193 @@
+"""Figures of one equation, known by the shape of the words around them: "rose by {by}, from {old} to {new}". Reckons nothing itself.
+
+A shape is a sentence, or two in a row, in which each figure is replaced by what it measures; the shapes are in the lexicon ``reckoning``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from factcheck.contradictions.clashes import Clash
+from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
+from factcheck.model.article import Span
+from factcheck.model.claim_parts import Detail
+from factcheck.model.light import dataclass
+from factcheck.model.patterns import compiled
+from factcheck.plugin.context import Context
+
+_MOST = 12
+"""A sentence with more figures is a table, which nobody tells in words."""
+_SIZES = {"year": ("years", 1.0), "decade": ("years", 10.0), "hour": ("minutes", 60.0), "minute": ("minutes", 1.0)}
+_ORDINAL = ("1st", "2nd", "3rd", "th", "first", "second", "third")
+_RANGE, _YEARS = compiled(r"([\w.,]+) to ([\w.,]+)"), compiled(r".*\b(?:years?|hours?|minutes?|decades?)\b", re.IGNORECASE)
+_SLOT, _PART = compiled(r"\{([a-z]+):([a-z]+)\}"), compiled(r"\{([a-z_]+)\}")
+_SORTS = {"amount": "(?:count|money|measure)", "old": "(?:age|count)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with what it measures.
+
+    Args:
+        sort: count, percent, money, measure, age, years and minutes (lengths of time), year, clock (minutes after midnight), or "other".
+        unit: of money and measures: only what has one unit can be added.
+        span: its characters in the article.
+        about: it is rounded in words ("some 40 percent").
+    """
+
+    sort: str
+    value: float
+    unit: str
+    span: Span
+    line: Line
+    about: bool = False
+
+
+Found = Mapping[str, Figure]
+"""The figures of one equation by the names that the shape gives them."""
+
+
+def figures(line: Line, ctx: Context) -> Iterator[Figure]:
+    """The figures of a sentence in order, those of its frames too; what is rounded or a range is "other", "from 20 to 30" two figures."""
+    start, end = sentence_of(line.number, ctx)
+    framed = (d for c in line.claims if c.attribution for d in c.attribution.details)
+    details = {(d.start, d.end): d for d in (*framed, *line.details) if start <= d.start and d.end <= end}
+    taken = start
+    for d in sorted(details.values(), key=lambda d: (d.start, -d.end)):
+        sort, value, unit = _read(d)
+        if not sort or d.start < taken:
+            continue
+        taken = d.end
+        about = d.value is not None and d.value.approx is not None
+        two = _RANGE.fullmatch(d.text) if sort == "range" else None
+        years = _YEARS.match(d.text) if d.kind == "date" and sort == "years" else None
+        if two and d.value and d.value.high is not None and ctx.article.text[max(0, d.start - 5) : d.start].lower() == "from ":
+            yield Figure("count", value, unit, (d.start, d.start + two.end(1)), line)
+            yield Figure("count", float(d.value.high), unit, (d.start + two.start(2), d.end), line)
+        else:
+            yield Figure("other" if two else sort, value, unit, (d.start, d.start + years.end() if years else d.end), line, about)
+
+
+def _read(d: Detail) -> tuple[str, float, str]:
+    """Sort, value and unit of a detail; "" for what is left as words: a weekday, "the first", "a week"."""
+    v, text = d.value, d.text.lower()
+    if v is None or text.endswith(_ORDINAL) or text.startswith(("a ", "an ")):
+        return "", 0.0, ""
+    if d.kind == "time":
+        hour, _, minute = (v.time or "").partition(":")
+        return ("clock", int(hour) * 60.0 + int(minute[:2] or 0), "") if hour.isdigit() else ("", 0.0, "")
+    year = (v.date or "")[:4]
+    if d.kind == "date" and year.isdigit():
+        return "year", float(year), ""
+    if v.number is None:
+        return "", 0.0, ""
+    number, unit = float(v.number), (v.unit or "").removesuffix("s")
+    if d.kind == "percent" and v.approx in (None, "about") and v.high is None:
+        return ("other" if "point" in text else "percent"), number, ""
+    if v.high is not None and not v.approx:
+        return "range", number, unit
+    if v.approx:
+        return "other", 0.0, ""
+    if d.kind in ("duration", "date"):
+        sort, size = _SIZES.get(unit, ("other" if d.kind == "duration" else "", 1.0))
+        return sort, number * size, ""
+    sorts = {"money": ("money", v.unit or ""), "quantity": ("measure", unit), "age": ("age", "")}
+    return (sorts.get(d.kind, ("count", ""))[0], number, sorts.get(d.kind, ("count", ""))[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One sentence, or two in a row, with its figures named by sort and number: "the fee rose by <money0>, to <money1>"."""
+
+    text: str
+    found: tuple[Figure, ...]
+    joined: bool
+
+
+def shapes(ctx: Context) -> Sequence[Shape]:
+    """The shapes of an article with at least three figures in them, made once."""
+    return ctx.once("contradictions.shapes", lambda: tuple(_shapes(ctx)))
+
+
+def _shapes(ctx: Context) -> Iterator[Shape]:
+    held = {line.number: tuple(figures(line, ctx)) for line in lines(ctx)}
+    for line in lines(ctx):
+        own, after = held[line.number], line_of(ctx).get(line.number + 1)
+        if 2 < len(own) <= _MOST:
+            yield _shape((line,), own, ctx)
+        if after is not None and after.block == line.block and own and held[after.number] and 2 < len(own + held[after.number]) <= _MOST:
+            yield _shape((line, after), own + held[after.number], ctx)
+
+
+def _shape(told: Sequence[Line], found: tuple[Figure, ...], ctx: Context) -> Shape:
+    text, out = ctx.article.text, []
+    for line in told:
+        at, end = sentence_of(line.number, ctx)
+        for n, f in enumerate(found):
+            if f.line is line and at <= f.span[0]:
+                out += [text[at : f.span[0]].replace("<", " "), f"<{f.sort}{n}>"]
+                at = f.span[1]
+        out += [text[at:end].replace("<", " "), " | "]
+    return Shape(" ".join("".join(out[:-1]).lower().replace("’", "'").split()), found, len(told) > 1)
+
+
+def patterns(name: str, ctx: Context) -> tuple[re.Pattern[str], ...]:
+    """The shapes of one table of the lexicon, ready to search with."""
+
+    def make() -> tuple[re.Pattern[str], ...]:
+        lexicon = ctx.lexicons["reckoning"]
+        parts = lexicon["parts"] | lexicon.get(f"{name}_parts", {})
+        return tuple(compiled(expanded(written, parts)) for written in lexicon[name]["shapes"])
+
+    return ctx.lexicons.once(f"contradictions.reckoning.{name}", make)
+
+
+def expanded(written: str, parts: Mapping[str, str]) -> str:
+    """A written shape as a regular expression: ``{new:count}`` is a figure, ``{few}`` a part that several shapes share.
+
+    >>> expanded("{new:count}{few} more", {"few": "[a-z ]*"})
+    '(?P<new><count[0-9]+>)[a-z ]* more'
+    """
+    whole = _PART.sub(lambda m: parts[m[1]], written)
+    return _SLOT.sub(lambda m: f"(?P<{m[1]}><{_SORTS.get(m[2], m[2])}[0-9]+>)", whole)
+
+
+def equations(name: str, ctx: Context) -> Iterator[tuple[Found, str]]:
+    """The figures of each equation that the article's words state, by the table of the lexicon, and the shape; each place once."""
+    told: set[frozenset[Span]] = set()
+    for shape in shapes(ctx):
+        for pattern in patterns(name, ctx):
+            for m in pattern.finditer(shape.text):
+                if shape.joined and "|" not in m[0]:
+                    continue  # the sentence alone has told it
+                found = {key: shape.found[int("".join(filter(str.isdigit, slot)))] for key, slot in m.groupdict().items() if slot}
+                place = frozenset(f.span for f in found.values())
+                if not any(place <= other for other in told):
+                    told.add(place)
+                    yield found, m[0]
+
+
+def alike(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be compared: of one sort and unit, or one of them told without its unit."""
+    return (a.sort, a.unit) == (b.sort, b.unit) or ("count" in (a.sort, b.sort) and a.sort != b.sort and "measure" in (a.sort, b.sort))
+
+
+def clash(found: Found, lead: str, resolve: str) -> Clash:
+    """The clash of an equation: from its first figure to its last, or sentence against sentence."""
+    every = sorted(found.values(), key=lambda f: f.span)
+    first, last = every[0], every[-1]
+    a = [f for f in every if f.line is first.line]
+    b = [f for f in every if f.line is last.line] if last.line is not first.line else every[-1:]
+    a = a if last.line is not first.line else every[:-1]
+    span_a, span_b = (a[0].span[0], a[-1].span[1]), (b[0].span[0], b[-1].span[1])
+    return Clash(first.line.claim_at(first.span), last.line.claim_at(last.span), span_a, span_b, lead, resolve)
+
+
+def clashes(name: str, resolve: str, wrong: Callable[[Found], str]) -> Callable[[Context], Iterable[Clash]]:
+    """A finder: the equations of a table for which ``wrong`` has something to say, with a colon and a space at its end."""
+
+    def find(ctx: Context) -> Iterable[Clash]:
+        return (clash(found, lead, resolve) for found, _ in equations(name, ctx) if (lead := wrong(found)))
+
+    return find
