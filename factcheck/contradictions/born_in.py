@@ -21,7 +21,7 @@ def find(ctx: Context) -> Iterable[Clash]:
     for found, told in equations("born", ctx):
         born, year, age = (found[key].value for key in ("born", "at", "age"))
         real = year - born
-        if 0 < real <= _OLDEST and real - age not in (0, 1) and not kin & set(told.replace(",", " ").split()):
+        if 0 < real <= _OLDEST and real - age not in (0, 1) and not kin & set(told[0].replace(",", " ").split()):
             yield clash(found, f"Born in {born:.0f}, one is {real - 1:.0f} or {real:.0f} in {year:.0f}, not {age:.0f}: ", _RESOLVE)
 
 

@@ -16,6 +16,8 @@ from factcheck.plugin.records import ContradictionDetector, Finding, must, must_
 
 RULE = "unit-conversion"
 _WIDEST = 0.25
+_LONG = 2
+"""So many words may stand between: "12 miles long, or"."""
 _OPENERS = frozenset({"(", "[", "or", "/"})
 
 
@@ -91,9 +93,12 @@ def _apposed(a: Amount, b: Amount, ctx: Context) -> bool:
     inside = [lower[i] for i in range(a.last + 1, b.first)]
     known = ctx.lexicons["contradictions"]["conversion"]["between"]
     words = [w for w in inside if w not in known]
-    if inside[:2] == [",", "or"]:
-        inside = inside[1:]
-        words = [w for w in words if w != ","]
+    if inside in ([","], ["–"], ["—"], [",", "which", "is"], [",", "that", "is"]) or inside[-2:] == ["which", "is"]:
+        return len(inside) <= 3 + _LONG and b.after < len(lower) and lower[b.after] != "and"
+    at = next((i for i in range(min(len(inside), _LONG) + 1) if inside[i : i + 2] == [",", "or"]), None)
+    if at is not None:
+        inside = inside[at + 1 :]
+        words = [w for w in inside if w not in known]
     return any(w in _OPENERS for w in inside) and len(words) <= 3 and not any(w in (")", "]", ",", ".", ";", "and") for w in inside)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.contradictions.clashes import Clash, detector
@@ -44,16 +46,19 @@ def find_splits(ctx: Context) -> Iterable[Clash]:
             yield clash(found, f"The parts make {made:,.10g}, not {whole:,.10g}: ", _RESOLVE)
 
 
-def _all_of_it(told: str, more: bool, words: Mapping[str, Sequence[str]], exclusive: Sequence[set[str]]) -> bool:
+def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str]], exclusive: Sequence[set[str]]) -> bool:
     """Whether the parts are told as all of the whole, each thing in one of them.
 
     Args:
-        told: the shape, from the whole to the last part.
+        told: where the shape tells it.
         more: they make more than the whole: then it is enough that nothing is in two of them.
     """
-    _, opener, *items = _FIGURE.split(told)
-    last = items[-2].split()[-2:]
-    some = bool(set(_WORD.findall(told)) & set(words["open"]))
+    names = [name for name in ("whole", "a", "b", "c") if name in told.groupdict()]
+    opener, *items = (told.string[told.end(x) : told.start(y)] for x, y in itertools.pairwise(names))
+    last = items[-1].split()[-2:]
+    before = told.string[: told.start()].rpartition("|")[2]
+    items.append(told.string[told.end(names[-1]) : told.end()])
+    some = bool(set(_WORD.findall(told[0])) & set(words["open"]))
     if {"other", "remaining", "rest"} & set(last) and not some:
         return True
     every = [_WORD.findall(item) for item in items]
@@ -66,13 +71,16 @@ def _all_of_it(told: str, more: bool, words: Mapping[str, Sequence[str]], exclus
     apart = bool(leads[0]) and len(set(leads[: max(2, len(leads) - 1)])) == 1
     if of_them or some:
         return more and apart and "|" not in opener
+    if opener.rstrip().endswith(("(", ":")) and all(len(item) <= _SHORT + 1 for item in every[:-1]):
+        return True
     bare = all(
         0 < len([w for w in item if w not in _SMALL]) <= _SHORT and not set(item) & {*words["leads"], *words["verbs"]} for item in every
     )
-    return (apart or bare) and "|" not in opener
+    named = {*_WORD.findall(opener)} & {*words["wholes"], *words["total"]} or {*_WORD.findall(before)} & {*words["total"]}
+    return (apart or (bare and bool(named))) and "|" not in opener
 
 
-_FIGURE, _WORD = compiled(r"<[a-z]+[0-9]+>"), compiled(r"[a-z][a-z'-]*")
+_WORD = compiled(r"[a-z][a-z'-]*")
 _OF_THEM = compiled(r" of (?:them|whom|which|these|those)\b")
 _SMALL = frozenset({"and", "the", "a", "an"})
 _SHORT = 3
@@ -110,11 +118,13 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must("There were 90 people on board, 70 passengers and 30 crew.", SPLIT),
                 must("The league sold 400 tickets, 250 to adults and 100 to children.", SPLIT),
                 must("In all, 60 poplars fell. 40 stood in the park, the remaining 30 in gardens.", SPLIT),
+                must("The museum has 700 paintings (420 on show, 330 in store).", SPLIT),
                 must("The clinic saw 80 patients: 30 from Holm, 25 from Tarn and 20 from Wick.", SPLIT),
                 must_not("There were 90 people on board, 70 passengers and 20 crew."),
                 must_not("The league sold 400 tickets, including 250 to adults and 100 to children."),
                 must_not("The choir has 40 members, 30 of them women and 25 soloists."),
                 must_not("The clinic saw 80 patients: 20 from Holm and 15 from Tarn."),
+                must_not("The farm has 90 cows, 40 sheep and 30 goats."),
                 must_not("The team played 40 matches, scored 30 goals and let in 20."),
             ),
         ),

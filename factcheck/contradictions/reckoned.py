@@ -20,9 +20,9 @@ _MOST = 12
 """A sentence with more figures is a table, which nobody tells in words."""
 _SIZES = {"year": ("years", 1.0), "decade": ("years", 10.0), "hour": ("minutes", 60.0), "minute": ("minutes", 1.0)}
 _ORDINAL = ("1st", "2nd", "3rd", "th", "first", "second", "third")
-_RANGE, _YEARS = compiled(r"([\w.,]+) to ([\w.,]+)"), compiled(r".*\b(?:years?|hours?|minutes?|decades?)\b", re.IGNORECASE)
+_RANGE, _YEARS = compiled(r"([^\s]+) to ([^\s]+)(?: .*)?"), compiled(r".*\b(?:years?|hours?|minutes?|decades?)\b", re.IGNORECASE)
 _SLOT, _PART = compiled(r"\{([a-z]+):([a-z]+)\}"), compiled(r"\{([a-z_]+)\}")
-_SORTS = {"amount": "(?:count|money|measure)", "old": "(?:age|count)"}
+_SORTS = {"amount": "(?:count|money|measure)", "many": "(?:count|measure)", "old": "(?:age|count)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,16 @@ def figures(line: Line, ctx: Context) -> Iterator[Figure]:
             continue
         taken = d.end
         about = d.value is not None and d.value.approx is not None
-        two = _RANGE.fullmatch(d.text) if sort == "range" else None
+        high = d.value.high if d.value is not None else None
+        two = _RANGE.fullmatch(d.text) if high is not None else None
         years = _YEARS.match(d.text) if d.kind == "date" and sort == "years" else None
-        if two and d.value and d.value.high is not None and ctx.article.text[max(0, d.start - 5) : d.start].lower() == "from ":
-            yield Figure("count", value, unit, (d.start, d.start + two.end(1)), line)
-            yield Figure("count", float(d.value.high), unit, (d.start + two.start(2), d.end), line)
+        if two and high is not None and not about and ctx.article.text[max(0, d.start - 5) : d.start].lower().endswith(("from ", "by ")):
+            yield Figure(sort, value, unit, (d.start, d.start + two.end(1)), line)
+            yield Figure(sort, float(high), unit, (d.start + two.start(2), d.end), line)
         else:
-            yield Figure("other" if two else sort, value, unit, (d.start, d.start + years.end() if years else d.end), line, about)
+            yield Figure(
+                "other" if high is not None else sort, value, unit, (d.start, d.start + years.end() if years else d.end), line, about
+            )
 
 
 def _read(d: Detail) -> tuple[str, float, str]:
@@ -83,10 +86,8 @@ def _read(d: Detail) -> tuple[str, float, str]:
     if v.number is None:
         return "", 0.0, ""
     number, unit = float(v.number), (v.unit or "").removesuffix("s")
-    if d.kind == "percent" and v.approx in (None, "about") and v.high is None:
+    if d.kind == "percent" and v.approx in (None, "about"):
         return ("other" if "point" in text else "percent"), number, ""
-    if v.high is not None and not v.approx:
-        return "range", number, unit
     if v.approx:
         return "other", 0.0, ""
     if d.kind in ("duration", "date"):
@@ -153,8 +154,8 @@ def expanded(written: str, parts: Mapping[str, str]) -> str:
     return _SLOT.sub(lambda m: f"(?P<{m[1]}><{_SORTS.get(m[2], m[2])}[0-9]+>)", whole)
 
 
-def equations(name: str, ctx: Context) -> Iterator[tuple[Found, str]]:
-    """The figures of each equation that the article's words state, by the table of the lexicon, and the shape; each place once."""
+def equations(name: str, ctx: Context) -> Iterator[tuple[Found, re.Match[str]]]:
+    """The figures of each equation that the article's words state, by the table of the lexicon, and where it stands in the shape."""
     told: set[frozenset[Span]] = set()
     for shape in shapes(ctx):
         for pattern in patterns(name, ctx):
@@ -165,7 +166,7 @@ def equations(name: str, ctx: Context) -> Iterator[tuple[Found, str]]:
                 place = frozenset(f.span for f in found.values())
                 if not any(place <= other for other in told):
                     told.add(place)
-                    yield found, m[0]
+                    yield found, m
 
 
 def alike(a: Figure, b: Figure) -> bool:
