@@ -37,7 +37,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             "AP Stylebook on ages; house rule: compute every age from its date",
             (
                 must("Born in 1950, Irma Falk won the regatta in 1980 at the age of 25.", RULE),
-                must("Irma Falk was born in 1931 and died in 2002, aged 66.", RULE),
+                must("Irma Falk was born in 1931 and moved to Holm in 1962, aged 26.", RULE),
                 must("Irma Falk was born in 1931. She moved to Holm in 1960, when she was 22.", RULE),
                 must_not("Born in 1950, Irma Falk won the regatta in 1980 at the age of 29."),
                 must_not("Irma Falk was born in 1931 and died in 2002, aged 71."),

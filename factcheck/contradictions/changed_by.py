@@ -71,6 +71,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             (
                 must("Membership grew 50 percent over the winter, from 400 to 480.", CHANGE),
                 must("Bookings were up 40 percent at 1,200, compared with 1,000 a year earlier.", CHANGE),
+                must("Rents rose from 800 to 1,000 crowns a month. That is an increase of 40 percent.", CHANGE),
                 must("A decade ago 300 boats lay here; today there are 450, 80 percent more.", CHANGE),
                 must_not("Membership grew 20 percent over the winter, from 400 to 480."),
                 must_not("Bookings were up 20 percent at 1,200, compared with 1,000 a year earlier."),

@@ -111,7 +111,7 @@ def test_what_happens_once_has_one_date(manager: Manager) -> None:
     first = "The bridge opened in 1932."
     assert rules(manager, first, "Trains used it.", "The bridge was opened in 1936 by the king.") == {"once-two-dates": "conflict"}
     assert rules(manager, first, "Trains used it.", "The tunnel was opened in 1936 by the king.") == {}
-    assert rules(manager, "She led the choir for 12 years, from 1990 to 2005.") == {"duration-from-to": "conflict"}
+    assert rules(manager, "She led the choir for 12 years, from 1990 to 2005.") == {"years-between": "conflict"}
 
 
 def test_gallons_may_be_imperial_or_american(manager: Manager) -> None:

@@ -35,7 +35,7 @@ def rules(manager: Manager, *paragraphs: str) -> set[str]:
         ("one-link-two-values", "The outage was caused by a squirrel.", "It named a computer fault as the cause of the outage."),
         ("thousandfold", "The tunnel will cost 4.2 billion crowns.", "For the tunnel 4.2 million crowns are set aside."),
         ("duration-and-times", "It rained.", "The match began at 2 p.m. and ended at 4 p.m.\n\nIt was five hours of rain and mud."),
-        ("whole-and-parts", "It rained.", "Of the 30 looms, 12 are in Holm, nine in Tarn and the other seven in Wick."),
+        ("whole-and-its-parts", "It rained.", "Of the 30 looms, 12 are in Holm, nine in Tarn and the other seven in Wick."),
         ("list-and-count", "It rained.", "The storm closed four schools, in Holm, Tarn and Wick."),
         ("percent-more-than", "It rained.", "The fair drew 700 guests, 25 percent fewer than the 1,400 of last year."),
         ("once-two-dates", "The treaty was signed in Lorn on 14 May.", "The document was signed on 17 May, at midnight."),
