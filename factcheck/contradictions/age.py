@@ -25,14 +25,17 @@ _AGED_IN_WORDS = compiled(_AGE + r"-year-old\s+(?:[a-z-]+,?\s+){0,3}" + _NAME)
 _AGED_AFTER = compiled(_NAME + r",\s+(?:a|an|the)\s+" + _AGE + r"-year-old\b")
 _AGED_OF = compiled(_NAME + r",\s+(?:a|an)\s+(?:[a-z-]+\s+){1,3}(?:of|aged)\s+" + _AGE + r"(?=,|\.)")
 _AGED_IS = compiled(_NAME + r"\s+is\s+(?:now\s+)?(?:aged\s+)?" + _AGE + r"(?=,|\.|;|\s+and\b|\s+years\s+old\b)")
-_AGED_AT = compiled(r"\bAt\s+" + _AGE + r",\s+" + _NAME + r"\s+(?:is|has)\b")
+_AGED_AT = compiled(r"\bAt\s+(?:the\s+age\s+of\s+)?" + _AGE + r",\s+" + _NAME + r"\s+(?:is|has)\b")
 _TAKEN_UP = compiled(
     r"(?:\b(?:[Tt]he|[Tt]his)\s+" + _AGE + r"-year-old(?!-)\b(?!\s+(?:[a-z-]+,?\s+){0,3}[A-Z])"
     r"|\b(?:He|She)\s+was\s+(?P<age4>\d{1,3})(?=\.|\s+and\b)"
     r"|(?<!\w)The\s+(?:[a-z-]+\s+){0,3}?[a-z-]+,\s+(?:who\s+is\s+)?(?P<age3>\d{1,3})(?=,|\s+and\b)"
     r"|\b(?:He|She|he|she)\s+is\s+(?:now\s+)?(?:aged\s+)?(?P<age2>\d{1,3})(?=,|\.|;|\s+and\b|\s+years\s+old\b))"
 )
-_SHAPES = (_AGED, _AGED_IN_BRACKETS, _AGED_IN_WORDS, _AGED_AFTER, _AGED_OF, _AGED_IS, _AGED_AT)
+_AGED_WAS = compiled(
+    _NAME + r"\s+was\s+" + _AGE + r"(?=\.|,\s+(?:his|her|police|the)\b|\s+and\s+(?:had|lived|worked|married|single|leaves)\b)"
+)
+_SHAPES = (_AGED, _AGED_IN_BRACKETS, _AGED_IN_WORDS, _AGED_AFTER, _AGED_OF, _AGED_IS, _AGED_AT, _AGED_WAS)
 _OF_ANOTHER = compiled(
     r"\b(?:son|daughter|brother|sister|wife|husband|mother|father|child|children|twin|girl|boy|baby|cousin|nephew|niece)\b"
 )
@@ -252,6 +255,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                     "Irma Falk, who kept the lighthouse, has died.\n\nShe was born in 1931.\n\nWhen she died, in 2019, she was 79.",
                     RULE,
                 ),
+                must("Divers found the body of Irma Falk, 58.\n\nFalk was 52 and had kept the lighthouse for years.", RULE),
+                must_not("Irma Falk, 58, sued the town.\n\nFalk was 52 when the storm took her roof."),
                 must_not("Irma Falk (1931-2019) kept the lighthouse.\n\nFalk died at the age of 87."),
                 must_not("Irma Falk has died. She was 87.\n\nBorn in 1931, she kept the lighthouse.\n\nShe died on 4 May 2019."),
                 must_not(
