@@ -58,7 +58,7 @@ def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str
     last = items[-1].split()[-2:]
     before = told.string[: told.start()].rpartition("|")[2]
     items.append(told.string[told.end(names[-1]) : told.end()])
-    some = bool(set(_WORD.findall(told[0])) & set(words["open"]))
+    some = "among them" in told[0] or bool(set(_WORD.findall(told[0])) & set(words["open"]))
     if {"other", "remaining", "rest"} & set(last) and not some:
         return True
     every = [_WORD.findall(item) for item in items]
@@ -71,7 +71,7 @@ def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str
         return more or not some
     leads = [next((w for w in item if w in words["leads"]), "") for item in every]
     apart = bool(leads[0]) and len(set(leads[: max(2, len(leads) - 1)])) == 1
-    if of_them or some or before.rstrip().endswith((" of", " of the", "of the")):
+    if of_them or some or _OF_THE.search(before):
         return more and apart and "|" not in opener
     if opener.rstrip().endswith(("(", ":")) and all(len(item) <= _SHORT + 1 for item in every[:-1]):
         return True
@@ -84,6 +84,7 @@ def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str
 
 _WORD = compiled(r"[a-z][a-z'-]*")
 _OF_THEM = compiled(r" of (?:them|whom|which|these|those)\b")
+_OF_THE = compiled(r"(?:^|[,;:|] )(?:out )?of (?:the |its |their |all |these |those )?$")
 _SMALL = frozenset({"and", "the", "a", "an"})
 _SHORT = 3
 """So many words after each part are a list and no statements."""
@@ -123,6 +124,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must("In all, 60 poplars fell. 40 stood in the park, the remaining 30 in gardens.", SPLIT),
                 must("The museum has 700 paintings (420 on show, 330 in store).", SPLIT),
                 must("The clinic saw 80 patients: 30 from Holm, 25 from Tarn and 20 from Wick.", SPLIT),
+                must("The 400 jobs are divided among three sites: 120 in Holm, 150 in Tarn and 90 in Wick.", SPLIT),
+                must("A survey of 200 shops found 90 open, 60 closed and 30 empty.", SPLIT),
                 must_not("There were 90 people on board, 70 passengers and 20 crew."),
                 must_not("The league sold 400 tickets, including 250 to adults and 100 to children."),
                 must_not("The choir has 40 members, 30 of them women and 25 soloists."),
