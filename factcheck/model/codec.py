@@ -162,7 +162,9 @@ def from_json(cls: type[T], data: Any, where: str = "document") -> T:
     values: dict[str, Any] = {}
     for field, hint in fields_of(cls):
         if field.name in data:
-            values[field.name] = _read(hint, data[field.name], f"{where}.{field.name}")
+            given = data[field.name]
+            nothing = given == "" and field.default is None and field.metadata.get("optional")  # left out when it is written again
+            values[field.name] = None if nothing else _read(hint, given, f"{where}.{field.name}")
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise FactcheckError(f"the key {field.name!r} is missing", where, "is this a factcheck worksheet?")
     if _has_extra(cls):

@@ -57,9 +57,7 @@ def assemble(
     """
     refuse_endless(len(text), where(source))
     spoken = [p for p in parts if _WORD.search(text, p.start, p.end)]
-    if len(spoken) > MOST_BLOCKS:
-        told = f"holds {len(spoken):,} paragraphs, more than {MOST_BLOCKS:,}"
-        raise FactcheckError(told, where(source), "give each article or chapter as a file of its own")
+    refuse_many(len(spoken), where(source))
     if not spoken:
         raise FactcheckError("the article is empty: it holds no word", where(source), "give a file with the article's text")
     head = read_head(text, spoken)
@@ -83,6 +81,17 @@ def assemble(
 
 def _line(words: str | None) -> str | None:
     return " ".join(normalised(words or "").split()) or None
+
+
+def refuse_many(paragraphs: int, where: str) -> None:
+    """Refuse more paragraphs than an article can have; a reader that can count them early saves minutes.
+
+    Raises:
+        FactcheckError: there are too many.
+    """
+    if paragraphs > MOST_BLOCKS:
+        told = f"holds {paragraphs:,} paragraphs, more than {MOST_BLOCKS:,}"
+        raise FactcheckError(told, where, "give each article or chapter as a file of its own")
 
 
 def _person(author: str | None) -> str | None:

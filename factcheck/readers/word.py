@@ -13,7 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import Reader, Source
-from factcheck.readers.assemble import assemble, where
+from factcheck.readers.assemble import assemble, refuse_many, where
 from factcheck.readers.container import Container
 from factcheck.readers.page import Page, told_deletions
 from factcheck.readers.tree import write
@@ -47,6 +47,7 @@ def read(source: Source, settings: Mapping[str, Any]) -> Article:
     document = container.xml("word/document.xml")
     if document is None:
         raise FactcheckError("is no Word document: it has no word/document.xml", name, "save it as .docx")
+    refuse_many(sum(p.find(f".//{W}t") is not None for p in document.iter(f"{W}p")), name)
     for part in container.zip.namelist():  # mammoth parses these itself: nothing with an entity may reach it
         if part.endswith((".xml", ".rels")):
             container.xml(part)

@@ -62,6 +62,12 @@ def test_unknown_keys_travel() -> None:
     assert to_json(block)["page"] == 7
 
 
+def test_an_empty_text_where_there_may_be_nothing_is_nothing() -> None:
+    made = from_json(Value, {"number": 3, "weekday": "", "unit": ""})
+    assert made == Value(number=3)
+    assert from_json(Value, to_json(made)) == made
+
+
 def test_keys_that_are_empty_may_be_left_out() -> None:
     assert to_json(Value(number=62, unit="soldier")) == {"number": 62, "unit": "soldier"}
 
