@@ -228,7 +228,7 @@ def _same_scale(a: Amount, b: Amount) -> bool:
     """Two numbers of one kind: "from 60 to 45 people", not "from 3 cars to 40 percent"."""
     if a.kind in ("percent", "money") or b.kind in ("percent", "money"):
         return a.kind == b.kind and a.value.unit == b.value.unit
-    return a.noun == b.noun or not a.noun or not a.value.unit
+    return a.noun == b.noun or not a.noun or not a.value.unit or not b.noun
 
 
 @hookimpl

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.contradictions.clashes import Clash, detector
-from factcheck.contradictions.reckoned import clash, equations
+from factcheck.contradictions.reckoned import clash, equations, year_of
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, must, must_not
@@ -19,7 +19,9 @@ def find(ctx: Context) -> Iterable[Clash]:
     """Ages that are not the years between; before a birthday one is a year younger."""
     kin = set(ctx.lexicons["reckoning"]["born_parts"]["kin"])
     for found, told in equations("born", ctx):
-        born, year, age = (found[key].value for key in ("born", "at", "age"))
+        born, year, age = year_of(found["born"]), year_of(found["at"]), found["age"].value
+        if born is None or year is None:
+            continue
         real = year - born
         if 0 < real <= _OLDEST and real - age not in (0, 1) and not kin & set(told[0].replace(",", " ").split()):
             yield clash(found, f"Born in {born:.0f}, one is {real - 1:.0f} or {real:.0f} in {year:.0f}, not {age:.0f}: ", _RESOLVE)

@@ -7,7 +7,9 @@ from factcheck.contradictions.reckoned import Found, alike, clashes
 from factcheck.plugin import hookimpl
 from factcheck.plugin.records import ContradictionDetector, must, must_not
 
-DIFFERENCE, CHANGE = "figures-and-difference", "figures-and-change"
+DIFFERENCE, CHANGE, POINTS = "figures-and-difference", "figures-and-change", "percent-and-points"
+_POINT = 0.25
+"""Percent points of rounding."""
 _POINTS, _PART = 2.0, 0.12
 """Percent points, and a part of the percentage, by which rounding may explain a difference."""
 _ROUNDED = 0.06
@@ -27,6 +29,12 @@ def difference(found: Found) -> str:
     if abs(real - by.value) <= room + 1e-9 or real > _FAR * by.value or by.value > _FAR * real:
         return ""
     return f"From {old.value:,.10g} to {new.value:,.10g} is {real:,.10g}, not {by.value:,.10g}: "
+
+
+def points(found: Found) -> str:
+    """What is wrong with "from {old} to {new} percent, {by} points"; "" where nothing is."""
+    real, by = abs(found["new"].value - found["old"].value), found["by"].value
+    return "" if abs(real - by) <= _POINT or real == 0 else f"That is {real:,.10g} points, not {by:,.10g}: "
 
 
 def change(found: Found) -> str:
@@ -60,6 +68,19 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must_not("The choir has 48 singers now, up eight from 40 in spring."),
                 must_not("The fee goes from 20 to 26 euros, an increase of six euros."),
                 must_not("The bus goes from platform 4 to platform 9 and takes 12 people more than the old one."),
+            ),
+        ),
+        detector(
+            POINTS,
+            "Two shares and the points between",
+            "arithmetic",
+            clashes("points", "The two shares; subtract them.", points),
+            source,
+            (
+                must("Turnout slipped from 64 percent to 59 percent, a fall of eight points.", POINTS),
+                must("Unemployment climbed to 6.5 percent from 5.2 percent, an increase of 2.3 percentage points.", POINTS),
+                must_not("Turnout slipped from 64 percent to 59 percent, a fall of five points."),
+                must_not("Unemployment climbed to 6.5 percent from 5.2 percent, an increase of 1.3 percentage points."),
             ),
         ),
         detector(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from factcheck.contradictions.amounts import Amount, amounts
 from factcheck.contradictions.keys import line_of
@@ -64,6 +65,7 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
         ua, ub = unit_of(a, ctx), unit_of(b, ctx)
         if ua is None or ub is None or ua[0] != ub[0] or ua[1] == ub[1] or not _apposed(a, b, ctx):
             continue
+        a, b = (_below_zero(x, ctx) if u[0] == "temperature" else x for x, u in ((a, ua), (b, ub)))
         if not any(_same(a, x, b, y) for x in _readings(ua, ctx) for y in _readings(ub, ctx)):
             should = converted(float(a.value.number or 0), ua, ub)
             unit = (b.value.unit or "").replace("-", " ")
@@ -72,6 +74,14 @@ def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
             yield Finding(
                 "conversion", "conflict", (a.span, b.span), text, "Which of the two the source gave; convert it again.", "claim", RULE
             )
+
+
+def _below_zero(a: Amount, ctx: Context) -> Amount:
+    """A temperature with its sign: "minus 8 degrees", "-8 C"; "8 degrees below zero" too."""
+    before, after = ctx.article.text[max(0, a.span[0] - 6) : a.span[0]].lower(), ctx.tokens.lower[a.after : a.after + 2]
+    if not before.endswith(("minus ", " -", "(-", "−")) and after[:1] != ["below"] and not before.endswith("–"):
+        return a
+    return replace(a, value=replace(a.value, number=-float(a.value.number or 0)))
 
 
 def _same(a: Amount, ua: tuple[str, float], b: Amount, ub: tuple[str, float]) -> bool:
@@ -159,6 +169,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             examples=(
                 must("Volunteers searched 3 miles (8.2 kilometers) of the shore.", RULE),
                 must("The tank holds 400 gallons (about 4,600 liters) of fuel.", RULE),
+                must("At dawn it was minus 8 degrees Celsius (28 degrees Fahrenheit).", RULE),
+                must_not("At dawn it was minus 8 degrees Celsius (18 degrees Fahrenheit)."),
                 must_not("The car goes from zero to 60 mph (97 kph) in nine seconds."),
                 must_not("The tank holds 20 litres (4.4 gallons) of oil."),
                 must_not("The 62-meter (203-foot) mast fell into the harbor."),

@@ -13,7 +13,9 @@ from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, must, must_not
 
-SHARE, SPLIT = "part-whole-and-share", "whole-and-its-parts"
+SHARE, SPLIT, FRACTION, SUM = "part-whole-and-share", "whole-and-its-parts", "part-whole-and-fraction", "parts-in-all"
+_LOOSE = 6.0
+"""Percent points by which a fraction in words may be off."""
 _ROOM, _ROUNDED = 1.5, 5.0
 """Percent points of rounding; where the share is told as "some 40 percent"."""
 _MISSING = 0.35
@@ -32,6 +34,20 @@ def share(found: Found) -> str:
         if abs(real - p) > (_ROUNDED if found["p"].about else _ROOM)
         else ""
     )
+
+
+def fraction(found: Found) -> str:
+    """What is wrong with "two thirds of {whole}, or {part}"; "" where nothing is."""
+    part, whole, p = (found[key].value for key in ("part", "whole", "p"))
+    real = 100 * part / whole if whole else 0.0
+    return f"{part:,.10g} of {whole:,.10g} is {real:.0f} percent: " if 0 < part < whole and abs(real - p) > _LOOSE else ""
+
+
+def whole(found: Found) -> str:
+    """What is wrong with "seven adults and five children, {whole} in all"; "" where nothing is."""
+    made = sum(found[key].value for key in ("a", "b", "c") if key in found)
+    told = found["whole"].value
+    return "" if made == told or abs(made - told) > _MISSING * told else f"The parts make {made:,.10g}, not {told:,.10g}: "
 
 
 def find_splits(ctx: Context) -> Iterable[Clash]:
@@ -68,7 +84,7 @@ def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str
     if any(
         all(set(item) & group for item in every) and len(set().union(*(set(i) & group for i in every))) >= len(every) for group in exclusive
     ):
-        return more or not some
+        return more or not (some or "|" in opener)  # of the sentence before, a third part may follow
     leads = [next((w for w in item if w in words["leads"]), "") for item in every]
     apart = bool(leads[0]) and len(set(leads[: max(2, len(leads) - 1)])) == 1
     if of_them or some or _OF_THE.search(before):
@@ -108,6 +124,32 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must_not("The union asked 500 nurses, and 200 of them (40 percent) want to leave."),
                 must_not("Of 640 wells, 160 held no water. That is 40 percent more than a year ago."),
                 must_not("The yard sold 400 cars and 300 vans, which is 12 percent of all that it had."),
+            ),
+        ),
+        detector(
+            FRACTION,
+            "A part of a whole and its fraction",
+            "arithmetic",
+            clashes("fraction", "The two counts; divide them.", fraction),
+            source,
+            (
+                must("Two thirds of the 120 homes, or 60, have no heating.", FRACTION),
+                must("Three quarters of the 200 villagers, 120 people, signed.", FRACTION),
+                must_not("Two thirds of the 120 homes, or 80, have no heating."),
+                must_not("Half of the 90 boats, 40 years old and more, leak."),
+            ),
+        ),
+        detector(
+            SUM,
+            "Parts and their total in all",
+            "arithmetic",
+            clashes("sum", _RESOLVE, whole),
+            source,
+            (
+                must("Seven adults and five children, 13 people in all, were rescued.", SUM),
+                must("The archive has 80 letters, 30 postcards and 25 telegrams, 155 items in all.", SUM),
+                must_not("Seven adults and five children, 12 people in all, were rescued."),
+                must_not("The archive has 80 letters, 30 postcards and 25 telegrams, 135 items in all."),
             ),
         ),
         detector(

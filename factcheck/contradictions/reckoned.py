@@ -5,6 +5,7 @@ A shape is a sentence, or two in a row, in which each figure is replaced by what
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -18,11 +19,28 @@ from factcheck.plugin.context import Context
 
 _MOST = 12
 """A sentence with more figures is a table, which nobody tells in words."""
-_SIZES = {"year": ("years", 1.0), "decade": ("years", 10.0), "hour": ("minutes", 60.0), "minute": ("minutes", 1.0)}
+_NO_YEAR = 2001
+_SIZES = {
+    "day": ("days", 1.0),
+    "week": ("days", 7.0),
+    "year": ("years", 1.0),
+    "decade": ("years", 10.0),
+    "hour": ("minutes", 60.0),
+    "minute": ("minutes", 1.0),
+}
 _ORDINAL = ("1st", "2nd", "3rd", "th", "first", "second", "third")
-_RANGE, _YEARS = compiled(r"([^\s]+) to ([^\s]+)(?: .*)?"), compiled(r".*\b(?:years?|hours?|minutes?|decades?)\b", re.IGNORECASE)
+_RANGE, _YEARS = (
+    compiled(r"([^\s]+) to ([^\s]+)(?: .*)?"),
+    compiled(r".*\b(?:years?|hours?|minutes?|decades?|days?|weeks?)\b", re.IGNORECASE),
+)
 _SLOT, _PART = compiled(r"\{([a-z]+):([a-z]+)\}"), compiled(r"\{([a-z_]+)\}")
-_SORTS = {"amount": "(?:count|money|measure)", "many": "(?:count|measure)", "old": "(?:age|count)"}
+_SORTS = {
+    "dated": "(?:year|day)",
+    "amount": "(?:count|money|measure)",
+    "many": "(?:count|measure)",
+    "share": "(?:percent|count)",
+    "old": "(?:age|count)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +48,9 @@ class Figure:
     """A figure with what it measures.
 
     Args:
-        sort: count, percent, money, measure, age, years and minutes (lengths of time), year, clock (minutes after midnight), or "other".
-        unit: of money and measures: only what has one unit can be added.
+        sort: count, percent, points, fraction (as a percentage), nth, money, measure, age; years, days and minutes (lengths of time); year,
+            day (its ordinal), clock (minutes after midnight); or "other".
+        unit: of money and measures: only what has one unit can be added; of a day its year, or "".
         span: its characters in the article.
         about: it is rounded in words ("some 40 percent").
     """
@@ -62,7 +81,7 @@ def figures(line: Line, ctx: Context) -> Iterator[Figure]:
         about = d.value is not None and d.value.approx is not None
         high = d.value.high if d.value is not None else None
         two = _RANGE.fullmatch(d.text) if high is not None else None
-        years = _YEARS.match(d.text) if d.kind == "date" and sort == "years" else None
+        years = _YEARS.match(d.text) if d.kind == "date" and sort in ("years", "days", "minutes") else None
         if two and high is not None and not about and ctx.article.text[max(0, d.start - 5) : d.start].lower().endswith(("from ", "by ")):
             yield Figure(sort, value, unit, (d.start, d.start + two.end(1)), line)
             yield Figure(sort, float(high), unit, (d.start + two.start(2), d.end), line)
@@ -75,19 +94,24 @@ def figures(line: Line, ctx: Context) -> Iterator[Figure]:
 def _read(d: Detail) -> tuple[str, float, str]:
     """Sort, value and unit of a detail; "" for what is left as words: a weekday, "the first", "a week"."""
     v, text = d.value, d.text.lower()
-    if v is None or text.endswith(_ORDINAL) or text.startswith(("a ", "an ")):
+    if v is None or text.startswith(("a ", "an ")):
         return "", 0.0, ""
+    if text.endswith(_ORDINAL):
+        return ("nth", float(v.number or 0), "") if text[0].isdigit() else ("", 0.0, "")
     if d.kind == "time":
         hour, _, minute = (v.time or "").partition(":")
         return ("clock", int(hour) * 60.0 + int(minute[:2] or 0), "") if hour.isdigit() else ("", 0.0, "")
-    year = (v.date or "")[:4]
-    if d.kind == "date" and year.isdigit():
-        return "year", float(year), ""
+    if d.kind == "date" and v.date:
+        return _day(v.date)
     if v.number is None:
         return "", 0.0, ""
     number, unit = float(v.number), (v.unit or "").removesuffix("s")
+    if "point" in (unit, unit.rpartition(" ")[2]):
+        return ("other" if v.approx else "points"), number, ""
     if d.kind == "percent" and v.approx in (None, "about"):
-        return ("other" if "point" in text else "percent"), number, ""
+        return "percent", number, ""
+    if d.kind == "number" and 0 < number < 1 and text[0].isalpha() and v.approx in (None, "about"):
+        return "fraction", 100 * number, ""
     if v.approx:
         return "other", 0.0, ""
     if d.kind in ("duration", "date"):
@@ -95,6 +119,28 @@ def _read(d: Detail) -> tuple[str, float, str]:
         return sort, number * size, ""
     sorts = {"money": ("money", v.unit or ""), "quantity": ("measure", unit), "age": ("age", "")}
     return (sorts.get(d.kind, ("count", ""))[0], number, sorts.get(d.kind, ("count", ""))[1])
+
+
+def _day(date: str) -> tuple[str, float, str]:
+    """A date as a day with its year, as far as it is told, or as a year."""
+    year, month, day = date[:4], date[-5:-3], date[-2:]
+    if len(date) in (7, 10) and month.isdigit() and day.isdigit() and (len(date) == 10 or date.startswith("--")):
+        try:
+            return (
+                "day",
+                float(datetime.date(int(year) if year.isdigit() else _NO_YEAR, int(month), int(day)).toordinal()),
+                year.strip("-")[:4],
+            )
+        except ValueError:
+            return "", 0.0, ""
+    return ("year", float(year), "") if year.isdigit() else ("", 0.0, "")
+
+
+def year_of(f: Figure) -> float | None:
+    """The year of a year or of a day whose year is told."""
+    if f.sort == "day":
+        return float(f.unit) if f.unit.isdigit() and len(f.unit) == 4 else None
+    return f.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.contradictions.clashes import Clash, detector
-from factcheck.contradictions.reckoned import clash, equations
+from factcheck.contradictions.reckoned import clash, equations, year_of
 from factcheck.plugin import hookimpl
 from factcheck.plugin.context import Context
 from factcheck.plugin.records import ContradictionDetector, must, must_not
 
-YEARS, HOURS = "years-between", "hours-between"
+YEARS, DAYS, HOURS, NTH = "years-between", "days-between", "hours-between", "anniversary-and-year"
 _ROOM = 1.0
 """Years that days and months may explain."""
+_WEEK, _LOOSE_WEEK = 7.0, 3.0
+"""Days of a week; a number of weeks may be so many days off."""
 _MINUTES, _HALF_DAY = 30.0, 12 * 60.0
 _RESOLVE = "Both dates, from a register, a contract or another record."
 _RESOLVE_HOURS = "When it began and when it ended, from a log, programme or witness."
@@ -21,9 +23,29 @@ _RESOLVE_HOURS = "When it began and when it ended, from a log, programme or witn
 def find_years(ctx: Context) -> Iterable[Clash]:
     """Two years and another number of years between them."""
     for found, _ in equations("years", ctx):
-        a, b, told = (found[key].value for key in ("a", "b", "d"))
-        if abs(abs(b - a) - told) > _ROOM and told == int(told):
+        a, b, told = year_of(found["a"]), year_of(found["b"]), found["d"].value
+        if a is not None and b is not None and abs(abs(b - a) - told) > _ROOM and told == int(told):
             yield clash(found, f"From {min(a, b):.0f} to {max(a, b):.0f} it is {abs(b - a):.0f} years, not {told:.0f}: ", _RESOLVE)
+
+
+def find_anniversaries(ctx: Context) -> Iterable[Clash]:
+    """A year of founding or birth, an anniversary of it, and another year."""
+    for found, _ in equations("anniversary", ctx):
+        a, b, told = year_of(found["a"]), year_of(found["b"]), found["n"].value
+        if a is not None and b is not None and b > a and abs(b - a - told) > _ROOM:
+            yield clash(found, f"From {a:.0f} to {b:.0f} it is {b - a:.0f} years, not {told:.0f}: ", _RESOLVE)
+
+
+def find_days(ctx: Context) -> Iterable[Clash]:
+    """Two days and another number of days from the one to the other, the last one counted or not."""
+    for found, m in equations("days", ctx):
+        between, told = abs(found["b"].value - found["a"].value), found["d"].value
+        room = _LOOSE_WEEK if told % _WEEK == 0 else 0.0
+        words = f"{m[0]} {ctx.article.text[slice(*found['d'].span)]}"
+        rest = set(words.replace(",", " ").lower().split()) & set(ctx.lexicons["reckoning"]["days"]["unless"])
+        one_calendar = bool(found["a"].unit) == bool(found["b"].unit)
+        if not rest and one_calendar and not between - 1 - room <= told <= between + 1 + room:
+            yield clash(found, f"That is {between:.0f} days, or {between + 1:.0f} with the first and the last: ", _RESOLVE)
 
 
 def find_hours(ctx: Context) -> Iterable[Clash]:
@@ -65,6 +87,33 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must_not("From 2001 to 2005 she taught in Holm and then spent ten years abroad."),
                 must_not("Founded in 1990, the firm was sold in 2005, two years after a fire."),
                 must_not("He came in 1990 and left in 1995, a year later than his brother."),
+            ),
+        ),
+        detector(
+            DAYS,
+            "Days and the time between",
+            "calendar",
+            find_days,
+            source,
+            (
+                must("The ten-day fair opens on 3 May and closes on 20 May.", DAYS),
+                must("The strike, from 4 March to 9 March, lasted two weeks.", DAYS),
+                must_not("The ten-day fair opens on 3 May and closes on 12 May."),
+                must_not("The ten-day fair opens on 3 May and closes on 13 May."),
+                must_not("The strike, from 4 March to 17 March, lasted two weeks."),
+                must_not("The office is shut from 4 March to 17 March, nine working days."),
+            ),
+        ),
+        detector(
+            NTH,
+            "Anniversary and year",
+            "calendar",
+            find_anniversaries,
+            source,
+            (
+                must("Founded in 1920, the club marked its 75th birthday in 2010.", NTH),
+                must_not("Founded in 1920, the club marked its 90th birthday in 2010."),
+                must_not("Founded in 1920, the club won the 90th derby in 2011."),
             ),
         ),
         detector(
