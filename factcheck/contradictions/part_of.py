@@ -77,6 +77,8 @@ def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str
     some = "among them" in told[0] or bool(set(_WORD.findall(told[0])) & set(words["open"]))
     if {"other", "remaining", "rest"} & set(last) and not some:
         return True
+    if _NOT.match(items[-1]) and not some:
+        return True
     every = [_WORD.findall(item) for item in items]
     if any(set(_WORD.findall(opener)) & group for group in exclusive):
         return False  # "36 voted for her, 19 against": three parts of a whole that is told elsewhere
@@ -101,6 +103,7 @@ def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str
 _WORD = compiled(r"[a-z][a-z'-]*")
 _OF_THEM = compiled(r" of (?:them|whom|which|these|those)\b")
 _OF_THE = compiled(r"(?:^|[,;:|] )(?:out )?of (?:the |its |their |all |these |those )?$")
+_NOT = compiled(r" (?:were|was|did|had|have|has|could|would|do|are) not(?= ?[.,;|)]|$)")
 _SMALL = frozenset({"and", "the", "a", "an"})
 _SHORT = 3
 """So many words after each part are a list and no statements."""
@@ -148,6 +151,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             (
                 must("Seven adults and five children, 13 people in all, were rescued.", SUM),
                 must("The archive has 80 letters, 30 postcards and 25 telegrams, 155 items in all.", SUM),
+                must("In the club's 60 games it has won 30, drawn 12 and lost 24.", SUM),
+                must_not("In the club's 60 games it has won 30, drawn 12 and lost 18."),
                 must_not("Seven adults and five children, 12 people in all, were rescued."),
                 must_not("The archive has 80 letters, 30 postcards and 25 telegrams, 135 items in all."),
             ),
@@ -168,6 +173,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must("The clinic saw 80 patients: 30 from Holm, 25 from Tarn and 20 from Wick.", SPLIT),
                 must("The 400 jobs are divided among three sites: 120 in Holm, 150 in Tarn and 90 in Wick.", SPLIT),
                 must("A survey of 200 shops found 90 open, 60 closed and 30 empty.", SPLIT),
+                must("Of 90 samples, 50 were clean and 55 were not.", SPLIT),
+                must_not("Of 90 samples, 50 were clean and 40 were not."),
                 must_not("There were 90 people on board, 70 passengers and 20 crew."),
                 must_not("The league sold 400 tickets, including 250 to adults and 100 to children."),
                 must_not("The choir has 40 members, 30 of them women and 25 soloists."),
