@@ -1,10 +1,11 @@
-"""Plants paragraphs whose figures do not agree with each other: parts and whole, shares, changes, ages, weekdays, units, times, years, order;
-and people whose trade, age or place is told twice.
+"""Plants paragraphs whose figures do not agree: parts and whole, shares, changes, ages, weekdays, units, times, years, order; and people
+whose trade, age or place is told twice.
 
     python benchmarks/quality/reckoning.py [-v]
 
-The paragraphs are templates of mutants/reckoned.toml, written by somebody who had not seen the tool; a program fills them twice, once with figures
-that contradict each other and once with figures that agree (the control). Every second template is held out: of those there are counts only.
+The paragraphs are templates of mutants/reckoned.toml, written before anybody looked at what the tool makes of them. A program fills each
+twice, once with figures that contradict each other and once with figures that agree (the control). Every second template is held out: of
+those there are counts only.
 """
 
 from __future__ import annotations
@@ -200,7 +201,7 @@ def measure(manager: Manager) -> dict[str, Tally]:
 
 def main() -> int:
     """Print the figures of both halves."""
-    parser = argparse.ArgumentParser(description="Measure paragraphs whose figures contradict each other, planted into the articles of this bench.")
+    parser = argparse.ArgumentParser(description="Measure planted paragraphs whose figures contradict each other.")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was missed of the templates that may be read")
     args = parser.parse_args()
     for title, tally in measure(create_manager(entry_points=False)).items():

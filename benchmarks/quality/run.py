@@ -53,7 +53,7 @@ def main() -> int:
     manager = create_manager(entry_points=False)
     tallies = {**measure(names, manager), **passages.measure(manager), **mutants.measure(manager), **reckoning.measure(manager)}
     every = pooled(tallies.values())
-    print(f"factcheck {factcheck.__version__}, {len(names)} articles, passages and planted contradictions\n\n{report.table(tallies, every)}")
+    print(f"factcheck {factcheck.__version__}, {len(names)} articles, passages, planted contradictions\n\n{report.table(tallies, every)}")
     if args.verbose:
         for name, tally in tallies.items():
             if not tally.seen:  # whoever writes rules does not read what was missed here

@@ -15,6 +15,7 @@ SENTENCES = {
     "date": "The harbour office closed its gates on Tuesday because the water stood too high.",
     "place": "The crew had come from Hallow with a load of salted fish and two passengers.",
     "person": "The boat was found by Marta Oster, who had gone out to look after her nets.",
+    "name": "The boat was found by Marta Oster, who had gone out to look after her nets.",
     "polarity": "The long breakwater was repaired by the council after the last of the storms.",
     "opposite": "The council approved the plan for a new breakwater after a long debate.",
 }
@@ -42,6 +43,7 @@ def test_each_kind_alters_one_value(kind: str) -> None:
         ("date", "May we see the boat, they asked, and march on."),
         ("place", "They met in March, in Port Hallow, and in silence."),
         ("person", "Hallow Bay, who won, and The Mayor said nothing; Red Rock is a hill."),
+        ("name", "The boat was found by Mr Li Wen, who said nothing of Hallow Bay."),
         ("polarity", "The boat was not found and is never seen."),
         ("opposite", "The boat sailed."),
     ],
@@ -135,7 +137,8 @@ def counts(alone: dict[str, Any], altered: dict[str, Any], kept: dict[str, Any])
 
 def test_a_hit_touches_both_sentences() -> None:
     both = sheet({"claims": ["C1", "C2"]})
-    assert counts(sheet(), both, sheet()) == {"mutants": (1, 1), "mutant_control_alarms": (0, 1)}
+    one = {"planted_found": (1, 1), "planted_precision": (1, 1)}
+    assert counts(sheet(), both, sheet()) == {"mutants": (1, 1), "mutant_control_alarms": (0, 1)} | one
     assert counts(sheet(), sheet({"claims": ["C1"], "spans": [[22, 24]]}), sheet())["mutants"] == (1, 1)
     assert counts(sheet(), sheet({"claims": ["C2"]}), sheet())["mutants"] == (0, 1)
 
@@ -143,6 +146,7 @@ def test_a_hit_touches_both_sentences() -> None:
 def test_an_alarm_is_one_that_the_article_alone_has_not() -> None:
     both = sheet({"claims": ["C1", "C2"]})
     assert counts(sheet(), sheet(), both)["mutant_control_alarms"] == (1, 1)
+    assert counts(sheet(), both, both)["planted_precision"] == (1, 2)
     assert counts(sheet({"claims": ["C1"]}), sheet(), both)["mutant_control_alarms"] == (0, 1)
     assert counts(sheet(), sheet(), sheet({"claims": ["C1"]}))["mutant_control_alarms"] == (0, 1)
 
