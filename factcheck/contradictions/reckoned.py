@@ -150,6 +150,7 @@ class Shape:
     text: str
     found: tuple[Figure, ...]
     joined: bool
+    sorts: frozenset[str]
 
 
 def shapes(ctx: Context) -> Sequence[Shape]:
@@ -176,16 +177,20 @@ def _shape(told: Sequence[Line], found: tuple[Figure, ...], ctx: Context) -> Sha
                 out += [text[at : f.span[0]].replace("<", " "), f"<{f.sort}{n}>"]
                 at = f.span[1]
         out += [text[at:end].replace("<", " "), " | "]
-    return Shape(" ".join("".join(out[:-1]).lower().replace("’", "'").split()), found, len(told) > 1)
+    return Shape(" ".join("".join(out[:-1]).lower().replace("’", "'").split()), found, len(told) > 1, frozenset(f.sort for f in found))
 
 
-def patterns(name: str, ctx: Context) -> tuple[re.Pattern[str], ...]:
-    """The shapes of one table of the lexicon, ready to search with."""
+def patterns(name: str, ctx: Context) -> tuple[tuple[re.Pattern[str], frozenset[frozenset[str]]], ...]:
+    """The shapes of one table of the lexicon, ready to search with; of each place the sorts that can stand there."""
 
-    def make() -> tuple[re.Pattern[str], ...]:
+    def make() -> tuple[tuple[re.Pattern[str], frozenset[frozenset[str]]], ...]:
         lexicon = ctx.lexicons["reckoning"]
         parts = lexicon["parts"] | lexicon.get(f"{name}_parts", {})
-        return tuple(compiled(expanded(written, parts)) for written in lexicon[name]["shapes"])
+        slots = (
+            frozenset(frozenset(_SORTS.get(m[2], m[2]).strip("(?:)").split("|")) for m in _SLOT.finditer(w))
+            for w in lexicon[name]["shapes"]
+        )
+        return tuple((compiled(expanded(w, parts)), slot) for w, slot in zip(lexicon[name]["shapes"], slots, strict=True))
 
     return ctx.lexicons.once(f"contradictions.reckoning.{name}", make)
 
@@ -204,7 +209,9 @@ def equations(name: str, ctx: Context) -> Iterator[tuple[Found, re.Match[str]]]:
     """The figures of each equation that the article's words state, by the table of the lexicon, and where it stands in the shape."""
     told: set[frozenset[Span]] = set()
     for shape in shapes(ctx):
-        for pattern in patterns(name, ctx):
+        for pattern, places in patterns(name, ctx):
+            if any(shape.sorts.isdisjoint(place) for place in places):
+                continue
             for m in pattern.finditer(shape.text):
                 if shape.joined and "|" not in m[0]:
                     continue  # the sentence alone has told it
