@@ -1,5 +1,5 @@
-"""Plants paragraphs whose figures do not agree: parts and whole, shares, changes, ages, weekdays, units, times, years, order; and people
-whose trade, age or place is told twice.
+"""Plants paragraphs whose figures do not agree: parts and whole, shares, changes, ages, weekdays, units, times, years, order; people
+whose trade, age or place is told twice; and what somebody did and denies.
 
     python benchmarks/quality/reckoning.py [-v]
 
@@ -131,6 +131,13 @@ def told(values: list[str]) -> Callable[[random.Random], Pair]:
     return make
 
 
+def denial(r: random.Random) -> Pair:
+    """Somebody's deed, and that it is denied or admitted."""
+    name = r.choice(WORDS["people"])
+    right = {"name": name, "surname": name.split()[1], "two": "admitted"}
+    return right | {"two": "denied"}, right
+
+
 KINDS: dict[str, Callable[[random.Random], Pair]] = {
     "whole": lambda r: parts(r, "ab"),
     "three": lambda r: parts(r, "abc"),
@@ -144,6 +151,7 @@ KINDS: dict[str, Callable[[random.Random], Pair]] = {
     "years": years,
     "total": total,
     "order": order,
+    "denial": denial,
     "job": told(WORDS["jobs"]),
     "told_age": told([str(age) for age in range(24, 80, 4)]),
     "told_town": told(WORDS["places"]),
