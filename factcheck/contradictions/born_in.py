@@ -24,7 +24,7 @@ def find(ctx: Context) -> Iterable[Clash]:
             continue
         real = year - born
         if 0 < real <= _OLDEST and real - age not in (0, 1) and not kin & set(told[0].replace(",", " ").split()):
-            yield clash(found, f"Born in {born:.0f}, one is {real - 1:.0f} or {real:.0f} in {year:.0f}, not {age:.0f}: ", _RESOLVE)
+            yield clash(found, f"Born in {born:.0f}, one is {real - 1:.0f} or {real:.0f} in {year:.0f}, not {age:.0f}: ", _RESOLVE, ctx)
 
 
 @hookimpl

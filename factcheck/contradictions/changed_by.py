@@ -91,6 +91,7 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             source,
             (
                 must("Membership grew 50 percent over the winter, from 400 to 480.", CHANGE),
+                must("Membership rose 20 percent to 900, from 600 a year earlier.", CHANGE),
                 must("Bookings were up 40 percent at 1,200, compared with 1,000 a year earlier.", CHANGE),
                 must("Rents rose from 800 to 1,000 crowns a month. That is an increase of 40 percent.", CHANGE),
                 must("A decade ago 300 boats lay here; today there are 450, 80 percent more.", CHANGE),

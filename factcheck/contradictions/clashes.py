@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from factcheck.contradictions import voice
 from factcheck.model.article import Span
@@ -90,7 +91,11 @@ def detector(
         return keyed(rule, find, claim, ctx)
 
     def compare(a: Mention, b: Mention, ctx: Context) -> Finding | None:
-        return told(kind, rule, a, ctx) if a.claim.id != b.claim.id else None
+        clash, found = a.fact.about, told(kind, rule, a, ctx) if a.claim.id != b.claim.id else None
+        if found is None or not isinstance(clash, Clash) or clash.a.sentence != clash.b.sentence:
+            return found
+        whole = (min(clash.span_a[0], clash.span_b[0]), max(clash.span_a[1], clash.span_b[1]))
+        return replace(found, explanation=f"{clash.lead}{voice.quote(ctx, whole)}.")  # one sentence is quoted once
 
     def check(claim: Claim, ctx: Context) -> Iterable[Finding]:
         return inside(kind, rule, keys(claim, ctx), ctx)

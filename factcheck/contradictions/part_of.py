@@ -59,7 +59,7 @@ def find_splits(ctx: Context) -> Iterable[Clash]:
         whole, made = found["whole"].value, sum(f.value for f in parts)
         fit = all(0 < f.value < whole and f.value == int(f.value) for f in parts)
         if fit and made != whole and abs(made - whole) <= _MISSING * whole and _all_of_it(told, made > whole, words, exclusive):
-            yield clash(found, f"The parts make {made:,.10g}, not {whole:,.10g}: ", _RESOLVE)
+            yield clash(found, f"The parts make {made:,.10g}, not {whole:,.10g}: ", _RESOLVE, ctx)
 
 
 def _all_of_it(told: re.Match[str], more: bool, words: Mapping[str, Sequence[str]], exclusive: Sequence[set[str]]) -> bool:
@@ -168,6 +168,8 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
                 must("The league sold 400 tickets, 250 to adults and 100 to children.", SPLIT),
                 must("In all, 40 singers came, 22 of them from Holm and 21 from Tarn.", SPLIT),
                 must("Of the 30 looms, 12 are in Holm, nine in Tarn and the other seven in Wick.", SPLIT),
+                must("Of the 14,000 riders, 6,000 took the ferry, 5,000 the tram and the remaining 2,000 the bus.", SPLIT),
+                must("A total of 12 people: five men and six women.", SPLIT),
                 must("In all, 60 poplars fell. 40 stood in the park, the remaining 30 in gardens.", SPLIT),
                 must("The museum has 700 paintings (420 on show, 330 in store).", SPLIT),
                 must("The clinic saw 80 patients: 30 from Holm, 25 from Tarn and 20 from Wick.", SPLIT),

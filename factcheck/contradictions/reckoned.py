@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from factcheck.contradictions.amounts import amounts
 from factcheck.contradictions.clashes import Clash
 from factcheck.contradictions.keys import Line, line_of, lines, sentence_of
 from factcheck.model.article import Span
@@ -227,21 +228,26 @@ def alike(a: Figure, b: Figure) -> bool:
     return (a.sort, a.unit) == (b.sort, b.unit) or ("count" in (a.sort, b.sort) and a.sort != b.sort and "measure" in (a.sort, b.sort))
 
 
-def clash(found: Found, lead: str, resolve: str) -> Clash:
+def clash(found: Found, lead: str, resolve: str, ctx: Context) -> Clash:
     """The clash of an equation: from its first figure to its last, or sentence against sentence."""
     every = sorted(found.values(), key=lambda f: f.span)
     first, last = every[0], every[-1]
     a = [f for f in every if f.line is first.line]
     b = [f for f in every if f.line is last.line] if last.line is not first.line else every[-1:]
     a = a if last.line is not first.line else every[:-1]
-    span_a, span_b = (a[0].span[0], a[-1].span[1]), (b[0].span[0], b[-1].span[1])
+    span_a, span_b = (a[0].span[0], _end(a[-1], ctx)), (b[0].span[0], _end(b[-1], ctx))
     return Clash(first.line.claim_at(first.span), last.line.claim_at(last.span), span_a, span_b, lead, resolve)
+
+
+def _end(f: Figure, ctx: Context) -> int:
+    """The end of a figure with what it counts: "28 women"."""
+    return next((x.span[1] for x in amounts(f.line, ctx) if x.span[0] == f.span[0]), f.span[1])
 
 
 def clashes(name: str, resolve: str, wrong: Callable[[Found], str]) -> Callable[[Context], Iterable[Clash]]:
     """A finder: the equations of a table for which ``wrong`` has something to say, with a colon and a space at its end."""
 
     def find(ctx: Context) -> Iterable[Clash]:
-        return (clash(found, lead, resolve) for found, _ in equations(name, ctx) if (lead := wrong(found)))
+        return (clash(found, lead, resolve, ctx) for found, _ in equations(name, ctx) if (lead := wrong(found)))
 
     return find

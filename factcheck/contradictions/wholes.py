@@ -184,7 +184,6 @@ def register_contradiction_detectors() -> list[ContradictionDetector]:
             source="Cohn & Cope, Numbers in the Newsroom (IRE, 2nd ed. 2014): add up what belongs together; percent and points",
             examples=(
                 must("The choir sold 14,000 tickets this year, 40 percent more than the 9,000 it sold last year.", MORE),
-                must("Membership rose 20 percent to 900, from 600 a year earlier.", MORE),
                 must("Police arrested three suspects: Ola Brun, Dirk Fass, Hanne Loos and Piet Mool.", LIST),
                 must("Rents rose from 800 to 1,000 crowns a month. For many tenants it was an increase of 40 percent.", NEXT),
                 must_not("The choir sold 12,600 tickets this year, 40 percent more than the 9,000 it sold last year."),

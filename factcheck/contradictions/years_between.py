@@ -25,7 +25,7 @@ def find_years(ctx: Context) -> Iterable[Clash]:
     for found, _ in equations("years", ctx):
         a, b, told = year_of(found["a"]), year_of(found["b"]), found["d"].value
         if a is not None and b is not None and abs(abs(b - a) - told) > _ROOM and told == int(told):
-            yield clash(found, f"From {min(a, b):.0f} to {max(a, b):.0f} it is {abs(b - a):.0f} years, not {told:.0f}: ", _RESOLVE)
+            yield clash(found, f"From {min(a, b):.0f} to {max(a, b):.0f} it is {abs(b - a):.0f} years, not {told:.0f}: ", _RESOLVE, ctx)
 
 
 def find_anniversaries(ctx: Context) -> Iterable[Clash]:
@@ -33,7 +33,7 @@ def find_anniversaries(ctx: Context) -> Iterable[Clash]:
     for found, _ in equations("anniversary", ctx):
         a, b, told = year_of(found["a"]), year_of(found["b"]), found["n"].value
         if a is not None and b is not None and b > a and abs(b - a - told) > _ROOM:
-            yield clash(found, f"From {a:.0f} to {b:.0f} it is {b - a:.0f} years, not {told:.0f}: ", _RESOLVE)
+            yield clash(found, f"From {a:.0f} to {b:.0f} it is {b - a:.0f} years, not {told:.0f}: ", _RESOLVE, ctx)
 
 
 def find_days(ctx: Context) -> Iterable[Clash]:
@@ -45,7 +45,7 @@ def find_days(ctx: Context) -> Iterable[Clash]:
         rest = set(words.replace(",", " ").lower().split()) & set(ctx.lexicons["reckoning"]["days"]["unless"])
         one_calendar = bool(found["a"].unit) == bool(found["b"].unit)
         if not rest and one_calendar and not between - 1 - room <= told <= between + 1 + room:
-            yield clash(found, f"That is {between:.0f} days, or {between + 1:.0f} with the first and the last: ", _RESOLVE)
+            yield clash(found, f"That is {between:.0f} days, or {between + 1:.0f} with the first and the last: ", _RESOLVE, ctx)
 
 
 def find_hours(ctx: Context) -> Iterable[Clash]:
@@ -55,7 +55,7 @@ def find_hours(ctx: Context) -> Iterable[Clash]:
         between, told = (found["b"].value - found["a"].value) % (2 * _HALF_DAY), found["d"].value
         words = {ctx.tokens.lower[i] for line in {f.line.number: f.line for f in found.values()}.values() for i in line.tokens}
         if abs(between - told) > _MINUTES and abs(between % _HALF_DAY - told) > _MINUTES and not words & unless:
-            yield clash(found, f"That is {_spelled(between)}: ", _RESOLVE_HOURS)
+            yield clash(found, f"That is {_spelled(between)}: ", _RESOLVE_HOURS, ctx)
 
 
 def _spelled(minutes: float) -> str:
