@@ -3,9 +3,9 @@ whose trade, age or place is told twice; and what somebody did and denies.
 
     python benchmarks/quality/reckoning.py [-v]
 
-The paragraphs are templates of mutants/reckoned.toml, written before anybody looked at what the tool makes of them. A program fills each
-twice, once with figures that contradict each other and once with figures that agree (the control). Every second template is held out: of
-those there are counts only.
+The paragraphs are templates, written before anybody looked at what the tool makes of them: mutants/reckoned.toml by who wrote the rules,
+mutants/reckoned_others.toml by somebody who had seen neither tool nor rules. A program fills each twice, once with figures that contradict
+each other and once with figures that agree (the control). Every second template is held out: of those there are counts only.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from factcheck.plugin.manager import Manager, create_manager
 
 HALVES = {True: "seen-reckoned", False: "held-out-reckoned"}
 SEED = 1
+FILES = ("reckoned", "reckoned_others")
 Values = dict[str, str]
 Pair = tuple[Values, Values]
 """What fills a template: values that contradict each other, and values that agree."""
@@ -181,18 +182,18 @@ def filled(template: str, values: Values) -> str:
 
 def planted() -> Iterator[tuple[Case, list[tuple[bool, Mutant]]]]:
     """Each annotated article with one paragraph of each kind planted into it, and whether its template may be read."""
-    templates = tomllib.loads((FOLDER / "reckoned.toml").read_text("utf-8"))
+    files = {name: tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in FILES}
     for number, name in enumerate(annotate.names()):
         text = annotate.read_text(name)
         breaks = [m.end() for m in re.finditer(r"\n[ \t]*\n+", text)]
         made = []
-        for kind, fill in KINDS.items():
+        for file, kind in ((file, kind) for file, templates in files.items() for kind in templates):
             r = random.Random(f"{name}-{kind}-{SEED}")
-            wrong, right = fill(r)
-            own = templates[kind]["templates"]
+            wrong, right = KINDS[kind](r)
+            own = files[file][kind]["templates"]
             which, at = number % len(own), r.choice(breaks[2:] or breaks)
             told = (filled(own[which], values) for values in (wrong, right))
-            made.append((which % 2 == 0, Mutant(f"{name}.{kind}.{which + 1}", kind, text, None, at, *told)))
+            made.append((which % 2 == 0, Mutant(f"{name}.{kind}.{file}-{which + 1}", kind, text, None, at, *told)))
         yield Case(name, text, annotate.load(name)["seen"]), made
 
 
